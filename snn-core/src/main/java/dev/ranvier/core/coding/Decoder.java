@@ -1,0 +1,16 @@
+package dev.ranvier.core.coding;
+
+import dev.ranvier.core.spike.SpikeBatch;
+
+/** Reads a class and the time of the decision from what the output population did. */
+public sealed interface Decoder permits FirstSpikeDecoder, CountDecoder {
+
+    /**
+     * The decision on one sample.
+     *
+     * @param spikes spikes of the output population
+     * @param potentials {@code [neuron]}, its potentials at the end. Not modified.
+     * @param endMs end of the run
+     */
+    Decision decode(SpikeBatch spikes, double[] potentials, double endMs);
+}

@@ -1,0 +1,80 @@
+package dev.ranvier.core.engine;
+
+import dev.ranvier.core.spike.SpikeRecorder;
+
+/**
+ * Runs one {@link CompiledNetwork} and owns all its mutable state. Not thread-safe: use one engine a thread; the compiled
+ * network is shared.
+ *
+ * <h2>Order and ties (normative)</h2>
+ *
+ * <ol>
+ *   <li>All arrivals of one instant at one neuron are summed before its threshold is tested; the test is {@code V >=
+ *       threshold}.
+ *   <li>Within one instant populations are handled in their {@linkplain CompiledNetwork#order() order}: sources first,
+ *       then so that each population comes after those that reach it without delay. So a spike over a zero-delay
+ *       projection is part of the same instant's sum.
+ *   <li>Arrivals are summed in a fixed sequence: projections in the order of the network, within a projection by source
+ *       neuron. The order in which simultaneous spikes of a stimulus are listed therefore changes nothing.
+ *   <li>A neuron fires at most once in an instant.
+ *   <li>A spike at t begins a refractory period [t, t + refractoryMs): arrivals and drive in it are lost, V stays where the
+ *       reset put it. An arrival at exactly t + refractoryMs counts.
+ *   <li>A run to time T covers [now, T): what happens at T itself belongs to the next run.
+ * </ol>
+ *
+ * <p>In a clocked network the instants are the steps. At step k, for each population in order: V is carried from step k-1 to
+ * k by the exact solution with drive (at step 0 this already applies once: the first step is as long as the others), the
+ * arrivals of step k are added, the threshold is tested, the reset applied. A delay of d steps makes a spike of step k arrive
+ * at step k + d. A neuron that fires at step k with a refractory period of r steps ignores steps k+1 .. k+r-1 wholly, i.e.
+ * arrivals and drive of those steps; spikes of a stimulus belong to the step {@code round(t / stepMs)} and must be within
+ * 1e-6 steps of it.
+ */
+public interface Engine {
+
+    /** The network that this engine runs. */
+    CompiledNetwork network();
+
+    /** Back to time 0 with initial potentials, no input and empty counts; the next run gives the same bits as the first. */
+    void reset();
+
+    /**
+     * Adds input at or after the current time.
+     *
+     * @throws IllegalArgumentException if a population is unknown or no source, a neuron is out of range, a spike lies in
+     *     the past, or (clocked) between steps
+     */
+    void stimulate(Stimulus stimulus);
+
+    /**
+     * Runs to {@code untilMs} (exclusive) or until the rule stops it. Two calls one after the other give the same as one.
+     *
+     * @return true if the rule stopped the run before its time
+     * @throws IllegalArgumentException if the time lies in the past
+     */
+    boolean advance(double untilMs, StopRule stop);
+
+    /** Current time: everything before it has happened. After a stop: the instant that stopped the run, which has happened. */
+    double timeMs();
+
+    /**
+     * Potentials of a population at the last instant that was handled for it (clocked and tick engine) or carried to
+     * {@link #timeMs()} (continuous time).
+     *
+     * @param population index of the population
+     * @param into {@code [neuron]}. Modified.
+     */
+    void potentials(int population, double[] into);
+
+    /** What has happened since the last reset; a copy. */
+    ActivityProfile activity();
+
+    /** Sends every spike, those of sources included, to a recorder; null stops that. */
+    void recordTo(SpikeRecorder recorder);
+
+    /** Resets, takes the stimulus, and runs for a time from 0. */
+    default void run(Stimulus stimulus, double durationMs) {
+        reset();
+        stimulate(stimulus);
+        advance(durationMs, new StopRule.Never());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.ranvier.core.network;
+
+/**
+ * Integrate-and-fire neuron without leak: {@code dV/dt = drive}, an arriving spike of weight w adds w to V at once, and V
+ * {@code >=} threshold makes a spike followed by the reset.
+ *
+ * @param threshold V that fires, positive
+ * @param reset what a spike does to V
+ * @param initialPotential V at time 0
+ * @param drivePerMs constant input, potential per ms; in a clocked network each step adds {@code drivePerMs * stepMs}
+ * @param refractoryMs time after a spike in which V stays where the reset put it and input is lost, at least 0
+ */
+public record IntegrateAndFire(
+        Values threshold, ResetRule reset, Values initialPotential, Values drivePerMs, double refractoryMs)
+        implements NeuronModel {
+
+    /** @throws IllegalArgumentException if the threshold is not positive or the refractory period is negative */
+    public IntegrateAndFire {
+        Checks.positive("threshold", threshold.min());
+        Checks.resetBelowThreshold(reset, threshold);
+        Checks.notNegative("refractoryMs", refractoryMs);
+    }
+
+    /** Threshold for all, reset by subtraction, start at 0, no drive, no refractory period. */
+    public static IntegrateAndFire withThreshold(double threshold) {
+        return new IntegrateAndFire(
+                Values.uniform(threshold), new ResetRule.BySubtraction(), Values.uniform(0), Values.uniform(0), 0);
+    }
+
+    @Override
+    public void validateFor(int size) {
+        threshold.requireSize("threshold", size);
+        initialPotential.requireSize("initialPotential", size);
+        drivePerMs.requireSize("drivePerMs", size);
+    }
+}

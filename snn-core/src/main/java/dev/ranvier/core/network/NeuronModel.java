@@ -1,0 +1,18 @@
+package dev.ranvier.core.network;
+
+/**
+ * How the neurons of one population integrate and fire: parameters only, no state. The kinds are sealed so that every
+ * engine handles each of them or refuses it by name.
+ *
+ * <p>Potentials of converted networks are dimensionless. Synaptic weights have the unit of the potential; what a weight
+ * does on arrival (a jump, a slope) is said by each kind.
+ */
+public sealed interface NeuronModel permits SpikeSource, IntegrateAndFire, Lif, ConstantSlope, IntegerNeuron {
+
+    /**
+     * Checks that the parameters fit a population of this size.
+     *
+     * @throws IllegalArgumentException naming the parameter that does not
+     */
+    void validateFor(int size);
+}

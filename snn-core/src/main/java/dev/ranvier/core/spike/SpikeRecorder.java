@@ -1,0 +1,15 @@
+package dev.ranvier.core.spike;
+
+/** Receives the spikes of a run as they happen, in the order of time; within one instant in the order of populations. */
+@FunctionalInterface
+public interface SpikeRecorder {
+
+    /**
+     * One spike.
+     *
+     * @param population index of the population in its network
+     * @param neuron index of the neuron in its population
+     * @param timeMs time of the spike
+     */
+    void spike(int population, int neuron, double timeMs);
+}
