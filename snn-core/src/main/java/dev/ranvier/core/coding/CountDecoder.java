@@ -6,14 +6,18 @@ import dev.ranvier.core.spike.SpikeBatch;
  * The class with the most spikes wins; neuron i votes for class {@code i mod classes}. Equal counts are ranked by the sum of
  * the final potentials of the class's neurons, then by the lower index. The decision time is that of the first spike after
  * which the winner leads alone until the end, or the end of the run if potentials had to decide. The confidence is the lead
- * over the second class as a share of all spikes.
+ * over the second class as a share of all counted spikes.
  *
  * @param classes number of classes, at least 2
+ * @param fromMs earlier spikes are not counted: what the output does before the input can have reached it says nothing
  */
-public record CountDecoder(int classes) implements Decoder {
+public record CountDecoder(int classes, double fromMs) implements Decoder {
 
-    /** @throws IllegalArgumentException if there are fewer than two classes */
+    /** @throws IllegalArgumentException if there are fewer than two classes, or the start is negative */
     public CountDecoder {
+        if (!(fromMs >= 0) || Double.isInfinite(fromMs)) {
+            throw new IllegalArgumentException("spikes can be counted from 0 ms or later, got " + fromMs + " ms");
+        }
         if (classes < 2) {
             throw new IllegalArgumentException("a decision needs at least 2 classes, got " + classes);
         }
@@ -22,8 +26,12 @@ public record CountDecoder(int classes) implements Decoder {
     @Override
     public Decision decode(SpikeBatch spikes, double[] potentials, double endMs) {
         double[] counts = new double[classes];
-        for (int neuron : spikes.neurons()) {
-            counts[neuron % classes]++;
+        int total = 0;
+        for (int i = 0; i < spikes.size(); i++) {
+            if (spikes.timesMs()[i] >= fromMs) {
+                counts[spikes.neurons()[i] % classes]++;
+                total++;
+            }
         }
         double[] sums = new double[classes];
         for (int i = 0; i < potentials.length; i++) {
@@ -41,7 +49,7 @@ public record CountDecoder(int classes) implements Decoder {
                 runnerUp = Math.max(runnerUp, counts[c]);
             }
         }
-        double confidence = spikes.size() == 0 ? 0 : (counts[label] - runnerUp) / spikes.size();
+        double confidence = total == 0 ? 0 : (counts[label] - runnerUp) / total;
         return new Decision(label, confidence, decisionTime(spikes, label, endMs));
     }
 
@@ -51,6 +59,9 @@ public record CountDecoder(int classes) implements Decoder {
         double since = endMs;
         boolean leading = false;
         for (int i = 0; i < spikes.size(); i++) {
+            if (spikes.timesMs()[i] < fromMs) {
+                continue;
+            }
             running[spikes.neurons()[i] % classes]++;
             boolean instantOver = i + 1 == spikes.size() || spikes.timesMs()[i + 1] > spikes.timesMs()[i];
             if (instantOver) {
