@@ -43,8 +43,8 @@ public record ActivityProfile(
      */
     public ActivityProfile plus(ActivityProfile other) {
         if (!populations.equals(other.populations) || !projections.equals(other.projections)) {
-            throw new IllegalArgumentException("profiles of different networks do not add up: " + populations + " and "
-                    + other.populations);
+            throw new IllegalArgumentException(
+                    "profiles of different networks do not add up: " + populations + " and " + other.populations);
         }
         return new ActivityProfile(
                 populations,

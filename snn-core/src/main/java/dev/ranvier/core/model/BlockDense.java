@@ -27,8 +27,7 @@ public record BlockDense(int inputs, List<Block> blocks, WeightFormat format) im
             if (inputIndices.length == 0 || bias.length == 0) {
                 throw new IllegalArgumentException("a block needs at least one input and one output");
             }
-            Checks.length(
-                    "block weights (outputs x inputs)", weights.length, (long) inputIndices.length * bias.length);
+            Checks.length("block weights (outputs x inputs)", weights.length, (long) inputIndices.length * bias.length);
             Checks.finite("block weights", weights);
             Checks.finite("block bias", bias);
         }

@@ -74,8 +74,8 @@ public sealed interface Connectivity {
             }
             for (int synapse = 0; synapse < target.length; synapse++) {
                 if (target[synapse] < 0 || target[synapse] >= targets) {
-                    throw new IllegalArgumentException("synapse " + synapse + " has target " + target[synapse]
-                            + ", allowed 0.." + (targets - 1));
+                    throw new IllegalArgumentException(
+                            "synapse " + synapse + " has target " + target[synapse] + ", allowed 0.." + (targets - 1));
                 }
             }
             Checks.weights("sparse connectivity", weights);

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param populations at least one, with unique names
  * @param projections synapses between them
  */
-public record Network(
-        String name, TimeBase timeBase, List<Population> populations, List<Projection> projections) {
+public record Network(String name, TimeBase timeBase, List<Population> populations, List<Projection> projections) {
 
     /**
      * @throws IllegalArgumentException if names clash or are unknown, sizes do not fit, a delay is no whole number of
@@ -84,8 +83,7 @@ public record Network(
                 .sum();
     }
 
-    private static void check(
-            String name, TimeBase timeBase, Map<String, Population> byName, Projection projection) {
+    private static void check(String name, TimeBase timeBase, Map<String, Population> byName, Projection projection) {
         Population source = byName.get(projection.source());
         Population target = byName.get(projection.target());
         if (source == null || target == null) {
@@ -110,9 +108,9 @@ public record Network(
     }
 
     /** Removes populations that no zero-delay projection enters until none is left; what stays is a loop. */
-    private static void requireDelayInLoops(
-            String name, List<Population> populations, List<Projection> projections) {
-        List<String> left = new ArrayList<>(populations.stream().map(Population::name).toList());
+    private static void requireDelayInLoops(String name, List<Population> populations, List<Projection> projections) {
+        List<String> left =
+                new ArrayList<>(populations.stream().map(Population::name).toList());
         boolean removed = true;
         while (removed) {
             List<String> current = List.copyOf(left);

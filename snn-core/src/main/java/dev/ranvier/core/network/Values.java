@@ -15,7 +15,8 @@ public final class Values {
         this.uniform = uniform;
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException("a neuron parameter must be finite, value " + i + " is " + values[i]);
+                throw new IllegalArgumentException(
+                        "a neuron parameter must be finite, value " + i + " is " + values[i]);
             }
         }
     }

@@ -31,7 +31,8 @@ public record SpikeBatch(int[] neurons, double[] timesMs) {
                         + " of it at " + previous + " ms; sort spikes by time");
             }
             if (neurons[i] < 0) {
-                throw new IllegalArgumentException("spike " + i + " is of neuron " + neurons[i] + ", must be at least 0");
+                throw new IllegalArgumentException(
+                        "spike " + i + " is of neuron " + neurons[i] + ", must be at least 0");
             }
             previous = timesMs[i];
         }
