@@ -1,0 +1,162 @@
+package dev.ranvier.core.algebra;
+
+import dev.ludovic.netlib.blas.JavaBLAS;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Dense products by netlib's {@code JavaBLAS}: its vector path when the JVM was started with {@code --add-modules
+ * jdk.incubator.vector}, else its scalar path.
+ *
+ * <p>A product is cut into bands of rows whose borders depend on its shape only, never on the number of threads, so the bits
+ * are the same for any number of threads. They may differ between the vector and the scalar path.
+ *
+ * <p>Safe for use by one thread at a time. Its worker threads are daemons and end with {@link #close()}.
+ */
+public final class NetlibGemm implements Gemm, AutoCloseable {
+
+    /** Rows of C in one band: a multiple of the kernel's block, small enough to give two threads equal work. */
+    private static final int BAND_ROWS = 32;
+
+    /** Below this many multiply-accumulates a product is not worth handing to other threads. */
+    private static final long PARALLEL_WORK = 1L << 18;
+
+    private final JavaBLAS blas = Library.BLAS;
+    private final int threads;
+    private final ExecutorService workers;
+
+    /**
+     * A kernel that uses up to {@code threads} threads, the caller's included.
+     *
+     * @throws IllegalArgumentException if there is not at least one thread
+     */
+    public NetlibGemm(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("a product needs at least 1 thread, got " + threads);
+        }
+        this.threads = threads;
+        this.workers = Executors.newFixedThreadPool(Math.max(1, threads - 1), task -> {
+            Thread thread = new Thread(task, "ranvier-gemm");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public void multiply(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            float[] b,
+            float beta,
+            float[] c) {
+        check(m, n, k, a, b, c);
+        int bands = (m + BAND_ROWS - 1) / BAND_ROWS;
+        int parts = (long) m * n * k < PARALLEL_WORK ? 1 : Math.min(threads, bands);
+        List<Future<?>> others = new ArrayList<>(parts - 1);
+        for (int part = 1; part < parts; part++) {
+            int from = bands * part / parts;
+            int to = bands * (part + 1) / parts;
+            others.add(workers.submit(() -> bands(from, to, transposeA, transposeB, m, n, k, alpha, a, b, beta, c)));
+        }
+        bands(0, bands / parts, transposeA, transposeB, m, n, k, alpha, a, b, beta, c);
+        others.forEach(NetlibGemm::await);
+    }
+
+    @Override
+    public String description() {
+        boolean vector = "VectorBLAS".equals(blas.getClass().getSimpleName());
+        return "netlib JavaBLAS, " + (vector ? "vector" : "scalar") + " path";
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+
+    /** One band after the other: each is the same library call whichever thread makes it. */
+    private void bands(
+            int from,
+            int to,
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            float[] b,
+            float beta,
+            float[] c) {
+        // BLAS is column-major: a row-major C is a column-major C', and C' = op(B)' op(A)'.
+        String first = transposeB ? "T" : "N";
+        String second = transposeA ? "T" : "N";
+        int strideA = transposeA ? m : k;
+        int strideB = transposeB ? k : n;
+        for (int band = from; band < to; band++) {
+            int row = band * BAND_ROWS;
+            int rows = Math.min(BAND_ROWS, m - row);
+            int offsetA = transposeA ? row : row * k;
+            blas.sgemm(first, second, n, rows, k, alpha, b, 0, strideB, a, offsetA, strideA, beta, c, row * n, n);
+        }
+    }
+
+    private static void check(int m, int n, int k, float[] a, float[] b, float[] c) {
+        if (m < 1 || n < 1 || k < 1) {
+            throw new IllegalArgumentException(
+                    "a product needs positive dimensions, got m = " + m + ", n = " + n + ", k = " + k);
+        }
+        require("A", a.length, (long) m * k);
+        require("B", b.length, (long) k * n);
+        require("C", c.length, (long) m * n);
+        if (c == a || c == b) {
+            throw new IllegalArgumentException("the result must be an array of its own, it is also an input");
+        }
+    }
+
+    private static void require(String name, int given, long needed) {
+        if (given < needed) {
+            throw new IllegalArgumentException("matrix " + name + " needs " + needed + " values, got " + given);
+        }
+    }
+
+    private static void await(Future<?> future) {
+        try {
+            future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a product", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a product failed", e.getCause());
+        }
+    }
+
+    /** Loads the library once, without its warnings about native code that is not meant to be there. */
+    private static final class Library {
+
+        private static final JavaBLAS BLAS = load();
+
+        private Library() {}
+
+        private static JavaBLAS load() {
+            Logger logger = Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder");
+            Level level = logger.getLevel();
+            logger.setLevel(Level.OFF);
+            try {
+                return JavaBLAS.getInstance();
+            } finally {
+                logger.setLevel(level);
+            }
+        }
+    }
+}
