@@ -82,8 +82,7 @@ final class ChildJvm {
             }
         }
         long mebibytes = HEAP_MEBIBYTES;
-        if (ManagementFactory.getOperatingSystemMXBean()
-                instanceof com.sun.management.OperatingSystemMXBean machine) {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine) {
             mebibytes = Math.min(mebibytes, machine.getTotalMemorySize() / (1 << 20) * 3 / 4);
         }
         return "-Xmx" + mebibytes + "m";

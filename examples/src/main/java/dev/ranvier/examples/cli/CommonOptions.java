@@ -1,10 +1,13 @@
 package dev.ranvier.examples.cli;
 
+import dev.ranvier.examples.study.Progress;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.data.EmbeddedDigits;
 import dev.ranvier.training.data.IdxFolder;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options that every command knows. */
@@ -50,6 +53,15 @@ final class CommonOptions {
             throw new UserMistake("--threads must be 1 to 1024, got " + threads);
         }
         return threads;
+    }
+
+    /** Tells the user on standard error where a run is. */
+    Progress progress(CommandSpec command) {
+        PrintWriter err = command.commandLine().getErr();
+        return new Progress(line -> {
+            err.println(line);
+            err.flush();
+        });
     }
 
     /** Reads the data set that the user chose. */

@@ -24,7 +24,8 @@ public final class Main {
         OptionalInt child = fork ? ChildJvm.run(Main.class, NO_FORK, arguments) : OptionalInt.empty();
         int code = child.isPresent() ? child.getAsInt() : runHere(arguments);
         if (code != ExitCode.GOOD) {
-            // Only then: under Maven this machine is Maven's own, which prints a stack trace if a program throws instead.
+            // Only then: under Maven this machine is Maven's own, which prints a stack trace if a program throws
+            // instead.
             System.exit(code);
         }
     }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Model.OptionSpec;
         name = "ranvier",
         mixinStandardHelpOptions = true,
         versionProvider = Ranvier.Version.class,
-        description = "Spiking neural networks: train, convert to spikes, simulate, map to a chip, and price the answers.",
+        description =
+                "Spiking neural networks: train, convert to spikes, simulate, map to a chip, and price the answers.",
         footer = {
             "",
             "Without a command the study runs. The program restarts itself with the Java flags it wants; put --no-fork"

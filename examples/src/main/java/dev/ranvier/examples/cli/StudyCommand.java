@@ -1,5 +1,7 @@
 package dev.ranvier.examples.cli;
 
+import dev.ranvier.examples.study.Progress;
+import dev.ranvier.training.data.Dataset;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "study",
         mixinStandardHelpOptions = true,
-        description = "The whole way: train, convert to spikes, simulate, map to the chip, price, compare (the default).")
+        description =
+                "The whole way: train, convert to spikes, simulate, map to the chip, price, compare (the default).")
 final class StudyCommand implements Callable<Integer> {
 
     @Spec
@@ -30,6 +33,11 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        int threads = common.threads();
+        try (Progress progress = common.progress(spec)) {
+            progress.stage("reading data");
+            Dataset data = common.load();
+        }
         return ExitCode.GOOD;
     }
 }

@@ -81,8 +81,7 @@ public final class ResultTable {
 
     private static List<String> row(
             String name, double accuracy, String latency, String energy, String spikes, String what) {
-        return List.of(
-                name, String.format(Locale.ROOT, "%.2f %%", 100 * accuracy), latency, energy, spikes, what);
+        return List.of(name, String.format(Locale.ROOT, "%.2f %%", 100 * accuracy), latency, energy, spikes, what);
     }
 
     private static String latency(Snn snn) {
