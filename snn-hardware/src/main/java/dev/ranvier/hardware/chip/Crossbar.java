@@ -58,6 +58,21 @@ public final class Crossbar {
         return synapses;
     }
 
+    /** The axons that reach a neuron, as hexadecimal digits; the most significant bit of the first digit is axon 0. */
+    String axonsOfNeuronHex(int neuron) {
+        StringBuilder hex = new StringBuilder();
+        for (int first = 0; first < axons; first += 4) {
+            int digit = 0;
+            for (int bit = 0; bit < 4; bit++) {
+                if (first + bit < axons && connected(first + bit, neuron)) {
+                    digit |= 8 >> bit;
+                }
+            }
+            hex.append(Character.forDigit(digit, 16));
+        }
+        return hex.toString();
+    }
+
     /** All bits, {@code [axon][word]}, copied. */
     public long[] toWords() {
         return rows.clone();

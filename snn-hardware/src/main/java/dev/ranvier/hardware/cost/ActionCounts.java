@@ -5,81 +5,58 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often each part of a machine did something, in exact numbers, e.g. {@code weightDram.read} to 535 040 words. Keys are
- * {@code part.action}; their order is kept and is that of reports. Immutable.
+ * How often each part of a machine did what: the result of a run or of a model before anything is priced. Immutable; the
+ * actions keep the order in which they were first counted.
  *
- * <p>Static power is a count, too: its action is {@code static.SOMETHING} and its number the powered time in microseconds, so
- * that a table entry in watts gives microjoules.
+ * <p>Whole numbers are exact up to 2^53; larger ones are refused by {@link Builder#add(String, String, long)}. Counts
+ * need not be whole: means over samples, expected values, and the seconds of the part {@value Action#STATIC} are not.
  */
 public final class ActionCounts {
 
-    private static final ActionCounts NONE = new ActionCounts(new LinkedHashMap<>());
+    /** No action at all. */
+    public static final ActionCounts NONE = new ActionCounts(new LinkedHashMap<>());
 
-    private final Map<String, Double> counts;
+    private static final long LARGEST_EXACT = 1L << 53;
 
-    private ActionCounts(LinkedHashMap<String, Double> counts) {
+    private final Map<Action, Double> counts;
+
+    private ActionCounts(LinkedHashMap<Action, Double> counts) {
         this.counts = Collections.unmodifiableMap(counts);
     }
 
-    /** Nothing happened. */
-    public static ActionCounts none() {
-        return NONE;
+    /** Starts counting. */
+    public static Builder builder() {
+        return new Builder();
     }
 
-    /**
-     * These counts and {@code number} more of an action.
-     *
-     * @param action {@code part.action}
-     * @param number how often, finite, at least 0
-     * @throws IllegalArgumentException if the key has no part or the number is negative or not finite
-     */
-    public ActionCounts with(String action, double number) {
-        if (action.indexOf('.') < 1 || action.endsWith(".")) {
-            throw new IllegalArgumentException("an action is named part.action, got '" + action + "'");
-        }
-        if (!(number >= 0) || Double.isInfinite(number)) {
-            throw new IllegalArgumentException("count of " + action + " must be finite and at least 0, got " + number);
-        }
-        LinkedHashMap<String, Double> more = new LinkedHashMap<>(counts);
-        more.merge(action, number, Double::sum);
-        return new ActionCounts(more);
-    }
-
-    /** The sum of both. */
-    public ActionCounts plus(ActionCounts other) {
-        ActionCounts sum = this;
-        for (Map.Entry<String, Double> entry : other.counts.entrySet()) {
-            sum = sum.with(entry.getKey(), entry.getValue());
-        }
-        return sum;
-    }
-
-    /**
-     * Every count times a factor, e.g. 1 / samples.
-     *
-     * @param factor finite, at least 0
-     */
-    public ActionCounts times(double factor) {
-        ActionCounts scaled = NONE;
-        for (Map.Entry<String, Double> entry : counts.entrySet()) {
-            scaled = scaled.with(entry.getKey(), entry.getValue() * factor);
-        }
-        return scaled;
-    }
-
-    /** How often an action happened; 0 if it is not listed. */
-    public double of(String action) {
-        return counts.getOrDefault(action, 0.0);
-    }
-
-    /** All counts by action, in order. */
-    public Map<String, Double> asMap() {
+    /** All counts in order. */
+    public Map<Action, Double> asMap() {
         return counts;
     }
 
-    /** The part of an action's name: what stands before the first dot. */
-    public static String part(String action) {
-        return action.substring(0, action.indexOf('.'));
+    /** Count of one action, 0 if it never happened. */
+    public double count(String part, String action) {
+        return counts.getOrDefault(new Action(part, action), 0.0);
+    }
+
+    /** Counts of both together: the order of this one, then what is new in the other. */
+    public ActionCounts plus(ActionCounts other) {
+        LinkedHashMap<Action, Double> sum = new LinkedHashMap<>(counts);
+        other.counts.forEach((action, count) -> sum.merge(action, count, Double::sum));
+        return new ActionCounts(sum);
+    }
+
+    /**
+     * Every count times a factor, e.g. 1 / samples for the mean of one sample.
+     *
+     * @param factor finite, not negative
+     * @throws IllegalArgumentException if the factor is negative or not finite
+     */
+    public ActionCounts scale(double factor) {
+        checkCount("a scale factor", factor);
+        LinkedHashMap<Action, Double> scaled = new LinkedHashMap<>();
+        counts.forEach((action, count) -> scaled.put(action, count * factor));
+        return new ActionCounts(scaled);
     }
 
     @Override
@@ -95,5 +72,49 @@ public final class ActionCounts {
     @Override
     public String toString() {
         return counts.toString();
+    }
+
+    private static void checkCount(String what, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(what + " must be finite and at least 0, got " + value);
+        }
+    }
+
+    /** Collects counts; adding to the same action again adds up. */
+    public static final class Builder {
+        private final LinkedHashMap<Action, Double> counts = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Adds a whole number.
+         *
+         * @throws IllegalArgumentException if the count is negative or above 2^53, where it would no longer be exact
+         */
+        public Builder add(String part, String action, long count) {
+            if (count > LARGEST_EXACT) {
+                throw new IllegalArgumentException("count of " + part + "." + action + " is " + count
+                        + ", above 2^53 it would not be exact; count a smaller batch and scale");
+            }
+            return add(part, action, (double) count);
+        }
+
+        /**
+         * Adds a count that need not be whole. For actions of the part {@value Action#STATIC} it is a time in seconds,
+         * times the number of equal parts that draw the power.
+         *
+         * @throws IllegalArgumentException if the count is negative or not finite
+         */
+        public Builder add(String part, String action, double count) {
+            Action key = new Action(part, action);
+            checkCount("count of " + key, count);
+            counts.merge(key, count, Double::sum);
+            return this;
+        }
+
+        /** The counts so far. */
+        public ActionCounts build() {
+            return new ActionCounts(new LinkedHashMap<>(counts));
+        }
     }
 }

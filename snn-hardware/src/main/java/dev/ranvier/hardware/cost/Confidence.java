@@ -1,22 +1,11 @@
 package dev.ranvier.hardware.cost;
 
-/** How sure a figure is. */
+/** How sure a constant is. What is not {@link #READ} is shown to the user wherever a result used it. */
 public enum Confidence {
-    /** Read in the named source, or in a faithful transcription of it. */
-    READ("read in the source"),
-    /** Known from the named source but not read again: check before citing. */
-    RECALLED("recalled, not re-read"),
-    /** Computed from figures of the named sources; the note shows how. */
-    DERIVED("derived from the source");
-
-    private final String words;
-
-    Confidence(String words) {
-        this.words = words;
-    }
-
-    /** For the user's eye. */
-    public String words() {
-        return words;
-    }
+    /** Read in the cited source. */
+    READ,
+    /** Known from the cited source, but not read again when the table was written. */
+    RECALLED,
+    /** Computed from the cited source; the note says how. */
+    DERIVED
 }

@@ -1,66 +1,76 @@
 package dev.ranvier.hardware.cost;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
- * What counts cost by a table.
+ * What the counted actions cost. Made by {@link EnergyTable#price}.
  *
- * @param nanojoules energy by part, in the order of the counts
- * @param constants the constants that were used, in the order of use
- * @param table name of the table
+ * @param table name of the table that priced them
+ * @param lines one for each action that was counted, in order
  */
-public record EnergyReport(Map<String, Double> nanojoules, List<EnergyTable.Entry> constants, String table) {
-
-    private static final double NANOJOULES_PER_PICOJOULE = 1e-3;
-
-    /** A count of the part {@code static} is in microseconds; watts times microseconds are microjoules. */
-    private static final double NANOJOULES_PER_WATT_MICROSECOND = 1e3;
+public record EnergyReport(String table, List<Line> lines) {
 
     /**
-     * Prices counts.
+     * One priced action.
      *
-     * @throws IllegalArgumentException if an action that happened has no constant
+     * @param entry the constant
+     * @param count how often, or for how many seconds
      */
-    public static EnergyReport of(ActionCounts counts, EnergyTable table) {
-        Map<String, Double> nanojoules = new LinkedHashMap<>();
-        List<EnergyTable.Entry> used = new ArrayList<>();
-        counts.asMap().forEach((action, number) -> {
-            EnergyTable.Entry entry = table.entry(action);
-            double unit = entry.unit().equals("W") ? NANOJOULES_PER_WATT_MICROSECOND : NANOJOULES_PER_PICOJOULE;
-            nanojoules.merge(ActionCounts.part(action), number * entry.value() * unit, Double::sum);
-            used.add(entry);
-        });
-        return new EnergyReport(nanojoules, used, table.name());
-    }
+    public record Line(EnergyEntry entry, double count) {
 
-    /** Sum of all parts. */
-    public double totalNanojoules() {
-        return nanojoules.values().stream().mapToDouble(Double::doubleValue).sum();
-    }
-
-    /** Each source once, with how sure its figures are: {@code source (marks)}. */
-    public List<String> sources() {
-        Map<String, List<String>> bySource = new LinkedHashMap<>();
-        for (EnergyTable.Entry entry : constants) {
-            bySource.computeIfAbsent(entry.source(), source -> new ArrayList<>())
-                    .add(entry.action() + " " + entry.value() + " " + entry.unit() + ", "
-                            + entry.confidence().words());
+        /** Energy of this action. */
+        public double nanojoules() {
+            return entry.nanojoules() * count;
         }
-        List<String> lines = new ArrayList<>();
-        bySource.forEach((source, figures) -> lines.add(source + ": " + String.join("; ", figures)));
-        return lines;
     }
 
-    /** Notes of the constants that were used, by action; constants without a note are left out. */
-    public Map<String, String> notes() {
-        Map<String, String> notes = new TreeMap<>();
-        constants.stream()
-                .filter(entry -> !entry.note().isBlank())
-                .forEach(entry -> notes.put(entry.action(), entry.note()));
-        return notes;
+    /** Takes the lines over. */
+    public EnergyReport {
+        lines = List.copyOf(lines);
+    }
+
+    /** Energy of each part of the machine in nanojoules, in the order of the counts; a new map each time. */
+    public LinkedHashMap<String, Double> breakdownNanojoules() {
+        LinkedHashMap<String, Double> parts = new LinkedHashMap<>();
+        for (Line line : lines) {
+            parts.merge(line.entry().action().part(), line.nanojoules(), Double::sum);
+        }
+        return parts;
+    }
+
+    /** Sum of the parts. */
+    public double totalNanojoules() {
+        double total = 0;
+        for (double part : breakdownNanojoules().values()) {
+            total += part;
+        }
+        return total;
+    }
+
+    /** The sources of the constants used, each once. */
+    public List<String> sources() {
+        return lines.stream()
+                .map(line -> line.entry().source().toString())
+                .distinct()
+                .toList();
+    }
+
+    /** The constants used that were not read in their source: recalled or derived ones. */
+    public List<EnergyEntry> uncertain() {
+        return lines.stream()
+                .map(Line::entry)
+                .filter(entry -> entry.confidence() != Confidence.READ)
+                .toList();
+    }
+
+    /** One line of text for each uncertain constant, to be shown beside the result. */
+    public List<String> warnings() {
+        return uncertain().stream()
+                .map(entry -> entry + " is " + entry.confidence().name().toLowerCase(Locale.ROOT)
+                        + (entry.note().isEmpty() ? "" : " (" + entry.note() + ")"))
+                .collect(Collectors.toUnmodifiableList());
     }
 }

@@ -1,188 +1,126 @@
 package dev.ranvier.hardware.cost;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.ranvier.core.io.FormatException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
- * What each action costs and where that figure comes from. Shipped tables are JSON resources; a user's own table is a file of
- * the same form:
+ * Cited constants that turn counts into energy. Immutable. The form of the file is described in {@link #read}.
  *
- * <pre>{@code
- * {"format": "ranvier-energy-1", "name": "...", "nodeNm": 28, "voltage": 0.8, "entries": [
- *   {"action": "mac.int8", "value": 0.23, "unit": "pJ", "source": "...", "confidence": "DERIVED", "note": "..."}]}
- * }</pre>
- *
- * <p>The unit is {@code pJ} (an action) or {@code W} (actions of the part {@code static}, whose count is microseconds).
+ * <p>Not promised: that constants of different nodes, or of one node from different sources, are comparable. Nothing is
+ * scaled.
  */
 public final class EnergyTable {
 
-    /** Value of the key {@code format}. */
-    public static final String FORMAT = "ranvier-energy-1";
-
-    private static final Set<String> UNITS = Set.of("pJ", "W");
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
-
-    private final Header header;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final String name;
+    private final Map<Action, EnergyEntry> entries;
 
     /**
-     * One constant.
-     *
-     * @param action {@code part.action}
-     * @param value what one action costs, at least 0
-     * @param unit {@code pJ} or {@code W}
-     * @param source authors, year, where
-     * @param confidence how sure it is
-     * @param note what a reader must know; may be empty
+     * @param name shown with every result
+     * @param entries the constants, at least one, each action once
+     * @throws IllegalArgumentException if the name is blank, there is no entry, or an action appears twice
      */
-    public record Entry(String action, double value, String unit, String source, Confidence confidence, String note) {}
-
-    /**
-     * The file.
-     *
-     * @param format {@value EnergyTable#FORMAT}
-     * @param name shown to the user
-     * @param nodeNm technology node that the constants stand for, nm
-     * @param voltage supply that they stand for, V; 0 if the sources do not say
-     * @param entries the constants
-     */
-    private record Header(String format, String name, double nodeNm, double voltage, List<Entry> entries) {}
-
-    private EnergyTable(String file, Header header) throws FormatException {
-        this.header = header;
-        if (!FORMAT.equals(header.format())) {
-            throw new FormatException(
-                    file,
-                    "format",
-                    "is '" + header.format() + "', expected '" + FORMAT + "'; is this an energy table?");
+    public EnergyTable(String name, Collection<EnergyEntry> entries) {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("an energy table needs a name");
         }
-        for (Entry entry : header.entries()) {
-            check(file, entry);
-            if (entries.put(entry.action(), entry) != null) {
-                throw new FormatException(file, "entry " + entry.action(), "stands there twice");
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("energy table '" + name + "' has no entries");
+        }
+        Map<Action, EnergyEntry> byAction = new LinkedHashMap<>();
+        for (EnergyEntry entry : entries) {
+            if (byAction.put(entry.action(), entry) != null) {
+                throw new IllegalArgumentException("energy table '" + name + "' has " + entry.action() + " twice");
             }
         }
+        this.name = name;
+        this.entries = Collections.unmodifiableMap(byAction);
     }
 
     /**
-     * Reads a table of the user's.
+     * Reads a table of the user's. The file is a JSON object with {@code name} and {@code entries}; each entry has
+     * <ul>
+     *   <li>{@code key}: {@code part.action};
+     *   <li>{@code value} and {@code unit}: pJ (fJ, nJ) for each action, or W (mW, uW) in the part {@code static};
+     *   <li>{@code per}: what one action is; {@code nodeNanometres}; optionally {@code supplyVolts};
+     *   <li>{@code source}: {@code authors}, {@code year}, {@code reference};
+     *   <li>{@code confidence}: {@code read}, {@code recalled} or {@code derived}; optionally {@code note}.
+     * </ul>
      *
-     * @throws FormatException if the file is no energy table: names the entry and what is wrong with it
+     * @throws dev.ranvier.core.io.FormatException if the content is wrong; it names the file and the entry
+     * @throws IOException if the file cannot be read
      */
     public static EnergyTable read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return parse(file.toString(), in);
+            return EnergyTableJson.parse(file.toString(), in);
         }
     }
 
     /**
-     * A table that comes with the program.
+     * Reads a table that is part of the program.
      *
-     * @param owner class beside which the resource lies
-     * @param resource file name
+     * @param owner a class in whose package the resource lies
+     * @param resource file name, e.g. {@code eyeriss-energy.json}
+     * @throws IllegalArgumentException if there is no such resource
      */
-    public static EnergyTable shipped(Class<?> owner, String resource) {
+    public static EnergyTable resource(Class<?> owner, String resource) {
         try (InputStream in = owner.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("energy table " + resource + " is missing from the program");
+                throw new IllegalArgumentException("no resource " + resource + " beside " + owner.getName());
             }
-            return parse(resource, in);
+            return EnergyTableJson.parse(resource, in);
         } catch (IOException e) {
-            throw new IllegalStateException("energy table " + resource + " of the program is damaged", e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static EnergyTable parse(String file, InputStream in) throws IOException {
-        try {
-            return new EnergyTable(file, JSON.readValue(in, Header.class));
-        } catch (JacksonException e) {
-            String place = e.getLocation() == null
-                    ? "content"
-                    : "line " + e.getLocation().getLineNr();
-            throw new FormatException(file, place, e.getOriginalMessage());
-        }
-    }
-
-    /** Shown to the user. */
+    /** Name of the table. */
     public String name() {
-        return header.name();
+        return name;
     }
 
-    /** Technology node that the constants stand for, nm. */
-    public double nodeNm() {
-        return header.nodeNm();
+    /** The constants in the order of the file. */
+    public List<EnergyEntry> entries() {
+        return List.copyOf(entries.values());
     }
 
-    /** Supply voltage that the constants stand for; 0 if the sources do not say. */
-    public double voltage() {
-        return header.voltage();
+    /** The constant for an action, if there is one. */
+    public Optional<EnergyEntry> find(Action action) {
+        return Optional.ofNullable(entries.get(action));
     }
 
-    /**
-     * The constant of an action.
-     *
-     * @throws IllegalArgumentException if the table has none: nothing is priced with a guess
-     */
-    public Entry entry(String action) {
-        Entry entry = entries.get(action);
-        if (entry == null) {
-            throw new IllegalArgumentException(
-                    "table '" + header.name() + "' has no constant for " + action + "; it has " + entries.keySet());
-        }
-        return entry;
+    /** This table with one constant added or put in the place of the one for the same action. */
+    public EnergyTable with(EnergyEntry entry) {
+        Map<Action, EnergyEntry> changed = new LinkedHashMap<>(entries);
+        changed.put(entry.action(), entry);
+        return new EnergyTable(name, changed.values());
     }
 
     /**
-     * This table with one constant changed, for sensitivity studies and tests.
+     * What the counts cost.
      *
-     * @param action a constant of this table
-     * @param value the new value
+     * @throws MissingConstantException if something was counted that has no constant here; a count of 0 needs none
      */
-    public EnergyTable withValue(String action, double value) {
-        Entry old = entry(action);
-        List<Entry> changed = header.entries().stream()
-                .map(entry -> entry.equals(old)
-                        ? new Entry(action, value, old.unit(), old.source(), old.confidence(), old.note())
-                        : entry)
-                .toList();
-        try {
-            return new EnergyTable(
-                    header.name(),
-                    new Header(header.format(), header.name(), header.nodeNm(), header.voltage(), changed));
-        } catch (FormatException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
-    }
-
-    private static void check(String file, Entry entry) throws FormatException {
-        String place = "entry " + entry.action();
-        if (entry.action().indexOf('.') < 1) {
-            throw new FormatException(file, place, "an action is named part.action");
-        }
-        if (!(entry.value() >= 0) || Double.isInfinite(entry.value())) {
-            throw new FormatException(file, place, "value must be finite and at least 0, is " + entry.value());
-        }
-        if (!UNITS.contains(entry.unit())) {
-            throw new FormatException(file, place, "unit is '" + entry.unit() + "', known are pJ and W");
-        }
-        if (entry.action().startsWith("static.") != entry.unit().equals("W")) {
-            throw new FormatException(file, place, "W goes with the part 'static' and pJ with all others");
-        }
-        if (entry.source().isBlank()) {
-            throw new FormatException(file, place, "has no source; a figure without a source is not used");
-        }
+    public EnergyReport price(ActionCounts counts) {
+        List<EnergyReport.Line> lines = new ArrayList<>();
+        counts.asMap().forEach((action, count) -> {
+            EnergyEntry entry = entries.get(action);
+            if (entry != null) {
+                lines.add(new EnergyReport.Line(entry, count));
+            } else if (count > 0) {
+                throw new MissingConstantException(
+                        name, action, count, entries.keySet().toString());
+            }
+        });
+        return new EnergyReport(name, lines);
     }
 }
