@@ -73,6 +73,23 @@ public record ActivityProfile(
         return Arrays.stream(updates).sum();
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ActivityProfile that
+                && populations.equals(that.populations)
+                && Arrays.equals(spikes, that.spikes)
+                && Arrays.equals(updates, that.updates)
+                && projections.equals(that.projections)
+                && Arrays.equals(synapticEvents, that.synapticEvents)
+                && durationMs == that.durationMs
+                && samples == that.samples;
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(spikes) + 31 * Arrays.hashCode(synapticEvents) + Double.hashCode(durationMs);
+    }
+
     private static long[] sum(long[] a, long[] b) {
         long[] sum = new long[a.length];
         Arrays.setAll(sum, i -> a[i] + b[i]);

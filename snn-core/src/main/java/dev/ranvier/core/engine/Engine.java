@@ -20,8 +20,8 @@ import dev.ranvier.core.spike.SpikeRecorder;
  *       therefore changes nothing.
  *   <li>A neuron fires at most once in an instant; a source neuron that a stimulus names twice in one fires once. What a
  *       reset by subtraction leaves at or above the threshold fires in the next instant: the next step, or in continuous
- *       time the next representable time, after the refractory period if there is one. A potential that starts at or
- *       above the threshold fires at time 0.
+ *       time the next representable time, after the refractory period if there is one. In continuous time a potential that
+ *       starts at or above the threshold fires at time 0.
  *   <li>A spike at t begins a refractory period [t, t + refractoryMs): arrivals and drive in it are lost, V stays where the
  *       reset put it. An arrival at exactly t + refractoryMs counts.
  *   <li>A run to time T covers [now, T): what happens at T itself belongs to the next run.
