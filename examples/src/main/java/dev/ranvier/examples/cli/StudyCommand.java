@@ -1,6 +1,11 @@
 package dev.ranvier.examples.cli;
 
+import dev.ranvier.examples.study.DigitStudy;
 import dev.ranvier.examples.study.Progress;
+import dev.ranvier.examples.study.ResultFiles;
+import dev.ranvier.examples.study.ResultTable;
+import dev.ranvier.examples.study.StudyOutcome;
+import dev.ranvier.examples.study.StudySettings;
 import dev.ranvier.training.data.Dataset;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -37,6 +42,10 @@ final class StudyCommand implements Callable<Integer> {
         try (Progress progress = common.progress(spec)) {
             progress.stage("reading data");
             Dataset data = common.load();
+            StudyOutcome outcome =
+                    new DigitStudy(StudySettings.defaults(common.seed), data, threads, progress).run();
+            spec.commandLine().getOut().print(ResultTable.of(outcome.result()));
+            spec.commandLine().getOut().print(ResultFiles.json(outcome.result().timing()));
         }
         return ExitCode.GOOD;
     }

@@ -36,15 +36,19 @@ final class StudyCharts {
      * @param folder an existing folder
      * @return SVG text by title, in the order of a report
      */
-    static Map<String, String> write(StudyResult result, Raster raster, Path folder) throws IOException {
+    static Map<String, String> write(StudyOutcome outcome, Path folder) throws IOException {
+        StudyResult result = outcome.result();
         StudyCharts charts = new StudyCharts(folder);
         charts.accuracy(result, "rate", "time steps", "accuracy-over-steps", "Rate code: accuracy after a number of steps");
         charts.accuracy(result, "ttfs", "ms", "accuracy-over-time", "First-spike code: accuracy when answers stop at a time");
-        charts.add(
-                "spike-raster",
-                RASTER_HEIGHT,
-                "Spikes of one digit",
-                SpikeRasterChart.of("Spikes of one digit", raster.caption(), "ms", raster.panels(), raster.endMs()));
+        for (Raster raster : outcome.rasters()) {
+            String title = "Spikes of one digit, " + raster.coding() + " code";
+            charts.add(
+                    "spike-raster-" + raster.coding(),
+                    RASTER_HEIGHT,
+                    title,
+                    SpikeRasterChart.of(title, raster.caption(), "ms", raster.panels(), raster.endMs()));
+        }
         charts.add(
                 "latency-energy",
                 HEIGHT,

@@ -1,0 +1,109 @@
+package dev.ranvier.examples.study;
+
+import dev.ranvier.core.algebra.NetlibGemm;
+import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.examples.study.StudyResult.Ann;
+import dev.ranvier.examples.study.StudyResult.ChipModel;
+import dev.ranvier.examples.study.StudyResult.DataInfo;
+import dev.ranvier.examples.study.StudyResult.Differences;
+import dev.ranvier.training.ann.AnnTrainer;
+import dev.ranvier.training.ann.Inference;
+import dev.ranvier.training.conversion.TtfsMapping;
+import dev.ranvier.training.data.Dataset;
+import dev.ranvier.training.data.LabelledImages;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The whole way: train a network on images, run it as spikes in two codes, train a variant for the chip, run that on the
+ * chip, and set what an answer costs there beside conventional accelerators. Each accuracy comes from the arithmetic of that
+ * network or machine on every test image.
+ */
+public final class DigitStudy {
+
+    private final StudySettings settings;
+    private final Dataset data;
+    private final int threads;
+    private final Progress progress;
+
+    /**
+     * @param settings see there
+     * @param data what to classify
+     * @param threads number of threads; changes nothing but the time it takes
+     * @param progress tells the user
+     */
+    public DigitStudy(StudySettings settings, Dataset data, int threads, Progress progress) {
+        this.settings = settings;
+        this.data = data;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /** Runs all stages. */
+    public StudyOutcome run() {
+        try (NetlibGemm gemm = new NetlibGemm(threads)) {
+            Stages stages = new Stages(progress);
+            StudyContext context = new StudyContext(
+                    settings,
+                    first(data.train(), settings.trainLimit()),
+                    first(data.test(), settings.testLimit()),
+                    data.classes(),
+                    gemm,
+                    threads,
+                    progress,
+                    stages);
+            return run(context);
+        }
+    }
+
+    private StudyOutcome run(StudyContext context) {
+        LabelledImages test = context.test();
+        context.stages().begin("trainAnn", "training the network on " + context.train().size() + " images");
+        LayerGraph graph = new AnnTrainer(context.gemm())
+                .train(context.train(), context.classes(), settings.training(), context.epochs());
+        int[] trainedLabels = new Inference(graph, context.gemm()).predict(test);
+
+        SpikingStage spiking = new SpikingStage(context, graph);
+        SpikingRun rate = spiking.rate();
+        TtfsMapping mapping = spiking.convertToTtfs();
+        SpikingRun ttfs = spiking.ttfs(mapping);
+        Differences differences = spiking.differences(mapping, trainedLabels, ttfs);
+        String caption = "test image 0, a " + test.label(0);
+        List<Raster> rasters = List.of(
+                Raster.of(rate.classifier(), test.sample(0), caption, false),
+                Raster.of(ttfs.classifier(), test.sample(0), caption, true));
+
+        StudyResult result = new StudyResult(
+                new DataInfo(data.name(), data.sha256(), context.train().size(), test.size()),
+                Provenance.ofThisMachine(
+                        data.sha256(), settings.seed(), context.gemm().description(), settings.asMap()),
+                new Ann(accuracy(trainedLabels, test), layers(), graph.parameters(), graph.multiplyAccumulates()),
+                List.of(rate.summary(), ttfs.summary()),
+                spiking.accuracyOverTime(),
+                differences,
+                new ChipModel(0, "", 0, 0),
+                List.of(),
+                List.of(),
+                context.stages().timing(threads));
+        return new StudyOutcome(result, rasters);
+    }
+
+    private String layers() {
+        StringBuilder text = new StringBuilder().append(data.train().shape().size());
+        settings.hiddenUnits().forEach(units -> text.append('-').append(units));
+        return text.append('-').append(data.classes()).toString();
+    }
+
+    private static double accuracy(int[] labels, LabelledImages images) {
+        long right = IntStream.range(0, labels.length)
+                .filter(s -> labels[s] == images.label(s))
+                .count();
+        return (double) right / labels.length;
+    }
+
+    private static LabelledImages first(LabelledImages images, int limit) {
+        return limit == 0 || limit >= images.size()
+                ? images
+                : images.subset(IntStream.range(0, limit).toArray());
+    }
+}
