@@ -1,14 +1,14 @@
 package dev.ranvier.core.algebra;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class NetlibGemmTest extends GemmContract {
 
@@ -36,7 +36,8 @@ class NetlibGemmTest extends GemmContract {
     void leavesTheLoggerOfTheLibraryAsItWas() {
         gemm(1);
         assertEquals(
-                null, Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder").getLevel());
+                null,
+                Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder").getLevel());
     }
 
     @Test
