@@ -42,8 +42,8 @@ final class StudyCommand implements Callable<Integer> {
         try (Progress progress = common.progress(spec)) {
             progress.stage("reading data");
             Dataset data = common.load();
-            StudyOutcome outcome =
-                    new DigitStudy(StudySettings.defaults(common.seed), data, threads, progress).run();
+            StudySettings settings = StudySettings.defaults(data.train().size(), common.seed);
+            StudyOutcome outcome = new DigitStudy(settings, data, threads, progress).run();
             spec.commandLine().getOut().print(ResultTable.of(outcome.result()));
             spec.commandLine().getOut().print(ResultFiles.json(outcome.result().timing()));
         }

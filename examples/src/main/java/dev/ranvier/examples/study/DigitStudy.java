@@ -90,7 +90,7 @@ public final class DigitStudy {
 
     private String layers() {
         StringBuilder text = new StringBuilder().append(data.train().shape().size());
-        settings.hiddenUnits().forEach(units -> text.append('-').append(units));
+        settings.training().hiddenUnits().forEach(units -> text.append('-').append(units));
         return text.append('-').append(data.classes()).toString();
     }
 

@@ -7,7 +7,6 @@ import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.study.StudyResult.AccuracyPoint;
 import dev.ranvier.examples.study.StudyResult.Differences;
 import dev.ranvier.training.conversion.RateConversion;
-import dev.ranvier.training.conversion.RateSettings;
 import dev.ranvier.training.conversion.TtfsCause;
 import dev.ranvier.training.conversion.TtfsConversion;
 import dev.ranvier.training.conversion.TtfsDifference;
@@ -43,14 +42,10 @@ final class SpikingStage {
 
     /** Converts to the rate code and asks about every test image. */
     SpikingRun rate() {
-        StudySettings settings = context.settings();
-        int steps = settings.timeSteps();
+        int steps = context.settings().rate().steps();
         context.stages().begin("snnRate", "converting to a rate code and simulating " + steps + " steps an image");
         SpikingClassifier classifier = RateConversion.convert(
-                graph,
-                context.train(),
-                context.gemm(),
-                new RateSettings(settings.percentile(), steps, RateSettings.DEFAULT.initialPotentialFraction()));
+                graph, context.train(), context.gemm(), context.settings().rate());
         List<Integer> checkpoints = new ArrayList<>(
                 CHECKPOINT_STEPS.stream().filter(step -> step < steps).toList());
         checkpoints.add(steps);

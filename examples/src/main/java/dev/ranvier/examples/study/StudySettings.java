@@ -1,43 +1,27 @@
 package dev.ranvier.examples.study;
 
 import dev.ranvier.training.ann.TrainingSettings;
+import dev.ranvier.training.conversion.RateSettings;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Everything that decides what a study gives, apart from the data. The defaults were chosen on a validation part of the
  * training digits, never on the test digits.
  *
- * @param seed everything random is split from it
- * @param hiddenUnits units of each hidden layer of the network
- * @param epochs epochs of its training
- * @param chipEpochs epochs of the training of the network for the chip
- * @param timeSteps length of the rate code in steps, at least 1
- * @param percentile of the activations that the rate code can express, in percent
+ * @param training of the network; its seed is the study's
+ * @param chipEpochs epochs of the training of the network for the chip, at least 1
+ * @param rate of the rate code
  * @param trainLimit use only so many training images, 0 for all
  * @param testLimit use only so many test images, 0 for all
  */
 public record StudySettings(
-        long seed,
-        List<Integer> hiddenUnits,
-        int epochs,
-        int chipEpochs,
-        int timeSteps,
-        double percentile,
-        int trainLimit,
-        int testLimit) {
+        TrainingSettings training, int chipEpochs, RateSettings rate, int trainLimit, int testLimit) {
 
-    private static final int BATCH = 64;
-    private static final double LEARNING_RATE = 1e-3;
-    private static final double LABEL_SMOOTHING = 0;
-    private static final double DROPOUT = 0;
-    private static final double WEIGHT_DECAY = 0;
-    private static final int SHIFT_PIXELS = 2;
+    private static final int CHIP_EPOCHS = 20;
 
     /** @throws IllegalArgumentException if a value is outside its range */
     public StudySettings {
-        hiddenUnits = List.copyOf(hiddenUnits);
         if (chipEpochs < 1) {
             throw new IllegalArgumentException("the chip's network needs at least 1 epoch, got " + chipEpochs);
         }
@@ -47,39 +31,35 @@ public record StudySettings(
         }
     }
 
-    /** The settings of the study that runs without options. */
-    public static StudySettings defaults(long seed) {
-        return new StudySettings(seed, List.of(256), 20, 20, 32, 99.9, 0, 0);
+    /**
+     * The settings of the study that runs without options.
+     *
+     * @param trainingSamples size of the training set
+     */
+    public static StudySettings defaults(int trainingSamples, long seed) {
+        return new StudySettings(
+                TrainingSettings.forDigits(trainingSamples, seed), CHIP_EPOCHS, RateSettings.DEFAULT, 0, 0);
     }
 
-    /** Settings of the training of the network. */
-    public TrainingSettings training() {
-        return new TrainingSettings(
-                hiddenUnits,
-                epochs,
-                BATCH,
-                LEARNING_RATE,
-                WEIGHT_DECAY,
-                LABEL_SMOOTHING,
-                DROPOUT,
-                SHIFT_PIXELS,
-                seed);
+    /** The seed that everything random is split from. */
+    public long seed() {
+        return training.seed();
     }
 
     /** All settings by name, for the provenance of a result. */
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("hiddenUnits", hiddenUnits);
-        map.put("epochs", epochs);
-        map.put("batchSize", BATCH);
-        map.put("learningRate", LEARNING_RATE);
-        map.put("weightDecay", WEIGHT_DECAY);
-        map.put("labelSmoothing", LABEL_SMOOTHING);
-        map.put("dropout", DROPOUT);
-        map.put("maxShiftPixels", SHIFT_PIXELS);
+        map.put("hiddenUnits", training.hiddenUnits());
+        map.put("epochs", training.epochs());
+        map.put("batchSize", training.batchSize());
+        map.put("learningRate", training.learningRate());
+        map.put("weightDecay", training.weightDecay());
+        map.put("labelSmoothing", training.labelSmoothing());
+        map.put("maxShiftPixels", training.maxShiftPixels());
         map.put("chipEpochs", chipEpochs);
-        map.put("timeSteps", timeSteps);
-        map.put("percentile", percentile);
+        map.put("timeSteps", rate.steps());
+        map.put("percentile", rate.percentile());
+        map.put("initialPotentialFraction", rate.initialPotentialFraction());
         map.put("trainLimit", trainLimit);
         map.put("testLimit", testLimit);
         return map;
