@@ -27,7 +27,9 @@ import java.util.zip.ZipOutputStream;
 public final class NpzFile {
 
     private static final String SUFFIX = ".npy";
-    private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0); // the first a zip file can hold
+    /** Not the first of January: Java adds a field that depends on the time zone to that one. */
+    private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
+
     private static final long MAX_DEFLATE_RATIO = 1032; // of deflate itself; more is a lie
 
     private NpzFile() {}
