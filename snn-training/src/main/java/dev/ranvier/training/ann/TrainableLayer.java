@@ -8,7 +8,7 @@ import java.util.Optional;
  * A layer while it is being trained: its passes over a minibatch and its trained values. What is needed again in the backward
  * pass (such as a dropout mask) is kept by the layer, so each forward pass is followed by at most one backward pass.
  */
-interface TrainableLayer {
+public interface TrainableLayer {
 
     /** Number of input values of one sample. */
     int inputs();
