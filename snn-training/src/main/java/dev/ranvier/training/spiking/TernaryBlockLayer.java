@@ -68,7 +68,6 @@ final class TernaryBlockLayer implements TrainableLayer {
 
     @Override
     public Layer trained() {
-        return new BlockDense(
-                inputs, blocks.stream().map(TernaryBlock::trained).toList(), WeightFormat.TERNARY);
+        return new BlockDense(inputs, blocks.stream().map(TernaryBlock::trained).toList(), WeightFormat.TERNARY);
     }
 }
