@@ -6,11 +6,13 @@ import dev.ranvier.examples.study.StudyResult.Ann;
 import dev.ranvier.examples.study.StudyResult.ChipModel;
 import dev.ranvier.examples.study.StudyResult.DataInfo;
 import dev.ranvier.examples.study.StudyResult.Differences;
+import dev.ranvier.examples.study.StudyResult.Machine;
 import dev.ranvier.training.ann.AnnTrainer;
 import dev.ranvier.training.ann.Inference;
 import dev.ranvier.training.conversion.TtfsMapping;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.data.LabelledImages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -73,6 +75,11 @@ public final class DigitStudy {
                 Raster.of(rate.classifier(), test.sample(0), caption, false),
                 Raster.of(ttfs.classifier(), test.sample(0), caption, true));
 
+        ChipStage chip = new ChipStage(context);
+        LayerGraph chipGraph = chip.train();
+        ChipModel chipModel = chip.model(chipGraph);
+        List<Machine> machines = new ArrayList<>(chip.run(chipGraph));
+
         StudyResult result = new StudyResult(
                 new DataInfo(data.name(), data.sha256(), context.train().size(), test.size()),
                 Provenance.ofThisMachine(
@@ -81,8 +88,8 @@ public final class DigitStudy {
                 List.of(rate.summary(), ttfs.summary()),
                 spiking.accuracyOverTime(),
                 differences,
-                new ChipModel(0, "", 0, 0),
-                List.of(),
+                chipModel,
+                machines,
                 List.of(),
                 context.stages().timing(threads));
         return new StudyOutcome(result, rasters);
