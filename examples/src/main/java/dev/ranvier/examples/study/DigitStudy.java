@@ -2,6 +2,7 @@ package dev.ranvier.examples.study;
 
 import dev.ranvier.core.algebra.NetlibGemm;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.core.model.Shape;
 import dev.ranvier.examples.study.StudyResult.Ann;
 import dev.ranvier.examples.study.StudyResult.ChipModel;
 import dev.ranvier.examples.study.StudyResult.DataInfo;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
  */
 public final class DigitStudy {
 
+    private static final Shape IMAGE = new Shape(1, 28, 28);
+
     private final StudySettings settings;
     private final Dataset data;
     private final int threads;
@@ -33,8 +36,13 @@ public final class DigitStudy {
      * @param data what to classify
      * @param threads number of threads; changes nothing but the time it takes
      * @param progress tells the user
+     * @throws IllegalArgumentException if the images are not of 28 x 28 pixels, which the chip's network is laid out for
      */
     public DigitStudy(StudySettings settings, Dataset data, int threads, Progress progress) {
+        if (!data.train().shape().equals(IMAGE)) {
+            throw new IllegalArgumentException("the study takes images of " + IMAGE + ", data set " + data.name()
+                    + " has " + data.train().shape() + "; train and convert take any size");
+        }
         this.settings = settings;
         this.data = data;
         this.threads = threads;

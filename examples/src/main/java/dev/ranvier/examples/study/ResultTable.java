@@ -75,6 +75,18 @@ public final class ResultTable {
         return text.toString();
     }
 
+    /** The header and the rows, each with one text a column. */
+    static List<List<String>> rows(StudyResult result) {
+        return new ResultTable(result).rows;
+    }
+
+    /** The footnotes, each behind its mark. */
+    static List<String> notes(StudyResult result) {
+        List<String> notes = new ArrayList<>();
+        new ResultTable(result).footnotes.forEach((note, number) -> notes.add("[" + number + "] " + note));
+        return notes;
+    }
+
     private String mark(String note) {
         return "[" + footnotes.computeIfAbsent(note, unseen -> footnotes.size() + 1) + "]";
     }

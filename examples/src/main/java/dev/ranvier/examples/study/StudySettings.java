@@ -41,6 +41,25 @@ public record StudySettings(
                 TrainingSettings.forDigits(trainingSamples, seed), CHIP_EPOCHS, RateSettings.DEFAULT, 0, 0);
     }
 
+    /** The same settings with another number of epochs in both trainings. */
+    public StudySettings withEpochs(int epochs) {
+        TrainingSettings changed = new TrainingSettings(
+                training.hiddenUnits(),
+                epochs,
+                training.batchSize(),
+                training.learningRate(),
+                training.weightDecay(),
+                training.labelSmoothing(),
+                training.maxShiftPixels(),
+                training.seed());
+        return new StudySettings(changed, epochs, rate, trainLimit, testLimit);
+    }
+
+    /** The same settings on the first images only; 0 for all. */
+    public StudySettings withLimits(int train, int test) {
+        return new StudySettings(training, chipEpochs, rate, train, test);
+    }
+
     /** The seed that everything random is split from. */
     public long seed() {
         return training.seed();
