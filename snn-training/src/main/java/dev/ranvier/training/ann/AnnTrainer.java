@@ -38,36 +38,18 @@ public final class AnnTrainer {
      * @throws TrainingDivergedException if the loss stops being a finite number
      */
     public LayerGraph train(LabelledImages images, int classes, TrainingSettings settings, TrainingListener listener) {
-        requireLabels(images, classes);
         SplittableGenerator random = RandomGeneratorFactory.<SplittableGenerator>of("L64X128MixRandom")
                 .create(settings.seed());
-        int batchSize = Math.min(settings.batchSize(), images.size());
-        LayerStack stack = new LayerStack(layers(images.shape().size(), classes, settings, random), batchSize);
-        Optimiser optimiser = new Adam(stack.parameters(), settings.weightDecay());
-        SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy(classes, settings.labelSmoothing());
-        Minibatches batches = new Minibatches(images, settings.maxShiftPixels(), batchSize);
-        long stepsPerEpoch = (images.size() + batchSize - 1) / batchSize;
-        CosineSchedule schedule = new CosineSchedule(settings.learningRate(), stepsPerEpoch * settings.epochs());
-
-        long step = 0;
-        for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-            double lossSum = 0;
-            int correct = 0;
-            batches.startEpoch(random.split());
-            while (batches.advance()) {
-                float[] outputs = stack.forward(batches.values(), batches.samples());
-                loss.evaluate(outputs, batches.labels(), stack.outputGradient(), batches.samples());
-                if (!Double.isFinite(loss.lossSum())) {
-                    throw new TrainingDivergedException(epoch, settings.learningRate());
-                }
-                stack.backward(batches.values(), batches.samples());
-                optimiser.step(schedule.at(step++));
-                lossSum += loss.lossSum();
-                correct += loss.correct();
-            }
-            listener.epoch(epoch, settings.epochs(), lossSum / images.size(), (double) correct / images.size());
-        }
-        return graph(images, classes, settings, stack);
+        List<TrainableLayer> layers = layers(images.shape().size(), classes, settings, random);
+        StackTrainer.Plan plan = new StackTrainer.Plan(
+                settings.epochs(),
+                settings.batchSize(),
+                settings.learningRate(),
+                settings.weightDecay(),
+                settings.labelSmoothing(),
+                settings.maxShiftPixels());
+        StackTrainer.train(layers, images, classes, plan, random, listener);
+        return graph(images, classes, settings, layers);
     }
 
     private List<TrainableLayer> layers(
@@ -83,13 +65,14 @@ public final class AnnTrainer {
         return layers;
     }
 
-    private static LayerGraph graph(LabelledImages images, int classes, TrainingSettings settings, LayerStack stack) {
+    private static LayerGraph graph(
+            LabelledImages images, int classes, TrainingSettings settings, List<TrainableLayer> layers) {
         StringBuilder name = new StringBuilder("mlp-").append(images.shape().size());
         settings.hiddenUnits().forEach(units -> name.append('-').append(units));
         name.append('-').append(classes);
         LayerGraph.ChainBuilder chain = LayerGraph.chain(name.toString(), images.shape());
         int dense = 0;
-        for (TrainableLayer layer : stack.layers()) {
+        for (TrainableLayer layer : layers) {
             if (layer instanceof DenseLayer) {
                 chain.then("dense" + ++dense, layer.trained());
             } else {
@@ -97,14 +80,5 @@ public final class AnnTrainer {
             }
         }
         return chain.build();
-    }
-
-    private static void requireLabels(LabelledImages images, int classes) {
-        for (int i = 0; i < images.size(); i++) {
-            if (images.label(i) >= classes) {
-                throw new IllegalArgumentException("sample " + i + " has label " + images.label(i) + ", allowed 0.."
-                        + (classes - 1) + " for " + classes + " classes");
-            }
-        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A layer while it is being trained: its passes over a minibatch and its trained values.
  */
-interface TrainableLayer {
+public interface TrainableLayer {
 
     /** Number of input values of one sample. */
     int inputs();
