@@ -54,7 +54,8 @@ final class LayerInputsBuilder {
                     0,
                     delay,
                     limits.maxDelayTicks(),
-                    "projection " + projection.label() + " has a delay of " + delay + " ticks, the chip has " + least + ".."
+                    "projection " + projection.label() + " has a delay of " + delay + " ticks, the chip has " + least
+                            + ".."
                             + limits.maxDelayTicks() + (fromOutside ? " for input" : " between neurons")
                             + "; change the projection's delayMs");
         }

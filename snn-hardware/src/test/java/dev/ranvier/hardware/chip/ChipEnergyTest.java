@@ -1,13 +1,13 @@
 package dev.ranvier.hardware.chip;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.ranvier.hardware.cost.Confidence;
 import dev.ranvier.hardware.cost.EnergyEntry;
 import dev.ranvier.hardware.cost.EnergyReport;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ChipEnergyTest {
 
@@ -31,7 +31,10 @@ class ChipEnergyTest {
         EnergyReport report = ChipEnergy.table().price(ChipEnergy.wholeChip(ACTIVITY));
         assertEquals(643_072 + 2.215, report.totalNanojoules(), 1e-6);
         ChipActivity twoChips = new ChipActivity(4097, 10, 0, 0, 0, 0, 0, 0, 0);
-        assertEquals(2 * 643_072, ChipEnergy.table().price(ChipEnergy.wholeChip(twoChips)).totalNanojoules(), 1e-6);
+        assertEquals(
+                2 * 643_072,
+                ChipEnergy.table().price(ChipEnergy.wholeChip(twoChips)).totalNanojoules(),
+                1e-6);
     }
 
     @Test

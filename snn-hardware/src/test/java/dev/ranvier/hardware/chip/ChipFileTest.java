@@ -1,9 +1,5 @@
 package dev.ranvier.hardware.chip;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.ranvier.core.io.FormatException;
 import dev.ranvier.core.network.IntegerNeuron.Reset;
 import java.io.IOException;
@@ -11,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ChipFileTest {
 
@@ -53,7 +53,8 @@ class ChipFileTest {
         assertRefused("\"leak\":[7", "\"leek\":[7", "key leek", "unknown key");
         assertRefused("\"leak\":[7", "\"leak\":[7,7", "core (0, 0)", "one value for each");
         assertRefused("\"reset\":[2", "\"reset\":[3", "core (0, 0), key reset", "is 3", "0..2");
-        assertRefused("\"leakReversal\":[true", "\"leakReversal\":[1", "core (0, 0), key leakReversal", "true or false");
+        assertRefused(
+                "\"leakReversal\":[true", "\"leakReversal\":[1", "core (0, 0), key leakReversal", "true or false");
         assertRefused("\"crossbar\":[\"2\"", "\"crossbar\":[\"3\"", "core (0, 0), key crossbar", "axon 3");
         assertRefused("\"maxWeight\":255", "\"maxWeight\":0", "must be positive");
     }

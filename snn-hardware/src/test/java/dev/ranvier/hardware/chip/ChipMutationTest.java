@@ -1,11 +1,11 @@
 package dev.ranvier.hardware.chip;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /**
  * One change in the program must show in the record of the run. In this case every bit, weight, threshold and delay has an
@@ -55,8 +55,7 @@ class ChipMutationTest {
     }
 
     private static void assertShows(String what, Consumer<TestCore> first, Consumer<TestCore> second) {
-        List<String> differences =
-                record(first, second).differencesFrom(record(core -> {}, core -> {}));
+        List<String> differences = record(first, second).differencesFrom(record(core -> {}, core -> {}));
         assertFalse(differences.isEmpty(), what + " was changed and nothing differs");
     }
 

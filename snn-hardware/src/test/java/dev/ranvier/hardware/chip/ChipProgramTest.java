@@ -1,11 +1,11 @@
 package dev.ranvier.hardware.chip;
 
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
 
 class ChipProgramTest {
 
@@ -54,7 +54,11 @@ class ChipProgramTest {
 
     @Test
     void aCrossbarKnowsItsBits() {
-        Crossbar crossbar = new Crossbar.Builder(6, 70).set(5, 69, true).set(0, 69, true).set(1, 0, true).build();
+        Crossbar crossbar = new Crossbar.Builder(6, 70)
+                .set(5, 69, true)
+                .set(0, 69, true)
+                .set(1, 0, true)
+                .build();
         assertTrue(crossbar.connected(5, 69));
         assertEquals("84", crossbar.axonsOfNeuronHex(69));
         assertEquals("40", crossbar.axonsOfNeuronHex(0));
@@ -71,7 +75,8 @@ class ChipProgramTest {
         core.index[1] = 9;
         TestCore.program(core); // good as it is
         slip.accept(core);
-        String message = assertThrows(IllegalArgumentException.class, () -> TestCore.program(core)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> TestCore.program(core))
+                .getMessage();
         for (String part : parts) {
             assertTrue(message.contains(part), "'" + message + "' should contain '" + part + "'");
         }

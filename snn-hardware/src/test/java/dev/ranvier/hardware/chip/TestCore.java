@@ -86,8 +86,7 @@ final class TestCore {
 
     /** A program with an output port of 70 lines at (-1, 0). */
     static ChipProgram program(TestCore... cores) {
-        List<CoreProgram> programs =
-                Arrays.stream(cores).map(TestCore::build).toList();
+        List<CoreProgram> programs = Arrays.stream(cores).map(TestCore::build).toList();
         return new ChipProgram("test", CoreLimits.TRUENORTH, new OutputPort(-1, 0, 70), programs);
     }
 

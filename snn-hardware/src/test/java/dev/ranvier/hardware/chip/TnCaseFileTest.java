@@ -1,10 +1,5 @@
 package dev.ranvier.hardware.chip;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.ranvier.core.io.FormatException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Cases in {@code hand.*.json}: two cores, 20 ticks, every figure computed by hand. */
 class TnCaseFileTest {
@@ -57,7 +57,8 @@ class TnCaseFileTest {
 
     @Test
     void aRecordIsWrittenAndReadBack() throws IOException {
-        TnRecord found = TnCaseFile.read(write("i.json", resource("hand.input.json"))).run(List.of(2));
+        TnRecord found =
+                TnCaseFile.read(write("i.json", resource("hand.input.json"))).run(List.of(2));
         Path file = folder.resolve("out.json");
         TnRecordFile.write(found, file);
         TnRecordFile.write(found, file);
@@ -83,7 +84,8 @@ class TnCaseFileTest {
         assertRefused("[2, 0, 0, 1]", "[2, 0, 0]", "key inputs, entry 0", "4 elements");
         assertRefused("\"012300\"", "\"01230\"", "core (0, 0), key axon_types", "5 digits for 6 axons");
         assertRefused("\"012300\"", "\"012400\"", "core (0, 0), key axon_types", "axon 3 has type '4'");
-        assertRefused("\"80\"", "\"8\"", "core (0, 0), key neurons, neuron 0, key synapses_hex", "2 hexadecimal digits");
+        assertRefused(
+                "\"80\"", "\"8\"", "core (0, 0), key neurons, neuron 0, key synapses_hex", "2 hexadecimal digits");
         assertRefused("\"80\"", "\"8g\"", "core (0, 0), key neurons, neuron 0, key synapses_hex", "'g' at position 1");
         assertRefused("\"80\"", "\"82\"", "key synapses_hex", "a synapse with axon 6");
         assertRefused("[5, 0, 0, 0]", "[5, 0, 0]", "neuron 0, key weights_by_axon_type", "4 elements");

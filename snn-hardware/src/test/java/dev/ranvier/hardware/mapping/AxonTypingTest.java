@@ -1,15 +1,15 @@
 package dev.ranvier.hardware.mapping;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.ranvier.core.network.CoreLimits;
 import dev.ranvier.core.network.Network;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class AxonTypingTest {
 
@@ -18,7 +18,8 @@ class AxonTypingTest {
     @Test
     void plantedTypesAreFoundAgainWithOneAxonAnInput() {
         for (long seed = 0; seed < 30; seed++) {
-            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             double density = 0.05 + 0.95 * random.nextDouble();
             float[][] weights = planted(random, 10 + random.nextInt(247), 1 + random.nextInt(256), density);
             TypedCore core = type(weights);

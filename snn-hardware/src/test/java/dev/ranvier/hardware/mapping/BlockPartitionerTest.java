@@ -1,9 +1,5 @@
 package dev.ranvier.hardware.mapping;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.CoreLimits;
 import dev.ranvier.core.network.Network;
@@ -11,6 +7,10 @@ import dev.ranvier.core.network.Projection;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class BlockPartitionerTest {
 
@@ -74,8 +74,7 @@ class BlockPartitionerTest {
 
     @Test
     void aNeuronWithTooManyInputsIsNamed() {
-        MappingException wide =
-                assertThrows(MappingException.class, () -> partition(Nets.blocks(1, 300, 2), 300, 2));
+        MappingException wide = assertThrows(MappingException.class, () -> partition(Nets.blocks(1, 300, 2), 300, 2));
         assertEquals("hidden", wide.population());
         assertEquals(0, wide.neuron());
         assertEquals(300, wide.needed());

@@ -1,9 +1,5 @@
 package dev.ranvier.hardware.mapping;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.ranvier.core.engine.ActivityProfile;
 import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Stimulus;
@@ -15,6 +11,10 @@ import dev.ranvier.core.spike.SpikeLog;
 import dev.ranvier.hardware.chip.ChipSimulator;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Property: the tick engine and the mapped chip, which share no kernel, do the same tick by tick. */
 class ChipEqualsEngineTest {
@@ -32,7 +32,10 @@ class ChipEqualsEngineTest {
             SpikeBatch found = compare(random, what);
             outputSpikes += found.size();
             quiet += found.size() == 0 ? 1 : 0;
-            loops += random.network().populations().stream().anyMatch(p -> p.name().equals("loop")) ? 1 : 0;
+            loops += random.network().populations().stream()
+                            .anyMatch(p -> p.name().equals("loop"))
+                    ? 1
+                    : 0;
         }
         assertTrue(quiet < NETWORKS / 5, quiet + " networks never fire");
         assertTrue(loops > 10, "only " + loops + " recurrent networks");

@@ -1,10 +1,5 @@
 package dev.ranvier.hardware.mapping;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.ranvier.core.coding.CountDecoder;
 import dev.ranvier.core.coding.LatencyEncoder;
 import dev.ranvier.core.coding.RegularRateEncoder;
@@ -23,6 +18,11 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class ChipRunnerTest {
 
     private static final int SAMPLES = 40;
@@ -32,8 +32,7 @@ class ChipRunnerTest {
     @Test
     void answersAreThoseOfTheTickEngine() {
         SpikingClassifier classifier = classifier(1);
-        SampleResults expected =
-                new SampleRunner(classifier, RunSettings.onThreads(1)).run(SAMPLES, i -> samples[i]);
+        SampleResults expected = new SampleRunner(classifier, RunSettings.onThreads(1)).run(SAMPLES, i -> samples[i]);
         ChipResults found = run(classifier, 2);
         assertEquals(expected.decisions(), found.decisions());
         assertTrue(found.decisions().stream().distinct().count() > 2, "all answers are alike");
@@ -68,8 +67,7 @@ class ChipRunnerTest {
                 network, "in", "out", new RegularRateEncoder(3, 1), new CountDecoder(2, 0), 3, "rate");
         MappedNetwork mapped = Mapper.trueNorth(1).map(network, "out");
         AtomicInteger progress = new AtomicInteger();
-        ChipResults results =
-                new ChipRunner(classifier, mapped, 1).run(2, i -> new float[] {1 - i, i}, progress::set);
+        ChipResults results = new ChipRunner(classifier, mapped, 1).run(2, i -> new float[] {1 - i, i}, progress::set);
         // the core is at (0, 0), the port one hop west
         assertEquals(new ChipActivity(1, 6, 12, 6, 6, 0, 6, 6, 6), results.activity());
         assertEquals(1.0, results.accuracy(i -> i));

@@ -1,10 +1,5 @@
 package dev.ranvier.hardware.mapping;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.CoreLimits;
 import dev.ranvier.core.network.IntegrateAndFire;
@@ -20,6 +15,11 @@ import dev.ranvier.hardware.chip.CoreProgram;
 import dev.ranvier.hardware.chip.SpikeTargets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class MapperTest {
 
@@ -125,47 +125,59 @@ class MapperTest {
                 List.of(Nets.source("in", 1), Nets.memoryless("out", 1)),
                 new Projection("in", "out", new Connectivity.OneToOne(1, 1), 0),
                 new Projection("out", "out", new Connectivity.OneToOne(1, 1), 1));
-        assertEquals(2, assertRefused(readLoop, "out", "out", "1 axons on 1 cores and the output port").needed());
+        assertEquals(
+                2,
+                assertRefused(readLoop, "out", "out", "1 axons on 1 cores and the output port")
+                        .needed());
         // two delays
         Network twoDelays = Nets.network(
                 List.of(Nets.source("in", 1), Nets.memoryless("hidden", 1), Nets.memoryless("out", 1)),
                 new Projection("in", "hidden", new Connectivity.OneToOne(1, 1), 0),
                 new Projection("hidden", "out", new Connectivity.OneToOne(1, 1), 1),
                 new Projection("hidden", "out", new Connectivity.OneToOne(1, 1), 2));
-        assertEquals(2, assertRefused(twoDelays, "out", "hidden", "2 axons on 1 cores", "one delay").needed());
+        assertEquals(
+                2,
+                assertRefused(twoDelays, "out", "hidden", "2 axons on 1 cores", "one delay")
+                        .needed());
         // weights of free sign: five patterns for four types
         float[][] weights = {{1, 1, 1}, {1, 1, -1}, {1, -1, 1}, {-1, 1, 1}, {1, -1, -1}};
         Network signs = Nets.network(
                 List.of(Nets.source("in", 5), Nets.memoryless("hidden", 5), Nets.memoryless("out", 3)),
                 new Projection("in", "hidden", new Connectivity.OneToOne(5, 1), 0),
                 Nets.dense("hidden", "out", weights, 1));
-        assertEquals(2, assertRefused(signs, "out", "hidden", "2 axons on 1 cores", "signs").needed());
+        assertEquals(
+                2,
+                assertRefused(signs, "out", "hidden", "2 axons on 1 cores", "signs")
+                        .needed());
     }
 
     @Test
     void whatTheChipDoesNotHaveIsRefused() {
-        assertEquals(16, assertRefused(chain(0, 16, 1), "out", "hidden", "delay of 16 ticks", "1..15").needed());
+        assertEquals(
+                16,
+                assertRefused(chain(0, 16, 1), "out", "hidden", "delay of 16 ticks", "1..15")
+                        .needed());
         assertRefused(chain(0, 0, 1), "out", "hidden", "delay of 0 ticks", "1..15 between neurons");
         assertRefused(chain(16, 1, 1), "out", "in", "delay of 16 ticks", "0..15 for input");
-        assertRefused(chain(0, 1, 256), "out", "hidden", "neuron 0 of population hidden", "weight 256 ", "+-255", "quantise");
+        assertRefused(
+                chain(0, 1, 256), "out", "hidden", "neuron 0 of population hidden", "weight 256 ", "+-255", "quantise");
         Mapper oneCore = new Mapper(CoreLimits.TRUENORTH, new Mesh(1, 1), new BlockPartitioner(), new SnakePlacer());
-        MappingException room =
-                assertThrows(MappingException.class, () -> oneCore.map(chain(0, 1, 1), "out"));
+        MappingException room = assertThrows(MappingException.class, () -> oneCore.map(chain(0, 1, 1), "out"));
         assertEquals(2, room.needed());
         assertEquals(1, room.allowed());
         Network wide = Nets.network(
                 List.of(Nets.source("in", 300), Nets.memoryless("out", 2)),
                 new Projection("in", "out", Nets.blocks(1, 300, 2), 0));
-        assertEquals(300, assertRefused(wide, "out", "out", "300 inputs", "256 axons").needed());
+        assertEquals(
+                300,
+                assertRefused(wide, "out", "out", "300 inputs", "256 axons").needed());
     }
 
     @Test
     void networksOfAnotherKindAreRefused() {
         Values zero = Values.uniform(0);
         Population fire = new Population(
-                "out",
-                1,
-                new IntegrateAndFire(Values.uniform(1), new ResetRule.BySubtraction(), zero, zero, 0));
+                "out", 1, new IntegrateAndFire(Values.uniform(1), new ResetRule.BySubtraction(), zero, zero, 0));
         Network clocked = Nets.network(List.of(fire));
         assertThrows(IllegalArgumentException.class, () -> mapper.map(clocked, "out"));
         Network continuous = new Network("c", TimeBase.continuous(), List.of(fire), List.of());

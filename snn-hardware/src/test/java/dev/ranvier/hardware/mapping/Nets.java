@@ -53,8 +53,7 @@ final class Nets {
         for (int i = 0; i < weights.length; i++) {
             System.arraycopy(weights[i], 0, flat, i * weights[0].length, weights[0].length);
         }
-        return new Projection(
-                source, target, new Connectivity.Dense(weights.length, weights[0].length, flat), delay);
+        return new Projection(source, target, new Connectivity.Dense(weights.length, weights[0].length, flat), delay);
     }
 
     /** Blocks of inputs by blocks of neurons, block-major on either side; input i of a block has the sign of its parity. */

@@ -1,14 +1,14 @@
 package dev.ranvier.hardware.mapping;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class PlacerTest {
 
@@ -32,7 +32,8 @@ class PlacerTest {
     @Test
     void swapsAreNeverWorseThanTheSnakeAndTheSameForTheSameSeed() {
         for (long seed = 0; seed < 30; seed++) {
-            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             int cores = 1 + random.nextInt(60);
             Traffic traffic = randomTraffic(random, cores);
             Mesh mesh = seed % 2 == 0 ? Mesh.TRUENORTH : new Mesh(8, 8);
@@ -46,7 +47,8 @@ class PlacerTest {
                 used.add(places.y()[core] * mesh.width() + places.x()[core]);
             }
             assertEquals(cores, used.size(), "two cores at one place, seed " + seed);
-            assertArrayEquals(places.x(), new SwapPlacer(seed).place(traffic, mesh).x());
+            assertArrayEquals(
+                    places.x(), new SwapPlacer(seed).place(traffic, mesh).x());
         }
     }
 

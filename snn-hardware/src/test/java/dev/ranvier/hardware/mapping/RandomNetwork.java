@@ -112,8 +112,7 @@ record RandomNetwork(Network network, String output, Stimulus stimulus, int tick
                 }
             }
         }
-        return new Projection(
-                source, target, new Connectivity.Dense(blocks * from, blocks * to, weights), delayMs);
+        return new Projection(source, target, new Connectivity.Dense(blocks * from, blocks * to, weights), delayMs);
     }
 
     private static SpikeBatch spikes(RandomGenerator random, int neurons, int ticks, double stepMs) {
