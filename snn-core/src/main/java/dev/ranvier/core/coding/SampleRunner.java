@@ -122,7 +122,7 @@ public final class SampleRunner {
             if (e.getCause() instanceof IllegalArgumentException mistake) {
                 throw new IllegalArgumentException(mistake.getMessage(), e);
             }
-            throw new IllegalStateException("a sample failed", e.getCause());
+            throw new IllegalStateException("a sample failed: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while samples were running", e);

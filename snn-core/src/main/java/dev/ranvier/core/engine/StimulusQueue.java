@@ -59,8 +59,15 @@ public final class StimulusQueue {
                     || next < size
                             && (times[next] < addedTimes[added]
                                     || times[next] == addedTimes[added] && neurons[next] <= addedNeurons[added]);
-            int neuron = takeOld ? neurons[next] : addedNeurons[added];
-            double time = takeOld ? times[next++] : addedTimes[added++];
+            int neuron;
+            double time;
+            if (takeOld) {
+                neuron = neurons[next];
+                time = times[next++];
+            } else {
+                neuron = addedNeurons[added];
+                time = addedTimes[added++];
+            }
             boolean repeated = merged > 0 && mergedNeurons[merged - 1] == neuron && mergedTimes[merged - 1] == time;
             if (!repeated) {
                 mergedNeurons[merged] = neuron;

@@ -45,14 +45,15 @@ class AnalyticSpikeTimesTest {
         for (double refractoryMs : new double[] {0, 2.7}) {
             NeuronModel model = plain(threshold, new ResetRule.ToValue(-0.4), drive, refractoryMs);
             double[] times = fires(model, 1000, 0, 0);
-            BigDecimal first = new BigDecimal(threshold).divide(new BigDecimal(drive), DIGITS);
-            BigDecimal period = new BigDecimal(threshold)
-                    .add(new BigDecimal(0.4))
-                    .divide(new BigDecimal(drive), DIGITS)
-                    .add(new BigDecimal(refractoryMs));
+            BigDecimal first = BigDecimal.valueOf(threshold).divide(BigDecimal.valueOf(drive), DIGITS);
+            BigDecimal period = BigDecimal.valueOf(threshold)
+                    .add(BigDecimal.valueOf(0.4))
+                    .divide(BigDecimal.valueOf(drive), DIGITS)
+                    .add(BigDecimal.valueOf(refractoryMs));
             assertEquals(1 + (int) ((1000 - first.doubleValue()) / period.doubleValue()), times.length);
             for (int i = 0; i < times.length; i++) {
-                double expected = first.add(period.multiply(new BigDecimal(i))).doubleValue();
+                double expected =
+                        first.add(period.multiply(BigDecimal.valueOf(i))).doubleValue();
                 assertEquals(expected, times[i], TOLERANCE_MS);
             }
         }

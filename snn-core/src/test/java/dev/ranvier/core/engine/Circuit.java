@@ -102,6 +102,18 @@ public final class Circuit {
                 .toArray();
     }
 
+    /** A source and a neuron that it reaches without delay. */
+    public static Circuit oneNeuron(NeuronModel model, float weight) {
+        return new Circuit().source("in", 1).neurons("n", 1, model).dense("in", "n", 0, weight);
+    }
+
+    /** Potential of the first neuron of a population. */
+    public static double potential(Engine engine, int population) {
+        double[] potentials = new double[engine.network().population(population).size()];
+        engine.potentials(population, potentials);
+        return potentials[0];
+    }
+
     private int size(String name) {
         return populations.stream()
                 .filter(population -> population.name().equals(name))

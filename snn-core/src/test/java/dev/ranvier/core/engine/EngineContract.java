@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 import static dev.ranvier.core.engine.Circuit.at;
 import static dev.ranvier.core.engine.Circuit.leaky;
+import static dev.ranvier.core.engine.Circuit.oneNeuron;
 import static dev.ranvier.core.engine.Circuit.plain;
+import static dev.ranvier.core.engine.Circuit.potential;
 import static dev.ranvier.core.engine.Circuit.record;
 import static dev.ranvier.core.engine.Circuit.times;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -44,21 +46,11 @@ public abstract class EngineContract {
         return engine(circuit.compile(timeBase()));
     }
 
-    private static Circuit oneNeuron(IntegrateAndFire model, float weight) {
-        return new Circuit().source("in", 1).neurons("n", 1, model).dense("in", "n", 0, weight);
-    }
-
     private double[] fires(Circuit circuit, int population, double untilMs, double... inputMs) {
         Engine engine = engine(circuit);
         List<Circuit.Spike> spikes = record(engine);
         engine.run(Stimulus.of("in", at(inputMs)), untilMs);
         return times(spikes, population);
-    }
-
-    private static double potential(Engine engine, int population) {
-        double[] potentials = new double[engine.network().population(population).size()];
-        engine.potentials(population, potentials);
-        return potentials[0];
     }
 
     @Test
@@ -119,7 +111,7 @@ public abstract class EngineContract {
             engine.run(Stimulus.of("in", new SpikeBatch(orders[i], new double[] {2, 2, 2, 2, 2})), 3);
             potentials[i] = potential(engine, 1);
         }
-        double bySource = (((1e8f + (double) 0.1f) - 1e8f) + 0.3f) + 1e-9f;
+        double bySource = 1e8f + (double) 0.1f - 1e8f + 0.3f + 1e-9f;
         assertArrayEquals(new double[] {bySource, bySource, bySource}, potentials);
     }
 

@@ -9,6 +9,7 @@ import dev.ranvier.core.network.ResetRule;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.network.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
@@ -107,7 +108,7 @@ class SensitivityTest {
         RandomCircuits random = new RandomCircuits(3);
         List<Circuit.Spike> spikes = Circuit.record(engine);
         double[] timesMs = random.stimulus(30, 1).spikes().get("in").timesMs();
-        double[] distinct = java.util.Arrays.stream(timesMs).distinct().toArray();
+        double[] distinct = Arrays.stream(timesMs).distinct().toArray();
         engine.run(Stimulus.of("in", Circuit.at(distinct)), 40);
         return spikes;
     }

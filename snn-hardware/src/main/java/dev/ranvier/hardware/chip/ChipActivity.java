@@ -36,8 +36,8 @@ public record ChipActivity(
      */
     public ChipActivity plus(ChipActivity other) {
         if (cores != other.cores) {
-            throw new IllegalArgumentException("activities of different programs do not add up: " + cores + " and "
-                    + other.cores + " cores");
+            throw new IllegalArgumentException(
+                    "activities of different programs do not add up: " + cores + " and " + other.cores + " cores");
         }
         return new ChipActivity(
                 cores,

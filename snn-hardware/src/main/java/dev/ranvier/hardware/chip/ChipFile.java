@@ -155,7 +155,8 @@ public final class ChipFile {
             }
             int[][] weights = new int[core.key("weights").size()][];
             for (int type = 0; type < weights.length; type++) {
-                weights[type] = core.key("weights").element(type, "type " + type).integers();
+                weights[type] =
+                        core.key("weights").element(type, "type " + type).integers();
             }
             CoreNeurons neurons = new CoreNeurons(
                     index,

@@ -94,8 +94,8 @@ public final class ChipSimulator {
     public void inject(long atTick, int core, int axon) {
         long ahead = atTick - tick;
         if (ahead < 0 || ahead >= slots) {
-            throw new IllegalArgumentException("input can be brought in for ticks " + tick + ".." + (tick + slots - 1)
-                    + ", got tick " + atTick);
+            throw new IllegalArgumentException(
+                    "input can be brought in for ticks " + tick + ".." + (tick + slots - 1) + ", got tick " + atTick);
         }
         if (core < 0 || core >= cores.length) {
             throw new IllegalArgumentException(
@@ -103,8 +103,8 @@ public final class ChipSimulator {
         }
         CoreProgram target = program.cores().get(core);
         if (axon < 0 || axon >= target.axons()) {
-            throw new IllegalArgumentException("input for axon " + axon + " of " + target.name() + ", which has axons 0.."
-                    + (target.axons() - 1));
+            throw new IllegalArgumentException(
+                    "input for axon " + axon + " of " + target.name() + ", which has axons 0.." + (target.axons() - 1));
         }
         cores[core].schedule(slotAfter((int) ahead), axon);
         externalDeliveries++;

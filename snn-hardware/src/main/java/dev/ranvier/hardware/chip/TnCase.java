@@ -20,8 +20,8 @@ public record TnCase(ChipProgram program, int ticks, int[] inputTick, int[] inpu
         int previous = 0;
         for (int input = 0; input < inputTick.length; input++) {
             if (inputTick[input] < previous) {
-                throw new IllegalArgumentException("input " + input + " is for tick " + inputTick[input]
-                        + ", ticks must begin at 0 and not fall");
+                throw new IllegalArgumentException(
+                        "input " + input + " is for tick " + inputTick[input] + ", ticks must begin at 0 and not fall");
             }
             previous = inputTick[input];
             CoreProgram core = program.cores().get(inputCore[input]);

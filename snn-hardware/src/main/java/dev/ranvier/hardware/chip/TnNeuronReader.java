@@ -93,8 +93,7 @@ final class TnNeuronReader {
         }
         boolean[] off = new boolean[size]; // the files know neither leak reversal nor saturation
         SpikeTargets targets = new SpikeTargets(kind, dx, dy, line, delay);
-        return new CoreNeurons(
-                index, weights, leak, off, alpha, beta, reset, resetPotential, off, initial, targets);
+        return new CoreNeurons(index, weights, leak, off, alpha, beta, reset, resetPotential, off, initial, targets);
     }
 
     private JsonPlace field(JsonPlace neuron, String field) {

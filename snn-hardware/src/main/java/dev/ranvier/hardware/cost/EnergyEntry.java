@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param value energy of one action, or static power, in {@code unit}; finite, not negative
  * @param unit unit of the value; a power exactly if the action belongs to the part {@value Action#STATIC}
  * @param per what one action is, e.g. {@code 16-bit word}; for a power what draws it, e.g. {@code chip}
- * @param nodeNanometres technology node it holds for; nothing scales it to another
+ * @param nodeNanometres technology node it holds for, empty if the source does not say; nothing scales it to another
  * @param supplyVolts supply voltage it holds for, empty if the source does not say
  * @param source where it comes from
  * @param confidence how sure it is
@@ -20,7 +20,7 @@ public record EnergyEntry(
         double value,
         EnergyUnit unit,
         String per,
-        double nodeNanometres,
+        OptionalDouble nodeNanometres,
         OptionalDouble supplyVolts,
         Source source,
         Confidence confidence,
@@ -31,12 +31,8 @@ public record EnergyEntry(
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException("value must be finite and at least 0, got " + value);
         }
-        if (!(nodeNanometres > 0) || Double.isInfinite(nodeNanometres)) {
-            throw new IllegalArgumentException("nodeNanometres must be positive, got " + nodeNanometres);
-        }
-        if (supplyVolts.isPresent() && !(supplyVolts.getAsDouble() > 0)) {
-            throw new IllegalArgumentException("supplyVolts must be positive, got " + supplyVolts.getAsDouble());
-        }
+        positive("nodeNanometres", nodeNanometres);
+        positive("supplyVolts", supplyVolts);
         if (per == null || per.isBlank()) {
             throw new IllegalArgumentException("per must say what one action is, e.g. 16-bit word");
         }
@@ -65,5 +61,11 @@ public record EnergyEntry(
     @Override
     public String toString() {
         return action + " = " + value + " " + unit.symbol() + " per " + per;
+    }
+
+    private static void positive(String what, OptionalDouble value) {
+        if (value.isPresent() && !(value.getAsDouble() > 0)) {
+            throw new IllegalArgumentException(what + " must be positive, got " + value.getAsDouble());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ranvier.hardware.cost;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Cited constants that turn counts into energy. Immutable. The form of the file is described in {@link #read}.
@@ -20,6 +22,10 @@ import java.util.Optional;
  * scaled.
  */
 public final class EnergyTable {
+
+    private static final Set<String> TABLE_KEYS = Set.of("name", "note", "entries");
+    private static final Set<String> ENTRY_KEYS =
+            Set.of("key", "value", "unit", "per", "nodeNanometres", "supplyVolts", "source", "confidence", "note");
 
     private final String name;
     private final Map<Action, EnergyEntry> entries;
@@ -51,7 +57,7 @@ public final class EnergyTable {
      * <ul>
      *   <li>{@code key}: {@code part.action};
      *   <li>{@code value} and {@code unit}: pJ (fJ, nJ) for each action, or W (mW, uW) in the part {@code static};
-     *   <li>{@code per}: what one action is; {@code nodeNanometres}; optionally {@code supplyVolts};
+     *   <li>{@code per}: what one action is; optionally {@code nodeNanometres} and {@code supplyVolts};
      *   <li>{@code source}: {@code authors}, {@code year}, {@code reference};
      *   <li>{@code confidence}: {@code read}, {@code recalled} or {@code derived}; optionally {@code note}.
      * </ul>
@@ -61,7 +67,7 @@ public final class EnergyTable {
      */
     public static EnergyTable read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return EnergyTableJson.parse(file.toString(), in);
+            return CitedJson.parse(file.toString(), in, EnergyTable::table);
         }
     }
 
@@ -77,7 +83,7 @@ public final class EnergyTable {
             if (in == null) {
                 throw new IllegalArgumentException("no resource " + resource + " beside " + owner.getName());
             }
-            return EnergyTableJson.parse(resource, in);
+            return CitedJson.parse(resource, in, EnergyTable::table);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,5 +128,24 @@ public final class EnergyTable {
             }
         });
         return new EnergyReport(name, lines);
+    }
+
+    private static EnergyTable table(JsonNode root) {
+        CitedJson.onlyKeys(root, TABLE_KEYS, "the table");
+        return new EnergyTable(CitedJson.text(root, "name"), CitedJson.entries(root, "entries", EnergyTable::entry));
+    }
+
+    private static EnergyEntry entry(JsonNode node) {
+        CitedJson.onlyKeys(node, ENTRY_KEYS, "an entry");
+        return new EnergyEntry(
+                Action.of(CitedJson.text(node, "key")),
+                CitedJson.number(node, "value"),
+                EnergyUnit.of(CitedJson.text(node, "unit")),
+                CitedJson.text(node, "per"),
+                CitedJson.optionalNumber(node, "nodeNanometres"),
+                CitedJson.optionalNumber(node, "supplyVolts"),
+                CitedJson.source(node),
+                CitedJson.confidence(node),
+                CitedJson.optionalText(node, "note"));
     }
 }

@@ -23,7 +23,9 @@ final class AxonTyping {
         int[] synapses = weights.synapses();
         int[] types = TypeColouring.complete(conflicts, synapses, limits.axonTypes());
         if (types != null) {
-            return new TypeTable(weights, group.size(), limits.axonTypes()).fill(types).build();
+            return new TypeTable(weights, group.size(), limits.axonTypes())
+                    .fill(types)
+                    .build();
         }
         boolean[] onChip = new boolean[weights.size()];
         for (int rank = 0; rank < onChip.length; rank++) {

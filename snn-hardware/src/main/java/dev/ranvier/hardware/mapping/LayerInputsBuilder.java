@@ -28,7 +28,7 @@ final class LayerInputsBuilder {
         this.index = index;
     }
 
-    /** @throws MappingException if a weight is no integer, or a weight or a delay is out of range */
+    /** @throws MappingException if a weight or a delay is out of range; that weights are whole the network has checked */
     LayerInputs build(int population) {
         String name = network.populations().get(population).name();
         target = new int[1024];
@@ -54,7 +54,8 @@ final class LayerInputsBuilder {
                     0,
                     delay,
                     limits.maxDelayTicks(),
-                    "projection " + projection.label() + " has a delay of " + delay + " ticks, the chip has " + least + ".."
+                    "projection " + projection.label() + " has a delay of " + delay + " ticks, the chip has " + least
+                            + ".."
                             + limits.maxDelayTicks() + (fromOutside ? " for input" : " between neurons")
                             + "; change the projection's delayMs");
         }
@@ -137,16 +138,16 @@ final class LayerInputsBuilder {
     }
 
     private int checked(String name, int neuron, int from, double sum) {
-        if (sum != Math.rint(sum) || Math.abs(sum) > limits.maxWeight()) {
+        if (Math.abs(sum) > limits.maxWeight()) {
             String source = network.populations().get(index.population(from)).name();
             throw new MappingException(
                     name,
                     neuron,
-                    (long) Math.ceil(Math.abs(sum)),
+                    (long) Math.abs(sum),
                     limits.maxWeight(),
-                    "neuron " + neuron + " of population " + name + " has weight " + sum + " from neuron "
-                            + index.neuron(from) + " of " + source + "; the chip has whole numbers within +-"
-                            + limits.maxWeight() + "; quantise the weights, e.g. to -1, 0, 1");
+                    "neuron " + neuron + " of population " + name + " has weight " + (long) sum + " from neuron "
+                            + index.neuron(from) + " of " + source + "; the chip has weights within +-"
+                            + limits.maxWeight() + "; quantise the weights to fewer bits, e.g. to -1, 0, 1");
         }
         return (int) sum;
     }

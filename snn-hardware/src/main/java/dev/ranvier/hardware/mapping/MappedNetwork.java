@@ -43,7 +43,8 @@ public record MappedNetwork(
         return neurons.stream()
                 .filter(map -> map.population().equals(population))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no population '" + population + "' on the chip; there are "
-                        + neurons.stream().map(NeuronMap::population).toList()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no population '" + population + "' on the chip; there are "
+                                + neurons.stream().map(NeuronMap::population).toList()));
     }
 }

@@ -90,7 +90,8 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
         int population = 0;
         for (int p = 0; p < network.populations().size(); p++) {
             int of = p;
-            long used = groups.stream().filter(group -> group.population() == of).count();
+            long used =
+                    groups.stream().filter(group -> group.population() == of).count();
             if (used > most) {
                 most = used;
                 population = p;
@@ -103,7 +104,8 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
                 groups.size(),
                 mesh.cores(),
                 "network " + network.name() + " needs " + groups.size() + " cores, the mesh has " + mesh.cores()
-                        + "; most, " + most + ", go to population " + name + ": give it fewer neurons or larger blocks");
+                        + "; most, " + most + ", go to population " + name
+                        + ": give it fewer neurons or larger blocks");
     }
 
     private MappingReport report(

@@ -76,16 +76,17 @@ public record MappingReport(
                 hopsPerSpike(),
                 routedNeurons == 0 ? 0 : (double) sequentialHops / routedNeurons,
                 inputDeliveries));
-        byPopulation().forEach((population, used) -> text.append(String.format(
-                Locale.ROOT,
-                "  %s: %d neurons on %d cores, %d..%d axons a core, first at (%d, %d)%n",
-                population,
-                used.stream().mapToInt(CoreUse::neurons).sum(),
-                used.size(),
-                used.stream().mapToInt(CoreUse::axons).min().orElse(0),
-                used.stream().mapToInt(CoreUse::axons).max().orElse(0),
-                used.get(0).x(),
-                used.get(0).y())));
+        byPopulation()
+                .forEach((population, used) -> text.append(String.format(
+                        Locale.ROOT,
+                        "  %s: %d neurons on %d cores, %d..%d axons a core, first at (%d, %d)%n",
+                        population,
+                        used.stream().mapToInt(CoreUse::neurons).sum(),
+                        used.size(),
+                        used.stream().mapToInt(CoreUse::axons).min().orElse(0),
+                        used.stream().mapToInt(CoreUse::axons).max().orElse(0),
+                        used.get(0).x(),
+                        used.get(0).y())));
         return text.toString();
     }
 

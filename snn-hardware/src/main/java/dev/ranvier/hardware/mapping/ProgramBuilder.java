@@ -42,8 +42,7 @@ final class ProgramBuilder {
         List<CoreProgram> programs = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             TypedCore core = cores.get(g);
-            programs.add(
-                    new CoreProgram(places.x()[g], places.y()[g], core.axonType(), core.crossbar(), neurons(g)));
+            programs.add(new CoreProgram(places.x()[g], places.y()[g], core.axonType(), core.crossbar(), neurons(g)));
         }
         OutputPort port = new OutputPort(
                 places.mesh().portX(),

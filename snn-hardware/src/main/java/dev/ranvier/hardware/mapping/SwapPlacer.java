@@ -7,7 +7,9 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * Starts from the better of two snakes, one over the whole width and one in a square, and improves it: a core is offered a
  * place near the weighted middle of those it talks to (or, every other time, any place), and moves there, or changes places
- * with the core that is there, if that does not make the hops more. So it is never worse than the sequential snake.
+ * with the core that is there, if that does not make the hops more. At first worse places are taken, too, ever more rarely
+ * (simulated annealing, Kirkpatrick et al. 1983, doi:10.1126/science.220.4598.671). If the start was better after all it is
+ * kept, so the result is never worse than the sequential snake.
  *
  * @param seed of the offers (L64X128MixRandom); same seed, same places
  */
@@ -15,6 +17,7 @@ public record SwapPlacer(long seed) implements Placer {
 
     private static final int OFFERS_PER_CORE = 1000;
     private static final int MAX_OFFERS = 4_000_000;
+    private static final double SHARE_OF_ANNEALING = 0.6;
 
     @Override
     public Places place(Traffic traffic, Mesh mesh) {
@@ -22,7 +25,9 @@ public record SwapPlacer(long seed) implements Placer {
         int side = (int) Math.ceil(Math.sqrt(traffic.cores()));
         Places square = new SnakePlacer(side).place(traffic, mesh);
         Places start = traffic.hops(square) <= traffic.hops(line) ? square : line;
-        return new Improvement(traffic, start, seed).run(Math.min(MAX_OFFERS, OFFERS_PER_CORE * traffic.cores()));
+        Places improved =
+                new Improvement(traffic, start, seed).run(Math.min(MAX_OFFERS, OFFERS_PER_CORE * traffic.cores()));
+        return traffic.hops(improved) <= traffic.hops(start) ? improved : start;
     }
 
     private static final class Improvement {
@@ -52,17 +57,20 @@ public record SwapPlacer(long seed) implements Placer {
         }
 
         Places run(int offers) {
+            double meanFlow = traffic.from().length == 0 ? 0 : (double) traffic.totalSpikes() / traffic.from().length;
+            double annealing = SHARE_OF_ANNEALING * offers;
             for (int offer = 0; offer < offers; offer++) {
+                double temperature = meanFlow * Math.max(0, 1 - offer / annealing); // in hops
                 int core = random.nextInt(x.length);
                 int place = offer % 2 == 0 ? nearMiddle(core) : random.nextInt(at.length);
                 if (place != y[core] * mesh.width() + x[core]) {
-                    offer(core, place);
+                    offer(core, place, temperature);
                 }
             }
             return new Places(mesh, x, y);
         }
 
-        private void offer(int core, int place) {
+        private void offer(int core, int place, double temperature) {
             int other = at[place];
             int old = y[core] * mesh.width() + x[core];
             long before = hopsOf(core) + (other < 0 ? 0 : hopsOf(other));
@@ -72,7 +80,7 @@ public record SwapPlacer(long seed) implements Placer {
             }
             // A flow between the two is counted twice on either side, and its length does not change.
             long after = hopsOf(core) + (other < 0 ? 0 : hopsOf(other));
-            if (after > before) {
+            if (after > before && !takesWorse(after - before, temperature)) {
                 put(core, old);
                 if (other >= 0) {
                     put(other, place);
@@ -81,6 +89,10 @@ public record SwapPlacer(long seed) implements Placer {
                 at[place] = core;
                 at[old] = other;
             }
+        }
+
+        private boolean takesWorse(long more, double temperature) {
+            return temperature > 0 && random.nextDouble() < Math.exp(-more / temperature);
         }
 
         private void put(int core, int place) {

@@ -39,8 +39,7 @@ final class TypeColouring {
 
     /** A type for every input, or null if none was found. */
     static int[] complete(boolean[][] conflict, int[] synapses, int types) {
-        TypeColouring search =
-                new TypeColouring(conflict, synapses, new boolean[synapses.length], types);
+        TypeColouring search = new TypeColouring(conflict, synapses, new boolean[synapses.length], types);
         return search.search(synapses.length) ? search.colour : null;
     }
 

@@ -6,16 +6,24 @@ import dev.ranvier.hardware.chip.Crossbar;
 final class TypeTable {
 
     private final CoreWeights weights;
-    private final int[][] value; // [type][neuron], 0: not known yet
+    private final int[][] value; // [type][neuron], 0: none yet
+    private final boolean open; // true if a weight by type may still be chosen
     private final boolean[][] axon; // [rank][type]
 
+    /** A table in which nothing is known yet; what inputs need is entered as they get their axons. */
     TypeTable(CoreWeights weights, int neurons, int types) {
-        this(weights, new int[types][neurons]);
+        this(weights, new int[types][neurons], true);
     }
 
+    /** A table of given weights by type, in which 0 is not open but unused. */
     TypeTable(CoreWeights weights, int[][] value) {
+        this(weights, value, false);
+    }
+
+    private TypeTable(CoreWeights weights, int[][] value, boolean open) {
         this.weights = weights;
         this.value = value;
+        this.open = open;
         axon = new boolean[weights.size()][value.length];
     }
 
@@ -91,16 +99,16 @@ final class TypeTable {
     }
 
     private boolean split(int rank) {
-        int[] open = weights.row(rank).clone(); // [neuron], 0: no synapse, or covered
-        int left = 0;
-        for (int weight : open) {
-            left += weight != 0 ? 1 : 0;
+        int[] left = weights.row(rank).clone(); // [neuron], 0: no synapse, or covered
+        int toCover = 0;
+        for (int weight : left) {
+            toCover += weight != 0 ? 1 : 0;
         }
-        while (left > 0) {
+        while (toCover > 0) {
             int best = -1;
             int bestCovered = 0;
             for (int type = 0; type < value.length; type++) {
-                int covered = covers(type, open);
+                int covered = covers(type, left);
                 if (covered > bestCovered) {
                     best = type;
                     bestCovered = covered;
@@ -109,29 +117,33 @@ final class TypeTable {
             if (best < 0) {
                 return false;
             }
-            cover(rank, best, open);
-            left -= bestCovered;
+            cover(rank, best, left);
+            toCover -= bestCovered;
         }
         return true;
     }
 
-    private int covers(int type, int[] open) {
+    private int covers(int type, int[] left) {
         int covered = 0;
-        for (int neuron = 0; neuron < open.length; neuron++) {
-            if (open[neuron] != 0 && (value[type][neuron] == 0 || value[type][neuron] == open[neuron])) {
+        for (int neuron = 0; neuron < left.length; neuron++) {
+            if (left[neuron] != 0 && serves(type, neuron, left[neuron])) {
                 covered++;
             }
         }
         return covered;
     }
 
-    /** Gives the input an axon of the type; what it covers is struck from {@code open}. Modified. */
-    private void cover(int rank, int type, int[] open) {
+    private boolean serves(int type, int neuron, int weight) {
+        return value[type][neuron] == weight || open && value[type][neuron] == 0;
+    }
+
+    /** Gives the input an axon of the type; what it covers is struck from {@code left}. Modified. */
+    private void cover(int rank, int type, int[] left) {
         axon[rank][type] = true;
-        for (int neuron = 0; neuron < open.length; neuron++) {
-            if (open[neuron] != 0 && (value[type][neuron] == 0 || value[type][neuron] == open[neuron])) {
-                value[type][neuron] = open[neuron];
-                open[neuron] = 0;
+        for (int neuron = 0; neuron < left.length; neuron++) {
+            if (left[neuron] != 0 && serves(type, neuron, left[neuron])) {
+                value[type][neuron] = left[neuron];
+                left[neuron] = 0;
             }
         }
     }

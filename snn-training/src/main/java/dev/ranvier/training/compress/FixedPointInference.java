@@ -19,9 +19,9 @@ import java.util.Map;
  *   <li>Activations are unsigned; the largest one seen on calibration images (1 for the input) becomes {@code 2^bits - 1},
  *       larger ones saturate.
  *   <li>Sums of products are exact: in 32 bits if operands have up to 8 (the TPU's accumulators, Jouppi et al. 2017, ISCA,
- *       doi:10.1145/3079856.3080246), else in 64. The bias is rounded to units of the sum. A layer that could overflow is
+ *       doi:10.1145/3079856.3080246), else in 48. The bias is rounded to units of the sum. A layer that could overflow is
  *       refused.
- *   <li>Between layers sums are rescaled by an integer factor and a rounding shift. The last layer's sums are compared as
+ *   <li>Between layers sums are rescaled by an integer factor and a rounding shift, with zero points of 0. The last layer's sums are compared as
  *       they are; equal ones go to the lower class.
  * </ul>
  *
@@ -31,18 +31,19 @@ public final class FixedPointInference {
 
     private static final int NARROW_BITS = 8;
     private static final int NARROW_ACCUMULATOR_BITS = 32;
+    private static final int WIDE_ACCUMULATOR_BITS = 48;
 
     private final LayerGraph graph;
     private final int bits;
     private final List<FixedPointLayer> layers;
-    private final List<String> names;
+    private final List<Rescaling> rescalings; // between the layers
     private final int widest;
 
-    private FixedPointInference(LayerGraph graph, int bits, List<FixedPointLayer> layers, List<String> names) {
+    private FixedPointInference(LayerGraph graph, int bits, List<FixedPointLayer> layers, List<Rescaling> rescalings) {
         this.graph = graph;
         this.bits = bits;
         this.layers = List.copyOf(layers);
-        this.names = List.copyOf(names);
+        this.rescalings = List.copyOf(rescalings);
         int width = graph.inputShape().size();
         for (FixedPointLayer layer : layers) {
             width = Math.max(width, layer.outputs());
@@ -67,24 +68,20 @@ public final class FixedPointInference {
         DenseChain chain = DenseChain.of(graph);
         Calibration calibration = Calibration.of(chain, training, gemm);
         int largestActivation = (1 << bits) - 1;
-        int accumulatorBits = bits <= NARROW_BITS ? NARROW_ACCUMULATOR_BITS : Long.SIZE;
+        int accumulatorBits = bits <= NARROW_BITS ? NARROW_ACCUMULATOR_BITS : WIDE_ACCUMULATOR_BITS;
         List<FixedPointLayer> layers = new ArrayList<>();
+        List<Rescaling> rescalings = new ArrayList<>();
         double inputUnit = 1.0 / largestActivation;
         for (int stage = 0; stage < chain.stages().size(); stage++) {
             DenseChain.Stage read = chain.stages().get(stage);
-            FixedPointLayer layer =
-                    new FixedPointLayer(read.name(), read.dense(), inputUnit, bits, accumulatorBits);
+            FixedPointLayer layer = new FixedPointLayer(read.name(), read.dense(), inputUnit, bits, accumulatorBits);
             if (stage + 1 < chain.stages().size()) {
                 inputUnit = (double) calibration.positiveMax(stage) / largestActivation;
-                layer.rescaleTo(inputUnit);
+                rescalings.add(layer.rescaling(inputUnit));
             }
             layers.add(layer);
         }
-        return new FixedPointInference(
-                graph,
-                bits,
-                layers,
-                chain.stages().stream().map(DenseChain.Stage::name).toList());
+        return new FixedPointInference(graph, bits, layers, rescalings);
     }
 
     /** Bits of a weight and of an activation. */
@@ -146,7 +143,7 @@ public final class FixedPointInference {
         Map<String, Double> shares = new LinkedHashMap<>();
         int inputs = graph.inputShape().size();
         for (int layer = 0; layer < zeros.length; layer++) {
-            shares.put(names.get(layer), (double) zeros[layer] / ((long) images.size() * inputs));
+            shares.put(layers.get(layer).name(), (double) zeros[layer] / ((long) images.size() * inputs));
             inputs = layers.get(layer).outputs();
         }
         return shares;
@@ -178,8 +175,8 @@ public final class FixedPointInference {
                 zeros[layer] += zeros(inputs);
                 current.accumulate(activations, inputs, sums);
                 inputs = current.outputs();
-                if (layer + 1 < zeros.length) {
-                    current.rescale(sums, activations);
+                if (layer < rescalings.size()) {
+                    rescalings.get(layer).apply(sums, inputs, activations);
                 }
             }
             return largest(inputs);

@@ -2,11 +2,7 @@ package dev.ranvier.training.compress;
 
 import dev.ranvier.core.model.Dense;
 
-/**
- * One dense layer in integers: weights times activations into a wide accumulator, and for all but the last layer a rescaling
- * back to activations by a multiplication, a rounding shift and a clamp (the scheme of Jacob et al. 2018, CVPR,
- * doi:10.1109/CVPR.2018.00286, with zero points of 0).
- */
+/** One dense layer in integers: weights times activations, summed in a wide accumulator. */
 final class FixedPointLayer {
 
     /** Significant bits of the rescaling factor, if the accumulator leaves room for them in 64 bits. */
@@ -18,10 +14,7 @@ final class FixedPointLayer {
     private final long[] bias; // [output], in units of the accumulator
     private final double accumulatorUnit; // value of 1 in the accumulator
     private final int largestActivation;
-    private final long accumulatorBound; // no sum, whole or partial, is larger in magnitude
-
-    private long factor;
-    private int shift;
+    private final int boundBits; // every sum, whole or partial, is below 2^boundBits in magnitude
 
     /**
      * Quantises a layer.
@@ -39,40 +32,44 @@ final class FixedPointLayer {
         accumulatorUnit = weightUnit * inputUnit;
         weights = new int[dense.weights().length];
         bias = new long[outputs];
-        long bound = 1;
+        double bound = 1;
         for (int o = 0; o < outputs; o++) {
+            double magnitude = Math.rint(Math.abs(dense.bias()[o]) / accumulatorUnit);
             bias[o] = Math.round(dense.bias()[o] / accumulatorUnit);
-            long magnitude = Math.abs(bias[o]);
             for (int i = 0; i < dense.inputs(); i++) {
                 int weight = (int) Math.round(dense.weights()[o * dense.inputs() + i] / weightUnit);
                 weights[i * outputs + o] = weight;
-                magnitude += (long) Math.abs(weight) * largestActivation;
+                magnitude += (double) Math.abs(weight) * largestActivation;
             }
             bound = Math.max(bound, magnitude);
         }
-        accumulatorBound = bound;
-        if (Long.SIZE - Long.numberOfLeadingZeros(bound) >= accumulatorBits) {
+        if (bound >= Math.scalb(1.0, accumulatorBits - 1)) {
             throw new IllegalArgumentException("layer " + name + ": sums of " + dense.inputs() + " products can reach "
                     + bound + ", more than a signed accumulator of " + accumulatorBits + " bits holds; use fewer bits");
         }
+        boundBits = Math.getExponent(bound) + 1;
     }
 
     /**
-     * Sets how accumulators become activations.
+     * How this layer's sums become activations of the next.
      *
      * @param outputUnit value of 1 in an output activation
      * @throws IllegalArgumentException if outputs are too small beside the sums that they come from
      */
-    void rescaleTo(double outputUnit) {
+    Rescaling rescaling(double outputUnit) {
         double ratio = accumulatorUnit / outputUnit;
-        int boundBits = Long.SIZE - Long.numberOfLeadingZeros(accumulatorBound);
         int factorBits = Math.min(FACTOR_BITS, Long.SIZE - 2 - boundBits);
-        shift = Math.min(Long.SIZE - 2, factorBits - 1 - Math.getExponent(ratio));
+        int shift = Math.min(Long.SIZE - 2, factorBits - 1 - Math.getExponent(ratio));
         if (shift < 1) {
             throw new IllegalArgumentException("layer " + name + ": its largest activation in calibration is only "
-                    + outputUnit * largestActivation + ", too small to be told from rounding; did the training diverge?");
+                    + outputUnit * largestActivation
+                    + ", too small to be told from rounding; did the training diverge?");
         }
-        factor = Math.round(Math.scalb(ratio, shift));
+        return new Rescaling(Math.round(Math.scalb(ratio, shift)), shift, largestActivation);
+    }
+
+    String name() {
+        return name;
     }
 
     int outputs() {
@@ -96,20 +93,6 @@ final class FixedPointLayer {
                     sums[o] += activation * weights[row + o];
                 }
             }
-        }
-    }
-
-    /**
-     * Accumulators to activations: scaled, rounded half up, negative ones to 0, too large ones to the largest.
-     *
-     * @param sums {@code [output]}. Not modified.
-     * @param activations {@code [output]}, may be longer. Modified.
-     */
-    void rescale(long[] sums, int[] activations) {
-        long half = 1L << (shift - 1);
-        for (int o = 0; o < outputs; o++) {
-            long scaled = (sums[o] * factor + half) >> shift;
-            activations[o] = (int) Math.max(0, Math.min(largestActivation, scaled));
         }
     }
 

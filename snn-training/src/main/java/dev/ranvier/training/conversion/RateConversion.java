@@ -56,21 +56,19 @@ public final class RateConversion {
 
         List<Population> populations = new ArrayList<>();
         List<Projection> projections = new ArrayList<>();
-        populations.add(
-                new Population(LayerGraph.INPUT, graph.inputShape().size(), new SpikeSource()));
+        populations.add(new Population(LayerGraph.INPUT, graph.inputShape().size(), new SpikeSource()));
         String previous = LayerGraph.INPUT;
         double previousScale = 1;
         for (int stage = 0; stage < chain.stages().size(); stage++) {
             DenseChain.Stage layer = chain.stages().get(stage);
             double scale = calibration.positivePercentile(stage, settings.percentile());
-            populations.add(new Population(
-                    layer.name(), layer.dense().outputs(), neurons(layer.dense(), scale, settings)));
+            populations.add(
+                    new Population(layer.name(), layer.dense().outputs(), neurons(layer.dense(), scale, settings)));
             projections.add(new Projection(previous, layer.name(), layer.connectivity(previousScale / scale), 0));
             previous = layer.name();
             previousScale = scale;
         }
-        Network network =
-                new Network(graph.name() + "-rate", TimeBase.clocked(STEP_MS), populations, projections);
+        Network network = new Network(graph.name() + "-rate", TimeBase.clocked(STEP_MS), populations, projections);
         return new SpikingClassifier(
                 network,
                 LayerGraph.INPUT,

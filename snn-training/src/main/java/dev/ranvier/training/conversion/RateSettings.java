@@ -23,13 +23,9 @@ public record RateSettings(double percentile, int steps, double initialPotential
             throw new IllegalArgumentException("a rate code needs at least 1 step, got " + steps);
         }
         if (!(initialPotentialFraction >= 0 && initialPotentialFraction < 1)) {
-            throw new IllegalArgumentException("potentials must start at 0 or more and below 1 times the threshold, got "
-                    + initialPotentialFraction);
+            throw new IllegalArgumentException(
+                    "potentials must start at 0 or more and below 1 times the threshold, got "
+                            + initialPotentialFraction);
         }
-    }
-
-    /** The same settings with another number of steps. */
-    public RateSettings withSteps(int otherSteps) {
-        return new RateSettings(percentile, otherSteps, initialPotentialFraction);
     }
 }

@@ -26,7 +26,7 @@ import java.util.List;
  * takes weights {@code W range_(l-1) / range_l}, a threshold of 1 and the initial potential {@code (b - low) / range_l}. Ranges
  * are powers of two, so scaling leaves the trained weights as they are, bit for bit; the next power of two above the largest
  * value seen in calibration times the margin. A rectified layer has low = 0: a neuron that does not reach its threshold in
- * the window does not fire, which is the value 0.
+ * the window does not fire, which is the value 0; one that reaches it at the very end fires there, which is the same value.
  *
  * <p>The output layer fires as well. Its window covers all logits seen, with the margin; subtracting low from every logit and
  * dividing by the range leaves their order, so the first output spike names the class. Should no output fire, the largest
@@ -49,15 +49,13 @@ public final class TtfsConversion {
      *     LayerGraph#INPUT}, and what its windows mean
      * @throws IllegalArgumentException if the graph has other layers, or a hidden layer is silent on all calibration images
      */
-    public static TtfsMapping convert(
-            LayerGraph graph, LabelledImages training, Gemm gemm, TtfsSettings settings) {
+    public static TtfsMapping convert(LayerGraph graph, LabelledImages training, Gemm gemm, TtfsSettings settings) {
         DenseChain chain = DenseChain.of(graph);
         List<ValueWindow> windows = windows(chain, Calibration.of(chain, training, gemm), settings.margin());
 
         List<Population> populations = new ArrayList<>();
         List<Projection> projections = new ArrayList<>();
-        populations.add(
-                new Population(LayerGraph.INPUT, graph.inputShape().size(), new SpikeSource()));
+        populations.add(new Population(LayerGraph.INPUT, graph.inputShape().size(), new SpikeSource()));
         String previous = LayerGraph.INPUT;
         double previousRange = 1;
         for (int stage = 0; stage < windows.size(); stage++) {
@@ -68,8 +66,8 @@ public final class TtfsConversion {
             ConstantSlope neurons = new ConstantSlope(
                     settings.windowMs(), startMs, endMs, Values.uniform(1), initialPotentials(layer.dense(), window));
             populations.add(new Population(layer.name(), layer.dense().outputs(), neurons));
-            projections.add(new Projection(
-                    previous, layer.name(), layer.connectivity(previousRange / window.range()), 0));
+            projections.add(
+                    new Projection(previous, layer.name(), layer.connectivity(previousRange / window.range()), 0));
             previous = layer.name();
             previousRange = window.range();
         }
@@ -97,7 +95,8 @@ public final class TtfsConversion {
         double max = calibration.max(last);
         double seen = max > min ? max - min : 1;
         double high = max + (margin - 1) / 2 * seen;
-        double range = powerOfTwoFrom(margin * seen); // what the power adds goes below: the answer comes no later for it
+        double range =
+                powerOfTwoFrom(margin * seen); // what the power adds goes below: the answer comes no later for it
         windows.add(new ValueWindow(chain.stages().get(last).name(), high - range, range));
         return windows;
     }

@@ -67,7 +67,7 @@ final class DenseRows implements SynapseRows {
 
     private static void addFour(double[] a, double[] b, double[] c, double[] d, double[] sums) {
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = (((sums[i] + a[i]) + b[i]) + c[i]) + d[i];
+            sums[i] = sums[i] + a[i] + b[i] + c[i] + d[i];
         }
     }
 
@@ -79,7 +79,7 @@ final class DenseRows implements SynapseRows {
 
     private static void addTwoScaled(double[] a, double factorA, double[] b, double factorB, double[] sums) {
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = (sums[i] + factorA * a[i]) + factorB * b[i];
+            sums[i] = sums[i] + factorA * a[i] + factorB * b[i];
         }
     }
 }

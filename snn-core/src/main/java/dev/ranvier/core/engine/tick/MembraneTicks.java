@@ -81,16 +81,16 @@ final class MembraneTicks implements TickState {
     }
 
     private void test(int step) {
+        double[] v = potential;
         double[] sums = inbox.sums();
         double[] threshold = membrane.threshold();
-        for (int i = 0; i < potential.length; i++) {
-            double sum = sums[i];
+        int[] takes = takesFrom;
+        for (int i = 0; i < v.length; i++) {
+            double sum = step >= takes[i] ? sums[i] : 0;
             sums[i] = 0;
-            if (step >= takesFrom[i]) {
-                potential[i] += sum;
-                if (potential[i] >= threshold[i]) {
-                    fire(i, step);
-                }
+            v[i] += sum;
+            if (v[i] >= threshold[i] && step >= takes[i]) {
+                fire(i, step);
             }
         }
     }
