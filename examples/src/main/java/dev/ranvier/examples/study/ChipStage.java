@@ -15,7 +15,6 @@ import dev.ranvier.hardware.mapping.Mapper;
 import dev.ranvier.training.ann.Inference;
 import dev.ranvier.training.conversion.BinaryConversion;
 import dev.ranvier.training.spiking.ChipTrainer;
-import dev.ranvier.training.spiking.ChipTrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +23,9 @@ import java.util.Locale;
 final class ChipStage {
 
     private static final String FAMILY = "event-driven chip";
-    private static final String STATIC_NOTE =
-            "TrueNorth model at 0.8 V, 28 nm: static + hops + events, fitted to a published power sweep; static power"
-                    + " dominates at one image every few 1 ms ticks.";
-    private static final String WHOLE_CHIP_NOTE = "The same run with all 4,096 cores of the chip powered.";
+    private static final String USED_CORES =
+            "TrueNorth-like: 28 nm at 0.8 V, only the used cores powered; static power of the 1 ms ticks dominates";
+    private static final String WHOLE_CHIP = "The same run with all cores of the chip powered";
 
     private final StudyContext context;
 
@@ -39,9 +37,7 @@ final class ChipStage {
     LayerGraph train() {
         context.stages()
                 .begin("trainChip", "training the chip variant on " + context.train().size() + " images");
-        ChipTrainingSettings settings = ChipTrainingSettings.forDigits(
-                context.settings().chipEpochs(), context.settings().seed());
-        return new ChipTrainer(settings, context.gemm()).train(context.train(), context.classes(), context.epochs());
+        return new ChipTrainer(context.settings().chip(), context.gemm()).train(context.train(), context.classes(), context.epochs());
     }
 
     /** The network run as an ordinary one. */
@@ -73,8 +69,8 @@ final class ChipStage {
         int cores = activity.cores();
         String network = String.format(Locale.ROOT, "chip variant, %d ticks of 1 ms", results.ticksPerSample());
         return List.of(
-                machine("TrueNorth-like, " + cores + " cores", network, results, ChipEnergy.usedCores(activity), STATIC_NOTE),
-                machine("TrueNorth-like, whole chip", network, results, ChipEnergy.wholeChip(activity), WHOLE_CHIP_NOTE));
+                machine("TrueNorth-like, " + cores + " cores", network, results, ChipEnergy.usedCores(activity), USED_CORES),
+                machine("TrueNorth-like, whole chip", network, results, ChipEnergy.wholeChip(activity), WHOLE_CHIP));
     }
 
     private Machine machine(String name, String network, ChipResults results, ActionCounts counts, String note) {
@@ -89,6 +85,6 @@ final class ChipStage {
                 ChipEnergy.table().price(perSample),
                 ChipEnergy.latency(results.ticksPerSample()),
                 results.activity().spikes() / samples,
-                List.of(note));
+                note);
     }
 }

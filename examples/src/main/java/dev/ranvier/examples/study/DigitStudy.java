@@ -8,6 +8,7 @@ import dev.ranvier.examples.study.StudyResult.ChipModel;
 import dev.ranvier.examples.study.StudyResult.DataInfo;
 import dev.ranvier.examples.study.StudyResult.Differences;
 import dev.ranvier.examples.study.StudyResult.Machine;
+import dev.ranvier.examples.study.StudyResult.Snn;
 import dev.ranvier.training.ann.AnnTrainer;
 import dev.ranvier.training.ann.Inference;
 import dev.ranvier.training.conversion.TtfsMapping;
@@ -87,18 +88,21 @@ public final class DigitStudy {
         LayerGraph chipGraph = chip.train();
         ChipModel chipModel = chip.model(chipGraph);
         List<Machine> machines = new ArrayList<>(chip.run(chipGraph));
+        MachineStage accelerators = new MachineStage(context, graph);
+        machines.addAll(accelerators.run());
+        List<Snn> snn = List.of(rate.summary(), ttfs.summary());
 
         StudyResult result = new StudyResult(
                 new DataInfo(data.name(), data.sha256(), context.train().size(), test.size()),
                 Provenance.ofThisMachine(
                         data.sha256(), settings.seed(), context.gemm().description(), settings.asMap()),
                 new Ann(accuracy(trainedLabels, test), layers(), graph.parameters(), graph.multiplyAccumulates()),
-                List.of(rate.summary(), ttfs.summary()),
+                snn,
                 spiking.accuracyOverTime(),
                 differences,
                 chipModel,
                 machines,
-                List.of(),
+                accelerators.operationProxy(snn),
                 context.stages().timing(threads));
         return new StudyOutcome(result, rasters);
     }

@@ -40,15 +40,13 @@ public final class ResultTable {
                 "",
                 result.chipModel().structure()));
         for (Machine machine : result.machines()) {
-            StringBuilder marks = new StringBuilder();
-            machine.notes().forEach(note -> marks.append(' ').append(mark(note)));
             rows.add(row(
                     machine.name(),
                     machine.accuracy(),
                     significant(machine.latencyMicroseconds()) + " us",
                     significant(machine.energyPerSampleNanojoules() / 1000) + " uJ",
                     machine.spikesPerSample() == null ? "" : number(machine.spikesPerSample()),
-                    machine.network() + marks));
+                    machine.network() + (machine.notes().isEmpty() ? "" : " " + mark(machine.notes().get(0)))));
         }
     }
 

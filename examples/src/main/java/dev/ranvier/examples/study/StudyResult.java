@@ -119,8 +119,8 @@ public record StudyResult(
      * @param spikesPerSample spikes for one image; null on a machine that has none
      * @param breakdown part to nanojoules; sums to the energy
      * @param counts action to number for one image: what was priced
-     * @param sources where the constants come from and how sure each is
-     * @param notes what a reader must know before comparing
+     * @param sources where constants and parameters come from, and how sure each is
+     * @param notes what a reader must know before comparing; the first one is the most important
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Machine(

@@ -1,7 +1,9 @@
 package dev.ranvier.examples.study;
 
+import dev.ranvier.training.ann.StackTrainer;
 import dev.ranvier.training.ann.TrainingSettings;
 import dev.ranvier.training.conversion.RateSettings;
+import dev.ranvier.training.spiking.ChipTrainingSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,21 +12,16 @@ import java.util.Map;
  * training digits, never on the test digits.
  *
  * @param training of the network; its seed is the study's
- * @param chipEpochs epochs of the training of the network for the chip, at least 1
+ * @param chip of the network for the chip and its training
  * @param rate of the rate code
  * @param trainLimit use only so many training images, 0 for all
  * @param testLimit use only so many test images, 0 for all
  */
 public record StudySettings(
-        TrainingSettings training, int chipEpochs, RateSettings rate, int trainLimit, int testLimit) {
-
-    private static final int CHIP_EPOCHS = 20;
+        TrainingSettings training, ChipTrainingSettings chip, RateSettings rate, int trainLimit, int testLimit) {
 
     /** @throws IllegalArgumentException if a value is outside its range */
     public StudySettings {
-        if (chipEpochs < 1) {
-            throw new IllegalArgumentException("the chip's network needs at least 1 epoch, got " + chipEpochs);
-        }
         if (trainLimit < 0 || testLimit < 0) {
             throw new IllegalArgumentException(
                     "a limit is a number of images or 0 for all, got " + trainLimit + " and " + testLimit);
@@ -38,7 +35,11 @@ public record StudySettings(
      */
     public static StudySettings defaults(int trainingSamples, long seed) {
         return new StudySettings(
-                TrainingSettings.forDigits(trainingSamples, seed), CHIP_EPOCHS, RateSettings.DEFAULT, 0, 0);
+                TrainingSettings.forDigits(trainingSamples, seed),
+                ChipTrainingSettings.forDigits(trainingSamples, seed),
+                RateSettings.DEFAULT,
+                0,
+                0);
     }
 
     /** The same settings with another number of epochs in both trainings. */
@@ -52,12 +53,12 @@ public record StudySettings(
                 training.labelSmoothing(),
                 training.maxShiftPixels(),
                 training.seed());
-        return new StudySettings(changed, epochs, rate, trainLimit, testLimit);
+        return new StudySettings(changed, withEpochs(chip, epochs), rate, trainLimit, testLimit);
     }
 
     /** The same settings on the first images only; 0 for all. */
     public StudySettings withLimits(int train, int test) {
-        return new StudySettings(training, chipEpochs, rate, train, test);
+        return new StudySettings(training, chip, rate, train, test);
     }
 
     /** The seed that everything random is split from. */
@@ -75,12 +76,37 @@ public record StudySettings(
         map.put("weightDecay", training.weightDecay());
         map.put("labelSmoothing", training.labelSmoothing());
         map.put("maxShiftPixels", training.maxShiftPixels());
-        map.put("chipEpochs", chipEpochs);
+        map.put("chipEpochs", chip.plan().epochs());
+        map.put("chipPatchPixels", chip.patchPixels());
+        map.put("chipStridePixels", chip.stridePixels());
+        map.put("chipHiddenPerPatch", chip.hiddenPerPatch());
+        map.put("chipVotesPerClass", chip.votesPerClass());
         map.put("timeSteps", rate.steps());
         map.put("percentile", rate.percentile());
         map.put("initialPotentialFraction", rate.initialPotentialFraction());
         map.put("trainLimit", trainLimit);
         map.put("testLimit", testLimit);
         return map;
+    }
+
+    private static ChipTrainingSettings withEpochs(ChipTrainingSettings chip, int epochs) {
+        StackTrainer.Plan plan = chip.plan();
+        return new ChipTrainingSettings(
+                chip.limits(),
+                chip.patchPixels(),
+                chip.stridePixels(),
+                chip.hiddenPerPatch(),
+                chip.votesPerClass(),
+                chip.inkThreshold(),
+                chip.surrogateWidth(),
+                chip.scoreRange(),
+                new StackTrainer.Plan(
+                        epochs,
+                        plan.batchSize(),
+                        plan.learningRate(),
+                        plan.weightDecay(),
+                        plan.labelSmoothing(),
+                        plan.maxShiftPixels()),
+                chip.seed());
     }
 }

@@ -40,7 +40,7 @@ final class ExampleResult {
                                 Map.of("static", 26_000.0, "hops", 300.0),
                                 Map.of("synapticEvents", 1234.0),
                                 List.of("a paper [V]"),
-                                List.of("shared note", "own note")),
+                                List.of("own note", "further note")),
                         new Machine(
                                 "Array",
                                 "systolic",
