@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param populations names, in the order of the network
  * @param spikes {@code [population]}, spikes emitted, those of sources included
- * @param updates {@code [population]}, neuron updates: clocked and tick engine: neurons times steps; continuous time: each
- *     time a neuron's state is brought up to date by arrivals or by a crossing
+ * @param updates {@code [population]}, neuron updates, 0 for sources. Clocked network and tick engine: neurons times steps.
+ *     Continuous time: each instant in which a neuron's state is brought up to date by arrivals or by a crossing, lost
+ *     arrivals in a refractory period included; constant-slope neurons: once at the start of the window and at a later
+ *     spike
  * @param projections {@code source -> target} labels, in the order of the network
  * @param synapticEvents {@code [projection]}, deliveries: each spike that arrived counts once for every stored synapse of
  *     its row, zero weights included
- * @param durationMs simulated time, summed over samples
+ * @param durationMs simulated time (the time that the engine has reached), summed over samples
  * @param samples number of runs in the sum
  */
 public record ActivityProfile(
@@ -69,6 +71,23 @@ public record ActivityProfile(
     /** Neuron updates of all populations. */
     public long totalUpdates() {
         return Arrays.stream(updates).sum();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ActivityProfile that
+                && populations.equals(that.populations)
+                && Arrays.equals(spikes, that.spikes)
+                && Arrays.equals(updates, that.updates)
+                && projections.equals(that.projections)
+                && Arrays.equals(synapticEvents, that.synapticEvents)
+                && durationMs == that.durationMs
+                && samples == that.samples;
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(spikes) + 31 * Arrays.hashCode(synapticEvents) + Double.hashCode(durationMs);
     }
 
     private static long[] sum(long[] a, long[] b) {

@@ -1,5 +1,6 @@
 package dev.ranvier.core.engine;
 
+import dev.ranvier.core.engine.delivery.SynapseRows;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
@@ -7,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network with its names resolved to indices, ready for an engine. Nothing in it changes; any number of engines on any
+ * A network with its names resolved to indices and its synapses laid out for delivery, ready for an engine. Nothing in it changes; any number of engines on any
  * number of threads share one.
  */
 public final class CompiledNetwork {
@@ -18,6 +19,7 @@ public final class CompiledNetwork {
     private final int[] order; // populations, each after those that reach it without delay
     private final int[][] outgoing; // [population], projections that leave it
     private final int[][] incoming; // [population], projections that enter it, in the order of the network
+    private final SynapseRows[] rows; // [projection]
 
     private CompiledNetwork(Network network) {
         this.network = network;
@@ -31,6 +33,9 @@ public final class CompiledNetwork {
         order = zeroDelayOrder(network, source, target);
         outgoing = byPopulation(source);
         incoming = byPopulation(target);
+        rows = projections.stream()
+                .map(projection -> SynapseRows.of(projection.connectivity()))
+                .toArray(SynapseRows[]::new);
     }
 
     /** Compiles a network, which has checked itself when it was built. */
@@ -89,6 +94,11 @@ public final class CompiledNetwork {
     /** Indices of the projections that enter a population. Not to be modified. */
     public int[] incoming(int population) {
         return incoming[population];
+    }
+
+    /** The synapses of a projection, laid out for delivery. */
+    public SynapseRows rows(int projection) {
+        return rows[projection];
     }
 
     /** Names of the populations, for profiles. */

@@ -100,10 +100,30 @@ public record Network(String name, TimeBase timeBase, List<Population> populatio
             throw new IllegalArgumentException(
                     "network " + name + ": projection " + projection.label() + ": " + e.getMessage(), e);
         }
+        if (target.model() instanceof IntegerNeuron) {
+            requireWholeWeights(name, projection);
+        }
         double steps = timeBase.clocked() ? projection.delayMs() / timeBase.stepMs() : 0;
         if (Math.abs(steps - Math.rint(steps)) > 1e-9 * Math.max(1, steps)) {
             throw new IllegalArgumentException("network " + name + ": delay " + projection.delayMs() + " ms of "
                     + projection.label() + " is no whole number of steps of " + timeBase.stepMs() + " ms");
+        }
+    }
+
+    private static void requireWholeWeights(String name, Projection projection) {
+        float[] weights;
+        if (projection.connectivity() instanceof Connectivity.Dense dense) {
+            weights = dense.weights();
+        } else if (projection.connectivity() instanceof Connectivity.Sparse sparse) {
+            weights = sparse.weights();
+        } else {
+            weights = new float[] {((Connectivity.OneToOne) projection.connectivity()).weight()};
+        }
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] != Math.rint(weights[i])) {
+                throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                        + " ends in integer neurons but weight " + i + " is " + weights[i] + "; was it not quantised?");
+            }
         }
     }
 

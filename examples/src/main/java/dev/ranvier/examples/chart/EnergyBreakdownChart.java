@@ -1,0 +1,107 @@
+package dev.ranvier.examples.chart;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.renderer.category.StackedBarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/**
+ * Where the energy of one answer goes on each machine: shares of 100 %, with the total in the label. Totals differ by orders
+ * of magnitude, and stacked parts cannot be read on a logarithmic axis.
+ */
+public final class EnergyBreakdownChart {
+
+    /**
+     * One machine.
+     *
+     * @param name shown beside the bar
+     * @param nanojoules part to energy for one sample
+     */
+    public record Bar(String name, Map<String, Double> nanojoules) {}
+
+    private EnergyBreakdownChart() {}
+
+    /**
+     * Draws a bar for each machine.
+     *
+     * @param title of the chart
+     * @param bars machines, top to bottom, each with a positive total
+     */
+    public static JFreeChart of(String title, List<Bar> bars) {
+        Set<String> parts = new LinkedHashSet<>();
+        bars.forEach(bar -> parts.addAll(bar.nanojoules().keySet()));
+        DefaultCategoryDataset shares = new DefaultCategoryDataset();
+        for (Bar bar : bars) {
+            double total = bar.nanojoules().values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+            String label = bar.name() + ": " + energy(total);
+            for (String part : parts) {
+                shares.addValue(100 * bar.nanojoules().getOrDefault(part, 0.0) / total, part, label);
+            }
+        }
+        JFreeChart chart = ChartFactory.createStackedBarChart(
+                title,
+                null,
+                "share of the energy of one answer, %",
+                shares,
+                PlotOrientation.HORIZONTAL,
+                true,
+                false,
+                false);
+        ChartStyle.apply(chart, "Shares; the total for one image stands with the machine");
+        CategoryPlot plot = chart.getCategoryPlot();
+        StackedBarRenderer renderer = new StackedBarRenderer();
+        renderer.setBarPainter(new StandardBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setDrawBarOutline(false);
+        List<Color> colours = colours(new ArrayList<>(parts));
+        for (int i = 0; i < parts.size(); i++) {
+            renderer.setSeriesPaint(i, colours.get(i));
+        }
+        plot.setRenderer(renderer);
+        plot.getDomainAxis().setTickLabelFont(ChartStyle.LABEL);
+        plot.getDomainAxis().setMaximumCategoryLabelLines(3);
+        plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(0.6f);
+        plot.getDomainAxis().setCategoryMargin(0.35);
+        ((NumberAxis) plot.getRangeAxis()).setRange(0, 100);
+        ((NumberAxis) plot.getRangeAxis()).setTickUnit(new NumberTickUnit(10));
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
+        return chart;
+    }
+
+    /** Energy with a unit that keeps the number readable. */
+    static String energy(double nanojoules) {
+        // Just below a thousand the next unit takes over, or three digits would become "1.00e+03".
+        if (nanojoules >= 999.5e3) {
+            return String.format(Locale.ROOT, "%.3g mJ", nanojoules / 1e6);
+        }
+        if (nanojoules >= 999.5) {
+            return String.format(Locale.ROOT, "%.3g \u00b5J", nanojoules / 1e3);
+        }
+        return String.format(Locale.ROOT, "%.3g nJ", nanojoules);
+    }
+
+    /** Static power is grey on every chart; the other parts take the palette in turn. */
+    private static List<Color> colours(List<String> parts) {
+        List<Color> colours = new ArrayList<>();
+        int next = 0;
+        for (String part : parts) {
+            colours.add(part.startsWith("static") ? new Color(0xbdbdbd) : ChartStyle.colour(next++));
+        }
+        return colours;
+    }
+}

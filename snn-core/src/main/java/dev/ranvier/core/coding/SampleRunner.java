@@ -1,0 +1,168 @@
+package dev.ranvier.core.coding;
+
+import dev.ranvier.core.engine.ActivityProfile;
+import dev.ranvier.core.engine.CompiledNetwork;
+import dev.ranvier.core.network.Network;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+
+/**
+ * Asks a {@link SpikingClassifier} about many samples, on several threads: the network is compiled once, each thread has an
+ * engine of its own (the tick engine for clocked networks, the event engine for continuous ones), results are placed by
+ * index. The same bits come out for any number of threads.
+ */
+public final class SampleRunner {
+
+    private final SpikingClassifier classifier;
+    private final RunSettings settings;
+    private final CompiledNetwork network;
+
+    /**
+     * Compiles the network.
+     *
+     * @throws IllegalArgumentException if the settings do not fit the classifier
+     */
+    public SampleRunner(SpikingClassifier classifier, RunSettings settings) {
+        this.classifier = classifier;
+        this.settings = settings;
+        check(classifier, settings);
+        network = CompiledNetwork.of(classifier.network());
+    }
+
+    /**
+     * Runs all samples and says nothing meanwhile.
+     *
+     * @see #run(int, IntFunction, IntConsumer)
+     */
+    public SampleResults run(int samples, IntFunction<float[]> values) {
+        return run(samples, values, done -> {});
+    }
+
+    /**
+     * Runs all samples.
+     *
+     * @param samples how many, at least 1
+     * @param values the values 0..1 of a sample by index; called from several threads at once
+     * @param progress told the number of samples done, by one thread at a time
+     * @throws IllegalArgumentException naming the sample, if its values are not what the encoder and the network take
+     */
+    public SampleResults run(int samples, IntFunction<float[]> values, IntConsumer progress) {
+        if (samples < 1) {
+            throw new IllegalArgumentException("a run needs at least 1 sample, got " + samples);
+        }
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        Answers answers = new Answers(samples, settings.checkpointSteps().size());
+        List<Worker> workers = new ArrayList<>();
+        int threads = Math.min(settings.threads(), samples);
+        for (int i = 0; i < threads; i++) {
+            workers.add(new Worker(classifier, settings, network, answers));
+        }
+        Object turn = new Object();
+        inParallel(workers, worker -> {
+            int sample = next.getAndIncrement();
+            while (sample < samples) {
+                try {
+                    worker.answer(sample, values.apply(sample));
+                } catch (RuntimeException | Error e) {
+                    next.set(samples); // the others need not go on
+                    throw e;
+                }
+                synchronized (turn) {
+                    progress.accept(done.incrementAndGet());
+                }
+                sample = next.getAndIncrement();
+            }
+        });
+        return results(answers, workers);
+    }
+
+    private static void check(SpikingClassifier classifier, RunSettings settings) {
+        if (settings.stopAtFirstSpike() && !(classifier.decoder() instanceof FirstSpikeDecoder)) {
+            throw new IllegalArgumentException(
+                    "only a first-spike decoder can do with the first output spike, not " + classifier.decoder());
+        }
+        if (settings.checkpointSteps().isEmpty()) {
+            return;
+        }
+        Network network = classifier.network();
+        if (!network.timeBase().clocked() || !(classifier.decoder() instanceof CountDecoder)) {
+            throw new IllegalArgumentException("checkpoints need a clocked network and a count decoder; "
+                    + network.name() + " has " + network.timeBase() + " and " + classifier.decoder());
+        }
+        int last = settings.checkpointSteps().get(settings.checkpointSteps().size() - 1);
+        double steps = classifier.durationMs() / network.timeBase().stepMs();
+        if (last > Math.rint(steps)) {
+            throw new IllegalArgumentException(
+                    "a checkpoint after " + last + " steps lies beyond the duration of " + steps + " steps");
+        }
+    }
+
+    private interface Task {
+        void of(Worker worker);
+    }
+
+    private static void inParallel(List<Worker> workers, Task task) {
+        ExecutorService pool = Executors.newFixedThreadPool(workers.size());
+        try {
+            List<Future<?>> futures = new ArrayList<>();
+            workers.forEach(worker -> futures.add(pool.submit(() -> task.of(worker))));
+            for (Future<?> future : futures) {
+                future.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IllegalArgumentException mistake) {
+                throw new IllegalArgumentException(mistake.getMessage(), e);
+            }
+            throw new IllegalStateException("a sample failed: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while samples were running", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Counts are whole numbers and add up in any order; durations are added by index. */
+    private static SampleResults results(Answers answers, List<Worker> workers) {
+        ActivityProfile sum = null;
+        int most = 0;
+        for (Worker worker : workers) {
+            if (worker.activity() != null) {
+                sum = sum == null ? worker.activity() : sum.plus(worker.activity());
+            }
+            most = Math.max(most, worker.maxSpikesPerNeuron());
+        }
+        ActivityProfile activity = new ActivityProfile(
+                sum.populations(),
+                sum.spikes(),
+                sum.updates(),
+                sum.projections(),
+                sum.synapticEvents(),
+                Arrays.stream(answers.durationsMs()).sum(),
+                sum.samples());
+        return new SampleResults(List.of(answers.decisions()), List.of(answers.checkpointLabels()), activity, most);
+    }
+
+    /**
+     * Where the threads put what they find; each sample's place is written by one of them.
+     *
+     * @param decisions {@code [sample]}
+     * @param checkpointLabels {@code [checkpoint][sample]}
+     * @param durationsMs {@code [sample]}, ms
+     */
+    record Answers(Decision[] decisions, int[][] checkpointLabels, double[] durationsMs) {
+
+        Answers(int samples, int checkpoints) {
+            this(new Decision[samples], new int[checkpoints][samples], new double[samples]);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.ranvier.core.engine;
+
+import dev.ranvier.core.network.IntegrateAndFire;
+import dev.ranvier.core.network.Lif;
+import dev.ranvier.core.network.NeuronModel;
+import dev.ranvier.core.network.ResetRule;
+import dev.ranvier.core.network.Values;
+import java.util.Arrays;
+
+/**
+ * The parameters of a population of {@link IntegrateAndFire} or {@link Lif} neurons, expanded to arrays. No state.
+ * Equations and sources stand with those descriptions.
+ */
+public final class Membrane {
+
+    private final boolean leaky;
+    private final double tauMs; // of the leak; not used without
+    private final double[] goal; // [neuron]; leaky: the potential V decays to; else: slope of V, potential per ms
+    private final double[] threshold; // [neuron]
+    private final double[] initial; // [neuron]
+    private final boolean subtracts;
+    private final double resetPotential;
+    private final double refractoryMs;
+
+    private Membrane(
+            double tauMs, double[] goal, Values threshold, Values initial, ResetRule reset, double refractory) {
+        leaky = tauMs > 0;
+        this.tauMs = tauMs;
+        this.goal = goal;
+        this.threshold = threshold.expand(goal.length);
+        this.initial = initial.expand(goal.length);
+        subtracts = reset instanceof ResetRule.BySubtraction;
+        resetPotential = reset instanceof ResetRule.ToValue value ? value.potential() : 0;
+        refractoryMs = refractory;
+    }
+
+    /**
+     * Expands the parameters of a population.
+     *
+     * @throws IllegalArgumentException if the model is neither integrate-and-fire nor leaky integrate-and-fire
+     */
+    public static Membrane of(NeuronModel model, int size) {
+        if (model instanceof IntegrateAndFire neuron) {
+            return new Membrane(
+                    0,
+                    neuron.drivePerMs().expand(size),
+                    neuron.threshold(),
+                    neuron.initialPotential(),
+                    neuron.reset(),
+                    neuron.refractoryMs());
+        }
+        if (model instanceof Lif neuron) {
+            double[] goal = neuron.drive().expand(size);
+            Arrays.setAll(goal, i -> neuron.rest() + goal[i]);
+            return new Membrane(
+                    neuron.tauMembraneMs(),
+                    goal,
+                    neuron.threshold(),
+                    neuron.initialPotential(),
+                    neuron.reset(),
+                    neuron.refractoryMs());
+        }
+        throw new IllegalArgumentException("no membrane potential in " + model);
+    }
+
+    /** True if V decays to {@link #goal}; else it rises or falls with the slope {@link #goal}. */
+    public boolean leaky() {
+        return leaky;
+    }
+
+    /** Time constant of the leak. */
+    public double tauMs() {
+        return tauMs;
+    }
+
+    /** {@code [neuron]}; leaky: the potential that V decays to; else the slope of V per ms. Not to be modified. */
+    public double[] goal() {
+        return goal;
+    }
+
+    /** {@code [neuron]}, thresholds. Not to be modified. */
+    public double[] threshold() {
+        return threshold;
+    }
+
+    /** {@code [neuron]}, potentials at time 0. Not to be modified. */
+    public double[] initial() {
+        return initial;
+    }
+
+    /** Refractory period. */
+    public double refractoryMs() {
+        return refractoryMs;
+    }
+
+    /** The potential after a spike. */
+    public double reset(double potential, double firedThreshold) {
+        return subtracts ? potential - firedThreshold : resetPotential;
+    }
+
+    /** True if some neuron that is below its threshold can reach it without an arrival. */
+    public boolean firesUnprompted() {
+        for (int neuron = 0; neuron < goal.length; neuron++) {
+            if (leaky ? goal[neuron] >= threshold[neuron] : goal[neuron] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.ranvier.core.engine;
+
+import dev.ranvier.core.spike.SpikeRecorder;
+import java.util.Arrays;
+
+/** Counts what a run does, passes its spikes on, and knows when a stop rule has come true. Every engine owns one. */
+public final class RunLedger {
+
+    private final CompiledNetwork network;
+    private final long[] spikes; // [population]
+    private final long[] updates; // [population]
+    private final long[] synapticEvents; // [projection]
+    private SpikeRecorder recorder;
+    private int watched; // population of the stop rule, or -1
+    private long enough; // its spikes that stop the run
+
+    /** An empty ledger. */
+    public RunLedger(CompiledNetwork network) {
+        this.network = network;
+        spikes = new long[network.populations()];
+        updates = new long[network.populations()];
+        synapticEvents = new long[network.projections()];
+        watched = -1;
+    }
+
+    /** Empties all counts; the recorder stays. */
+    public void clear() {
+        Arrays.fill(spikes, 0);
+        Arrays.fill(updates, 0);
+        Arrays.fill(synapticEvents, 0);
+    }
+
+    /** Sends every further spike to a recorder, or to none if null. */
+    public void recordTo(SpikeRecorder newRecorder) {
+        recorder = newRecorder;
+    }
+
+    /**
+     * Watches for a stop rule from now on.
+     *
+     * @throws IllegalArgumentException if it names an unknown population
+     */
+    public void watch(StopRule rule) {
+        if (rule instanceof StopRule.AfterSpikes after) {
+            watched = network.network().indexOf(after.population());
+            enough = after.spikes();
+        } else {
+            watched = -1;
+        }
+    }
+
+    /** True if the stop rule has come true. */
+    public boolean stopped() {
+        return watched >= 0 && spikes[watched] >= enough;
+    }
+
+    /** One spike. */
+    public void spike(int population, int neuron, double timeMs) {
+        spikes[population]++;
+        if (recorder != null) {
+            recorder.spike(population, neuron, timeMs);
+        }
+    }
+
+    /** Neurons of a population that were brought up to date. */
+    public void updated(int population, long neurons) {
+        updates[population] += neurons;
+    }
+
+    /** Synapses of a projection that carried a spike which arrived. */
+    public void arrived(int projection, long synapses) {
+        synapticEvents[projection] += synapses;
+    }
+
+    /** All counts, copied. */
+    public ActivityProfile profile(double durationMs) {
+        return new ActivityProfile(
+                network.populationNames(),
+                spikes.clone(),
+                updates.clone(),
+                network.projectionLabels(),
+                synapticEvents.clone(),
+                durationMs,
+                1);
+    }
+}

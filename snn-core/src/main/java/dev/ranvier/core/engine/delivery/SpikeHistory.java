@@ -1,0 +1,85 @@
+package dev.ranvier.core.engine.delivery;
+
+import java.util.Arrays;
+
+/**
+ * The spikes of one population that still travel. All synapses of a projection have one delay, so its spikes arrive in the
+ * order in which they were fired: each projection that leaves the population only needs a cursor into one common list. A
+ * spike costs one entry, however many synapses it reaches. Allocates only when it grows.
+ */
+public final class SpikeHistory {
+
+    private int[] neurons = new int[64]; // [spike]
+    private double[] times = new double[64]; // [spike], in the unit of the engine's timeline, not falling
+    private int size;
+    private final int[] cursors; // [reader], index of the next spike to arrive
+
+    /**
+     * An empty history.
+     *
+     * @param readers number of projections that leave the population
+     */
+    public SpikeHistory(int readers) {
+        cursors = new int[readers];
+    }
+
+    /** Adds a spike, not earlier than the one before. */
+    public void append(double time, int neuron) {
+        if (size == neurons.length) {
+            makeRoom();
+        }
+        neurons[size] = neuron;
+        times[size++] = time;
+    }
+
+    /** Index of the first spike that a reader has not taken; equal to {@link #size()} if there is none. */
+    public int cursor(int reader) {
+        return cursors[reader];
+    }
+
+    /** Says that a reader has taken all spikes before an index. */
+    public void moveTo(int reader, int index) {
+        cursors[reader] = index;
+    }
+
+    /** Number of spikes held; indices are valid until the next one is appended. */
+    public int size() {
+        return size;
+    }
+
+    /** {@code [spike]}, neurons. Not to be modified. */
+    public int[] neurons() {
+        return neurons;
+    }
+
+    /** {@code [spike]}, times of firing, in the unit of the engine's timeline. Not to be modified. */
+    public double[] times() {
+        return times;
+    }
+
+    /** Forgets all spikes, keeps the memory. */
+    public void clear() {
+        size = 0;
+        Arrays.fill(cursors, 0);
+    }
+
+    /** Drops what every reader has taken; grows if that is less than half. */
+    private void makeRoom() {
+        int taken = size;
+        for (int cursor : cursors) {
+            taken = Math.min(taken, cursor);
+        }
+        if (taken < size / 2) {
+            neurons = Arrays.copyOf(neurons, 2 * size);
+            times = Arrays.copyOf(times, 2 * size);
+        }
+        if (taken > 0) {
+            System.arraycopy(neurons, taken, neurons, 0, size - taken);
+            System.arraycopy(times, taken, times, 0, size - taken);
+            for (int reader = 0; reader < cursors.length; reader++) {
+                cursors[reader] -= taken;
+            }
+            size -= taken;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.ranvier.core.engine.event;
+
+import dev.ranvier.core.engine.delivery.SpikeHistory;
+import dev.ranvier.core.engine.delivery.SynapseRows;
+import dev.ranvier.core.engine.delivery.TouchedNeurons;
+
+/** One projection of a running network: the spikes on their way through it. */
+final class Route {
+
+    private static final int COLLECTED = -1;
+
+    private final int projection;
+    private final SynapseRows rows;
+    private final double delay; // ms, or steps
+    private final SpikeHistory history; // of the source population
+    private final int reader; // this route's cursor there
+    private final int entry; // in the event queue; COLLECTED if the target fetches its arrivals itself
+
+    private Route(int projection, SynapseRows rows, double delay, SpikeHistory history, int reader, int entry) {
+        this.projection = projection;
+        this.rows = rows;
+        this.delay = delay;
+        this.history = history;
+        this.reader = reader;
+        this.entry = entry;
+    }
+
+    /** A route whose arrivals are events. */
+    static Route announced(
+            int projection, SynapseRows rows, double delay, SpikeHistory history, int reader, int entry) {
+        return new Route(projection, rows, delay, history, reader, entry);
+    }
+
+    /** A route whose target fetches what has arrived when it needs it. */
+    static Route collected(int projection, SynapseRows rows, double delay, SpikeHistory history, int reader) {
+        return new Route(projection, rows, delay, history, reader, COLLECTED);
+    }
+
+    int projection() {
+        return projection;
+    }
+
+    /** Puts the next arrival, if there is one, into the queue. */
+    void announce(EventQueue queue) {
+        int next = history.cursor(reader);
+        if (entry != COLLECTED && next < history.size()) {
+            queue.set(entry, arrival(next));
+        }
+    }
+
+    /** When a spike of the history arrives. A delay that is lost in rounding still is one. */
+    double arrival(int spike) {
+        double fired = history.times()[spike];
+        return delay == 0 ? fired : Math.max(fired + delay, Math.nextUp(fired));
+    }
+
+    /** Index of the next spike to arrive. */
+    int next() {
+        return history.cursor(reader);
+    }
+
+    /** Index of the first spike that arrives at that time or later. */
+    int firstFrom(double time) {
+        int end = history.cursor(reader);
+        while (end < history.size() && arrival(end) < time) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Adds the weights of all spikes before an index and marks whom they reach. Both are modified. */
+    void deliver(int end, double[] sums, TouchedNeurons touched) {
+        rows.add(history.neurons(), next(), end, sums);
+        rows.mark(history.neurons(), next(), end, touched);
+    }
+
+    /** Adds the weights of all spikes before an index, each times its factor ({@code [spike of the history]}). */
+    void deliverScaled(int end, double[] factors, double[] sums) {
+        rows.addScaled(history.neurons(), factors, next(), end, sums);
+    }
+
+    /** Takes all spikes before an index off the route; returns the number of synapses that carried them. */
+    long finish(int end) {
+        long synapses = rows.synapses(history.neurons(), next(), end);
+        history.moveTo(reader, end);
+        return synapses;
+    }
+}

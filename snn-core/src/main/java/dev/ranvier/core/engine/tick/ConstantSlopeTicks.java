@@ -1,0 +1,76 @@
+package dev.ranvier.core.engine.tick;
+
+import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.network.ConstantSlope;
+import java.util.Arrays;
+
+/**
+ * Constant-slope neurons on a grid: arrivals weigh by the time of their step, and a neuron fires at the first step of the
+ * window at which V has reached the threshold. The window ends with the first step that is not before its end, so that a
+ * spike near the end is moved and not lost.
+ */
+final class ConstantSlopeTicks implements TickState {
+
+    private final ConstantSlope model;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Timeline timeline;
+    private final double[] threshold; // [neuron]
+    private final double[] initial; // [neuron]
+    private final double[] atStart; // [neuron], V at the start of the window, from the input so far
+    private final boolean[] fired; // [neuron]
+    private double risen; // since the start of the window, at the last step
+
+    ConstantSlopeTicks(ConstantSlope model, Inbox inbox, Outbox outbox, Timeline timeline) {
+        this.model = model;
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.timeline = timeline;
+        int size = inbox.sums().length;
+        threshold = model.threshold().expand(size);
+        initial = model.initialPotential().expand(size);
+        atStart = new double[size];
+        fired = new boolean[size];
+        reset();
+    }
+
+    @Override
+    public void reset() {
+        System.arraycopy(initial, 0, atStart, 0, initial.length);
+        Arrays.fill(inbox.sums(), 0);
+        Arrays.fill(fired, false);
+        risen = 0;
+    }
+
+    @Override
+    public void step(int step) {
+        inbox.collect(step);
+        double slope = Math.max(0, (model.windowStartMs() - timeline.toMs(step)) / model.tauMs());
+        double[] sums = inbox.sums();
+        for (int i = 0; i < sums.length; i++) {
+            atStart[i] += slope * sums[i];
+            sums[i] = 0;
+        }
+        if (step >= timeline.firstInstantFrom(model.windowStartMs())
+                && step <= timeline.firstInstantFrom(model.windowEndMs())) {
+            risen = (timeline.toMs(step) - model.windowStartMs()) / model.tauMs();
+            test(step);
+        }
+    }
+
+    @Override
+    public void potentials(double[] into) {
+        for (int i = 0; i < atStart.length; i++) {
+            into[i] = fired[i] ? Math.max(atStart[i], threshold[i]) : atStart[i] + risen;
+        }
+    }
+
+    private void test(int step) {
+        for (int i = 0; i < atStart.length; i++) {
+            if (!fired[i] && atStart[i] + risen >= threshold[i]) {
+                fired[i] = true;
+                outbox.fire(i, step);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.ranvier.core.engine.tick;
+
+import dev.ranvier.core.engine.Membrane;
+import dev.ranvier.core.engine.Timeline;
+import java.util.Arrays;
+
+/**
+ * Integrate-and-fire neurons, with or without leak. Over a step V follows the exact solution of its equation: {@code V +=
+ * slope * step} without leak, {@code V = g + (V - g) exp(-step / tau)} with it.
+ *
+ * <p>On a grid that approximates continuous time nothing has passed before step 0, and a refractory neuron starts to move
+ * again at the step at which it takes input again; in a clocked network it has by then moved for one step already. Both
+ * follow from the meaning of the two kinds of time.
+ */
+final class MembraneTicks implements TickState {
+
+    private final Membrane membrane;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final boolean grid;
+    private final boolean moves; // false if V stands still between arrivals
+    private final double stepMs;
+    private final double decay; // over a step
+    private final int refractorySteps;
+    private final double[] potential; // [neuron]
+    private final int[] takesFrom; // [neuron], first step in which arrivals count
+    private final int[] movesFrom; // [neuron], first step before which V moves
+
+    MembraneTicks(Membrane membrane, Inbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+        this.membrane = membrane;
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.grid = grid;
+        moves = membrane.leaky() || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
+        stepMs = timeline.stepMs();
+        decay = membrane.leaky() ? Math.exp(-stepMs / membrane.tauMs()) : 1;
+        refractorySteps = timeline.refractorySteps(membrane.refractoryMs());
+        potential = new double[membrane.initial().length];
+        takesFrom = new int[potential.length];
+        movesFrom = new int[potential.length];
+        reset();
+    }
+
+    @Override
+    public void reset() {
+        System.arraycopy(membrane.initial(), 0, potential, 0, potential.length);
+        Arrays.fill(inbox.sums(), 0);
+        Arrays.fill(takesFrom, 0);
+        Arrays.fill(movesFrom, grid ? 1 : 0);
+    }
+
+    @Override
+    public void step(int step) {
+        if (moves) {
+            move(step);
+        }
+        inbox.collect(step);
+        test(step);
+    }
+
+    @Override
+    public void potentials(double[] into) {
+        System.arraycopy(potential, 0, into, 0, potential.length);
+    }
+
+    private void move(int step) {
+        double[] goal = membrane.goal();
+        if (membrane.leaky()) {
+            for (int i = 0; i < potential.length; i++) {
+                if (step >= movesFrom[i]) {
+                    potential[i] = goal[i] + (potential[i] - goal[i]) * decay;
+                }
+            }
+        } else {
+            for (int i = 0; i < potential.length; i++) {
+                if (step >= movesFrom[i]) {
+                    potential[i] += goal[i] * stepMs;
+                }
+            }
+        }
+    }
+
+    private void test(int step) {
+        double[] v = potential;
+        double[] sums = inbox.sums();
+        double[] threshold = membrane.threshold();
+        int[] takes = takesFrom;
+        for (int i = 0; i < v.length; i++) {
+            double sum = step >= takes[i] ? sums[i] : 0;
+            sums[i] = 0;
+            v[i] += sum;
+            if (v[i] >= threshold[i] && step >= takes[i]) {
+                fire(i, step);
+            }
+        }
+    }
+
+    private void fire(int neuron, int step) {
+        outbox.fire(neuron, step);
+        potential[neuron] = membrane.reset(potential[neuron], membrane.threshold()[neuron]);
+        takesFrom[neuron] = step + refractorySteps;
+        movesFrom[neuron] = takesFrom[neuron] + (grid && membrane.refractoryMs() > 0 ? 1 : 0);
+    }
+}

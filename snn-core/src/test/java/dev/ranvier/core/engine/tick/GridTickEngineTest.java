@@ -1,0 +1,24 @@
+package dev.ranvier.core.engine.tick;
+
+import dev.ranvier.core.engine.CompiledNetwork;
+import dev.ranvier.core.engine.Engine;
+import dev.ranvier.core.engine.EngineContract;
+import dev.ranvier.core.network.TimeBase;
+
+class GridTickEngineTest extends EngineContract {
+
+    @Override
+    protected TimeBase timeBase() {
+        return TimeBase.continuous();
+    }
+
+    @Override
+    protected Engine engine(CompiledNetwork network) {
+        return new TickEngine(network, 1);
+    }
+
+    @Override
+    protected boolean betweenEvents() {
+        return false;
+    }
+}
