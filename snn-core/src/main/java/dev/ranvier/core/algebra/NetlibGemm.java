@@ -141,7 +141,7 @@ public final class NetlibGemm implements Gemm, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a product", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a product failed", e.getCause());
+            throw new IllegalStateException("a product failed", e);
         }
     }
 

@@ -109,20 +109,21 @@ abstract class GemmContract {
     void refusesAResultThatIsAlsoAnInput() {
         float[] shared = new float[4];
         float[] other = new float[4];
-        refused(2, 2, 2, shared, other, shared, "also an input");
-        refused(2, 2, 2, other, shared, shared, "also an input");
+        assertRefused(2, 2, 2, shared, other, shared, "also an input");
+        assertRefused(2, 2, 2, other, shared, shared, "also an input");
     }
 
     @Test
     void refusesWrongSizes() {
         float[] ok = new float[6];
-        refused(0, 2, 3, ok, ok.clone(), ok.clone(), "m = 0");
-        refused(2, -1, 3, ok, ok.clone(), ok.clone(), "n = -1");
-        refused(2, 2, 0, ok, ok.clone(), ok.clone(), "k = 0");
-        refused(2, 2, 3, new float[5], new float[6], new float[4], "A needs 6 values, got 5");
-        refused(2, 2, 3, new float[6], new float[5], new float[4], "B needs 6 values, got 5");
-        refused(2, 2, 3, new float[6], new float[6], new float[3], "C needs 4 values, got 3");
-        refused(1 << 16, 2, 1 << 16, ok, ok.clone(), new float[1 << 17], "4294967296"); // no overflow of the check
+        assertRefused(0, 2, 3, ok, ok.clone(), ok.clone(), "m = 0");
+        assertRefused(2, -1, 3, ok, ok.clone(), ok.clone(), "n = -1");
+        assertRefused(2, 2, 0, ok, ok.clone(), ok.clone(), "k = 0");
+        assertRefused(2, 2, 3, new float[5], new float[6], new float[4], "A needs 6 values, got 5");
+        assertRefused(2, 2, 3, new float[6], new float[5], new float[4], "B needs 6 values, got 5");
+        assertRefused(2, 2, 3, new float[6], new float[6], new float[3], "C needs 4 values, got 3");
+        assertRefused(
+                1 << 16, 2, 1 << 16, ok, ok.clone(), new float[1 << 17], "4294967296"); // no overflow of the check
     }
 
     @Test
@@ -130,7 +131,7 @@ abstract class GemmContract {
         assertFalse(gemm(1).description().isBlank());
     }
 
-    private void refused(int m, int n, int k, float[] a, float[] b, float[] c, String inMessage) {
+    private void assertRefused(int m, int n, int k, float[] a, float[] b, float[] c, String inMessage) {
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class, () -> gemm(1).multiply(false, false, m, n, k, 1, a, b, 0, c));
         assertTrue(refusal.getMessage().contains(inMessage), refusal.getMessage());

@@ -83,7 +83,7 @@ class ModelFileTest {
         Files.writeString(json, "{\"format\": \"somebody-else-7\"}");
         assertEquals("somebody-else-7", JsonFormat.kindOf(json));
         Files.writeString(json, "{\"name\": \"x\"}");
-        refused(() -> JsonFormat.kindOf(json), json, "key format");
+        assertRefused(() -> JsonFormat.kindOf(json), json, "key format");
     }
 
     @ParameterizedTest
@@ -121,13 +121,13 @@ class ModelFileTest {
     void refusesATextThatIsCutOff() throws IOException {
         String text = Files.readString(json);
         Files.writeString(json, text.substring(0, text.length() / 2));
-        refused(() -> ModelFile.read(json), json, "cut off");
+        assertRefused(() -> ModelFile.read(json), json, "cut off");
         Files.writeString(json, "");
-        refused(() -> ModelFile.read(json), json, "no JSON object");
+        assertRefused(() -> ModelFile.read(json), json, "no JSON object");
         Files.writeString(json, "[1]");
-        refused(() -> ModelFile.read(json), json, "no JSON object");
+        assertRefused(() -> ModelFile.read(json), json, "no JSON object");
         Files.writeString(json, text + "{}");
-        refused(() -> ModelFile.read(json), json, "line");
+        assertRefused(() -> ModelFile.read(json), json, "line");
     }
 
     @Test
@@ -135,9 +135,9 @@ class ModelFileTest {
         Map<String, NpyArray> arrays = new LinkedHashMap<>(NpzFile.read(npz));
         arrays.remove("blocks.block1.bias");
         NpzFile.write(npz, arrays);
-        refused(() -> ModelFile.read(json), json, "no array 'blocks.block1.bias'");
+        assertRefused(() -> ModelFile.read(json), json, "no array 'blocks.block1.bias'");
         Files.delete(npz);
-        refused(() -> ModelFile.read(json), json, "side by side");
+        assertRefused(() -> ModelFile.read(json), json, "side by side");
     }
 
     @Test
@@ -145,29 +145,29 @@ class ModelFileTest {
         Map<String, NpyArray> arrays = new LinkedHashMap<>(NpzFile.read(npz));
         arrays.put("stranger", NpyArray.of(new float[1], 1));
         NpzFile.write(npz, arrays);
-        refused(() -> ModelFile.read(json), npz, "array stranger");
+        assertRefused(() -> ModelFile.read(json), npz, "array stranger");
     }
 
     @Test
     void refusesWrongArrays() throws IOException {
-        replaced(NpyArray.of(new float[6], 3, 2), "expected shape [2, 3]");
-        replaced(NpyArray.of(new float[6], 6), "expected shape [2, 3]");
-        replaced(NpyArray.of(new double[6], 2, 3), "expected float32");
+        assertRefusedWith(NpyArray.of(new float[6], 3, 2), "expected shape [2, 3]");
+        assertRefusedWith(NpyArray.of(new float[6], 6), "expected shape [2, 3]");
+        assertRefusedWith(NpyArray.of(new double[6], 2, 3), "expected float32");
         float[] weights = new float[6];
         weights[4] = Float.NaN;
-        replaced(NpyArray.of(weights, 2, 3), "value 4 is NaN");
+        assertRefusedWith(NpyArray.of(weights, 2, 3), "value 4 is NaN");
         weights[4] = Float.NEGATIVE_INFINITY;
-        replaced(NpyArray.of(weights, 2, 3), "value 4 is -Infinity");
+        assertRefusedWith(NpyArray.of(weights, 2, 3), "value 4 is -Infinity");
     }
 
-    private void replaced(NpyArray weights, String inMessage) throws IOException {
+    private void assertRefusedWith(NpyArray weights, String inMessage) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>(NpzFile.read(npz));
         arrays.put("blocks.block0.weights-2", weights);
         NpzFile.write(npz, arrays);
-        refused(() -> ModelFile.read(json), npz, "array blocks.block0.weights-2", inMessage);
+        assertRefused(() -> ModelFile.read(json), npz, "array blocks.block0.weights-2", inMessage);
     }
 
-    private static void refused(Executable reading, Path file, String... inMessage) {
+    private static void assertRefused(Executable reading, Path file, String... inMessage) {
         FormatException refusal = assertThrows(FormatException.class, reading);
         assertEquals(file.toString(), refusal.file());
         assertTrue(refusal.getMessage().startsWith(file.toString()), refusal.getMessage());

@@ -109,17 +109,17 @@ class NetworkFileTest {
 
     @Test
     void refusesWrongArrays() throws IOException {
-        replaced("in-out.target", NpyArray.of(new int[] {1, 0, 2}, 3), "synapse 2 has target 2");
-        replaced("in-out.target", NpyArray.of(new int[] {1, 0, 1}, 3, 1), "expected one axis");
-        replaced("in-out.rowStart", NpyArray.of(new long[] {0, 2, 2, 3}, 4), "expected int32");
-        replaced("in-out.weights", NpyArray.of(new float[] {1, 2}, 2), "expected shape [3]");
-        replaced("in-out.weights", NpyArray.of(new float[] {1, Float.NaN, 2}, 3), "value 1 is NaN");
-        replaced("out.leak", NpyArray.of(new double[] {1, Double.NaN}, 2), "value 1 is NaN");
-        replaced("out.leak", NpyArray.of(new double[0], 0), "empty");
-        replaced("out.leak", NpyArray.of(new double[] {1, 256}, 2), "leak must be -255..255");
+        assertRefusedWith("in-out.target", NpyArray.of(new int[] {1, 0, 2}, 3), "synapse 2 has target 2");
+        assertRefusedWith("in-out.target", NpyArray.of(new int[] {1, 0, 1}, 3, 1), "expected one axis");
+        assertRefusedWith("in-out.rowStart", NpyArray.of(new long[] {0, 2, 2, 3}, 4), "expected int32");
+        assertRefusedWith("in-out.weights", NpyArray.of(new float[] {1, 2}, 2), "expected shape [3]");
+        assertRefusedWith("in-out.weights", NpyArray.of(new float[] {1, Float.NaN, 2}, 3), "value 1 is NaN");
+        assertRefusedWith("out.leak", NpyArray.of(new double[] {1, Double.NaN}, 2), "value 1 is NaN");
+        assertRefusedWith("out.leak", NpyArray.of(new double[0], 0), "empty");
+        assertRefusedWith("out.leak", NpyArray.of(new double[] {1, 256}, 2), "leak must be -255..255");
     }
 
-    private void replaced(String name, NpyArray array, String inMessage) throws IOException {
+    private void assertRefusedWith(String name, NpyArray array, String inMessage) throws IOException {
         Path json = folder.resolve("net.json");
         Path npz = folder.resolve("net.npz");
         NetworkFile.write(Samples.clocked(), json);

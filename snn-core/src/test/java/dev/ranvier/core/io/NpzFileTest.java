@@ -121,7 +121,7 @@ class NpzFileTest {
                         1,
                         2,
                         3));
-        refused("array a, header", inMessage);
+        assertRefused("array a, header", inMessage);
     }
 
     @Test
@@ -130,17 +130,17 @@ class NpzFileTest {
         byte[] array = npy(1, good, 0, 0, 0, 0);
         array[0] = 'x';
         writeEntry("a.npy", array);
-        refused("array a, byte 0", "magic number");
+        assertRefused("array a, byte 0", "magic number");
         writeEntry("a.npy", npy(3, good, 0, 0, 0, 0));
-        refused("array a, byte 6", "numpy format 3.0");
+        assertRefused("array a, byte 6", "numpy format 3.0");
         writeEntry("a.npy", new byte[0]);
-        refused("array a, byte 0", "magic number");
+        assertRefused("array a, byte 0", "magic number");
         byte[] long4 = npy(2, good, 0, 0, 0, 0);
         long4[11] = (byte) 0xFF;
         writeEntry("a.npy", long4);
-        refused("array a, byte 8", "header of");
+        assertRefused("array a, byte 8", "header of");
         writeEntry("a.txt", array);
-        refused("entry a.txt", "only NAME.npy");
+        assertRefused("entry a.txt", "only NAME.npy");
     }
 
     @Test
@@ -149,7 +149,7 @@ class NpzFileTest {
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
-            refused("zip archive", "is the file cut off?");
+            assertRefused("zip archive", "is the file cut off?");
         }
     }
 
@@ -159,7 +159,7 @@ class NpzFileTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes["....".length() + 26 + "a.npy".length() + 128] ^= 1; // first byte after local header and array header
         Files.write(file, bytes);
-        refused("array a", "checksum");
+        assertRefused("array a", "checksum");
     }
 
     @Test
@@ -173,7 +173,7 @@ class NpzFileTest {
         assertThrows(IllegalArgumentException.class, () -> NpyArray.of(new float[6], -2, -3));
     }
 
-    private void refused(String place, String inMessage) {
+    private void assertRefused(String place, String inMessage) {
         FormatException refusal = assertThrows(FormatException.class, () -> NpzFile.read(file));
         assertEquals(file.toString(), refusal.file());
         assertEquals(place, refusal.place());

@@ -52,13 +52,26 @@ final class RowStationaryMapper {
     private void tryInterleavings(int e, int n, int r, int t) {
         int columnParts = RowStationaryMapping.ceil(shape.filterWidth(), machine.inputSpadWords());
         int taps = RowStationaryMapping.ceil(shape.filterWidth(), columnParts);
-        int mostChannels = Math.min(machine.inputSpadWords() / taps, RowStationaryMapping.ceil(shape.channels(), r));
-        for (int q = 1; q <= mostChannels; q++) {
+        int channels = shape.channels();
+        int filters = shape.filters();
+        for (int q = 1; q <= machine.inputSpadWords() / taps; q++) {
+            if (isWasteful(channels, q, r)) {
+                continue;
+            }
             int mostFilters = Math.min(machine.sumSpadWords(), machine.filterSpadWords() / (q * taps));
-            for (int p = 1; p <= Math.min(mostFilters, RowStationaryMapping.ceil(shape.filters(), t)); p++) {
-                keepIfBetter(RowStationaryMapping.evaluate(machine, shape, e, n, p, q, r, t));
+            for (int p = 1; p <= mostFilters; p++) {
+                if (!isWasteful(filters, p, t)) {
+                    keepIfBetter(RowStationaryMapping.evaluate(machine, shape, e, n, p, q, r, t));
+                }
             }
         }
+    }
+
+    /** True if one fewer of either factor needs no more passes: then it loads less in each and is never slower. */
+    private static boolean isWasteful(int size, int interleaved, int sets) {
+        int passes = RowStationaryMapping.ceil(size, interleaved * sets);
+        return interleaved > 1 && RowStationaryMapping.ceil(size, (interleaved - 1) * sets) == passes
+                || sets > 1 && RowStationaryMapping.ceil(size, interleaved * (sets - 1)) == passes;
     }
 
     /** Sets of {@code setRows} x e elements that the array holds; one wider than the array is cut and stacked. */

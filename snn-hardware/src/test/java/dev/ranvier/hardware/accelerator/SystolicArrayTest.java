@@ -3,14 +3,19 @@ package dev.ranvier.hardware.accelerator;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.Convolution;
 import dev.ranvier.hardware.workload.WorkloadLayer;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-class SystolicArrayTest {
+class SystolicArrayTest extends AcceleratorContract {
 
-    private static SystolicArray array(int rows, int columns, Dataflow dataflow) {
+    @Override
+    Accelerator machine() {
+        return array(16, 16, Dataflow.WEIGHT_STATIONARY);
+    }
+
+    /** An array with the constants of the TPU. */
+    static SystolicArray array(int rows, int columns, Dataflow dataflow) {
         return new SystolicArray(
                 MachineSheet.resource("tpu-v1.json").with("rows", rows).with("columns", columns),
                 EnergyTable.resource(SystolicArray.class, "tpu-v1-energy.json"),
@@ -35,29 +40,5 @@ class SystolicArrayTest {
         assertEquals(
                 "array fill and drain",
                 array(16, 16, Dataflow.WEIGHT_STATIONARY).count(conv, 1).limitedBy());
-    }
-
-    @Nested
-    class WeightStationary extends AcceleratorContract {
-        @Override
-        Accelerator machine() {
-            return array(16, 16, Dataflow.WEIGHT_STATIONARY);
-        }
-    }
-
-    @Nested
-    class OutputStationary extends AcceleratorContract {
-        @Override
-        Accelerator machine() {
-            return array(12, 7, Dataflow.OUTPUT_STATIONARY);
-        }
-    }
-
-    @Nested
-    class InputStationary extends AcceleratorContract {
-        @Override
-        Accelerator machine() {
-            return array(5, 9, Dataflow.INPUT_STATIONARY);
-        }
     }
 }

@@ -67,7 +67,7 @@ class ChipEnergyTest {
     void everyConstantSaysWhereItIsFromAndForWhichVoltage() {
         for (EnergyEntry entry : ChipEnergy.table().entries()) {
             assertEquals(0.8, entry.supplyVolts().getAsDouble());
-            assertEquals(28, entry.nodeNanometres());
+            assertEquals(28, entry.nodeNanometres().getAsDouble());
             assertEquals(Confidence.DERIVED, entry.confidence());
         }
         assertEquals(3, ChipEnergy.price(ACTIVITY).warnings().size());

@@ -43,7 +43,7 @@ final class SampleChunks {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while samples were run", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("running samples failed", e.getCause());
+            throw new IllegalStateException("running samples failed", e);
         } finally {
             pool.shutdownNow();
         }

@@ -42,7 +42,7 @@ class FixedPointLayerTest {
     void agreesWithUnboundedArithmetic() {
         for (int bits : new int[] {2, 4, 8, 12, 16}) {
             for (long seed = 1; seed <= 10; seed++) {
-                compare(bits, seed);
+                assertAgrees(bits, seed);
             }
         }
     }
@@ -74,7 +74,7 @@ class FixedPointLayerTest {
     }
 
     /** The same layer in BigInteger and BigDecimal, from the definition. */
-    private static void compare(int bits, long seed) {
+    private static void assertAgrees(int bits, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         int inputs = random.nextInt(1, 300);
         int outputs = random.nextInt(1, 20);
@@ -105,7 +105,7 @@ class FixedPointLayerTest {
                 sum = sum.add(weight.multiply(BigInteger.valueOf(activations[i])));
             }
             assertEquals(sum, BigInteger.valueOf(sums[o]), "bits " + bits + ", seed " + seed + ", sum " + o);
-            exact[o] = new BigDecimal(sum).multiply(new BigDecimal(weightUnit * inputUnit / outputUnit));
+            exact[o] = new BigDecimal(sum).multiply(BigDecimal.valueOf(weightUnit * inputUnit / outputUnit));
             long rounded = exact[o].setScale(0, RoundingMode.HALF_UP).longValueExact();
             expected[o] = (int) Math.max(0, Math.min(largest, rounded));
             // The factor has at least 20 significant bits, which shows only next to a half.

@@ -34,7 +34,7 @@ class DigitsConversionTest {
     @BeforeAll
     static void train() {
         digits = EmbeddedDigits.load();
-        TrainingSettings settings = new TrainingSettings(List.of(128, 64), 4, 64, 2e-3, 0, 0, 0, 0, 7);
+        TrainingSettings settings = new TrainingSettings(List.of(128, 64), 4, 64, 2e-3, 0, 0, 0, 7);
         trained = new AnnTrainer(GEMM)
                 .train(digits.train(), digits.classes(), settings, (epoch, epochs, loss, accuracy) -> {});
         trainedLabels = new Inference(trained, GEMM).predict(digits.test());
