@@ -107,11 +107,13 @@ final class LayerInputsBuilder {
         for (int neuron = 0; neuron < neurons; neuron++) {
             long[] row = rows[neuron];
             Arrays.sort(row);
-            for (int i = 0; i < row.length; ) {
+            int i = 0;
+            while (i < row.length) {
                 int from = (int) (row[i] >>> 32);
                 double sum = 0;
-                for (; i < row.length && (int) (row[i] >>> 32) == from; i++) {
+                while (i < row.length && (int) (row[i] >>> 32) == from) {
                     sum += weight[(int) row[i]];
+                    i++;
                 }
                 if (sum != 0) {
                     inputs[size] = from;
