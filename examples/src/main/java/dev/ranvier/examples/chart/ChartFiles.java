@@ -17,12 +17,18 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
 import org.w3c.dom.Document;
 
 /** Writes charts as PNG (two pixels a point) and as SVG (text stays text). The same chart gives the same bytes. */
 public final class ChartFiles {
 
     private static final int PIXELS_PER_POINT = 2;
+
+    static {
+        // By default JFreeChart draws turned text, such as axis labels, as outlines; in an SVG it would not be text.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     private ChartFiles() {}
 

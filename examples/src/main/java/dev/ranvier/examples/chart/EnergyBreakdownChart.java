@@ -85,10 +85,11 @@ public final class EnergyBreakdownChart {
 
     /** Energy with a unit that keeps the number readable. */
     static String energy(double nanojoules) {
-        if (nanojoules >= 1e6) {
+        // Just below a thousand the next unit takes over, or three digits would become "1.00e+03".
+        if (nanojoules >= 999.5e3) {
             return String.format(Locale.ROOT, "%.3g mJ", nanojoules / 1e6);
         }
-        if (nanojoules >= 1e3) {
+        if (nanojoules >= 999.5) {
             return String.format(Locale.ROOT, "%.3g \u00b5J", nanojoules / 1e3);
         }
         return String.format(Locale.ROOT, "%.3g nJ", nanojoules);

@@ -1,6 +1,7 @@
 package dev.ranvier.examples.chart;
 
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -9,15 +10,16 @@ import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** Energy of one answer against the time to it, both on logarithmic axes; one named dot a machine, coloured by family. */
 public final class LatencyEnergyChart {
 
-    /** Labels nearer than this share of the axis to one another are set on the other side of their dots. */
-    private static final double CLOSE = 0.05;
+    /** Size of the plot in a chart of 900 x 520 points, for which the names are placed. */
+    private static final double WIDTH = 780;
+
+    private static final double HEIGHT = 385;
 
     /**
      * One machine.
@@ -63,22 +65,23 @@ public final class LatencyEnergyChart {
         return chart;
     }
 
-    /** Right of the dot, or left where the right half is meant for others or another label stands in the way. */
     private static void label(XYPlot plot, List<Point> points, LogAxis latency, LogAxis energy) {
-        List<double[]> placed = new ArrayList<>();
+        List<Point2D> dots = new ArrayList<>();
         for (Point point : points) {
-            double x = share(point.latencyMicroseconds(), latency);
-            double y = share(point.energyNanojoules(), energy);
-            boolean crowded = placed.stream().anyMatch(p -> Math.abs(p[0] - x) < 0.35 && Math.abs(p[1] - y) < CLOSE);
-            boolean left = x > 0.6 != crowded && x > 0.3;
-            double gap = 0.013;
+            dots.add(new Point2D.Double(
+                    WIDTH * share(point.latencyMicroseconds(), latency),
+                    HEIGHT * share(point.energyNanojoules(), energy)));
+        }
+        List<String> names = points.stream().map(Point::name).toList();
+        List<LabelPlaces.Place> places = new LabelPlaces(WIDTH, HEIGHT).of(dots, names);
+        for (int i = 0; i < names.size(); i++) {
+            LabelPlaces.Place place = places.get(i);
             XYTextAnnotation text =
-                    new XYTextAnnotation(point.name(), at(x + (left ? -gap : gap), latency), point.energyNanojoules());
-            text.setTextAnchor(left ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
+                    new XYTextAnnotation(names.get(i), at(place.x() / WIDTH, latency), at(place.y() / HEIGHT, energy));
+            text.setTextAnchor(place.anchor());
             text.setFont(ChartStyle.LABEL);
             text.setPaint(ChartStyle.INK);
             plot.addAnnotation(text);
-            placed.add(new double[] {x, y});
         }
     }
 

@@ -51,7 +51,7 @@ public final class HtmlReport {
     }
 
     /**
-     * A table; cells that are numbers (with or without a unit) are set to the right.
+     * A table; a column of numbers (with or without a unit, or {@code -} where there is none) is set to the right.
      *
      * @param caption above the table
      * @param header one text a column
@@ -59,20 +59,24 @@ public final class HtmlReport {
      * @throws IllegalArgumentException if a row has another number of cells than the header
      */
     public HtmlReport table(String caption, List<String> header, List<List<String>> rows) {
-        body.append("<div class=\"wide\"><table>\n<caption>")
-                .append(escape(caption))
-                .append("</caption>\n<thead><tr>");
-        header.forEach(cell -> body.append("<th>").append(escape(cell)).append("</th>"));
-        body.append("</tr></thead>\n<tbody>\n");
         for (List<String> row : rows) {
             if (row.size() != header.size()) {
                 throw new IllegalArgumentException(
                         "table '" + caption + "' has " + header.size() + " columns, a row has " + row.size());
             }
+        }
+        body.append("<div class=\"wide\"><table>\n<caption>")
+                .append(escape(caption))
+                .append("</caption>\n<thead><tr>");
+        for (int column = 0; column < header.size(); column++) {
+            cell("th", header.get(column), isNumeric(rows, column));
+        }
+        body.append("</tr></thead>\n<tbody>\n");
+        for (List<String> row : rows) {
             body.append("<tr>");
-            row.forEach(cell -> body.append(isNumber(cell) ? "<td class=\"n\">" : "<td>")
-                    .append(escape(cell))
-                    .append("</td>"));
+            for (int column = 0; column < row.size(); column++) {
+                cell("td", row.get(column), isNumeric(rows, column));
+            }
             body.append("</tr>\n");
         }
         body.append("</tbody>\n</table></div>\n");
@@ -126,6 +130,19 @@ public final class HtmlReport {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escape(title)
                 + "</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n" + body
                 + "</main>\n</body>\n</html>\n";
+    }
+
+    private void cell(String element, String text, boolean number) {
+        body.append('<').append(element).append(number ? " class=\"n\">" : ">");
+        body.append(escape(text)).append("</").append(element).append('>');
+    }
+
+    private static boolean isNumeric(List<List<String>> rows, int column) {
+        List<String> given = rows.stream()
+                .map(row -> row.get(column))
+                .filter(cell -> !cell.isBlank() && !"-".equals(cell))
+                .toList();
+        return !given.isEmpty() && given.stream().allMatch(HtmlReport::isNumber);
     }
 
     private static boolean isNumber(String cell) {

@@ -33,7 +33,7 @@ class ChartFilesTest {
         return Stream.of(
                 Arguments.of(accuracy(), List.of("rate", "first spike", "ANN 97.50 %")),
                 Arguments.of(raster(), List.of("input", "output", "a seven")),
-                Arguments.of(energy(), List.of("chip: 1 \u00b5J", "static", "hops")),
+                Arguments.of(energy(), List.of("chip: 1.00 \u00b5J", "static", "hops")),
                 Arguments.of(latency(), List.of("chip", "array", "neuromorphic")));
     }
 
@@ -71,7 +71,10 @@ class ChartFilesTest {
     @Test
     void energiesKeepAReadableUnit() {
         assertEquals("863 nJ", EnergyBreakdownChart.energy(863));
+        assertEquals("999 nJ", EnergyBreakdownChart.energy(999.4));
+        assertEquals("1.00 \u00b5J", EnergyBreakdownChart.energy(999.7));
         assertEquals("1.26 \u00b5J", EnergyBreakdownChart.energy(1257));
+        assertEquals("1.00 mJ", EnergyBreakdownChart.energy(999_600));
         assertEquals("2.50 mJ", EnergyBreakdownChart.energy(2.5e6));
     }
 

@@ -54,13 +54,21 @@ class HtmlReportTest {
     }
 
     @Test
-    void numbersStandToTheRight() {
+    void columnsOfNumbersStandToTheRightWithTheirHeadings() {
         String html = new HtmlReport("t")
-                .table("c", List.of("a", "b", "c", "d"), List.of(List.of("97.5 %", "1.2 \u00b5J", "chip 1", "3e5")))
+                .table(
+                        "c",
+                        List.of("share", "energy", "name", "mixed", "none"),
+                        List.of(
+                                List.of("97.5 %", "1.2 \u00b5J", "chip 1", "3e5", "-"),
+                                List.of("-", "1,204 nJ", "chip 2", "many", "-")))
                 .html();
 
         assertTrue(html.contains(
-                "<td class=\"n\">97.5 %</td><td class=\"n\">1.2 \u00b5J</td><td>chip 1</td><td class=\"n\">3e5</td>"));
+                "<th class=\"n\">share</th><th class=\"n\">energy</th>" + "<th>name</th><th>mixed</th><th>none</th>"));
+        assertTrue(html.contains(
+                "<td class=\"n\">97.5 %</td><td class=\"n\">1.2 \u00b5J</td><td>chip 1</td><td>3e5</td>"));
+        assertTrue(html.contains("<td class=\"n\">-</td><td class=\"n\">1,204 nJ</td><td>chip 2</td><td>many</td>"));
     }
 
     @Test

@@ -1,0 +1,11 @@
+package dev.ranvier.examples.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code ranvier chip}: what can be done with a program for the chip. */
+@Command(
+        name = "chip",
+        mixinStandardHelpOptions = true,
+        description = "Work with programs for the chip.",
+        subcommands = {ChipRunCommand.class})
+final class ChipCommand {}

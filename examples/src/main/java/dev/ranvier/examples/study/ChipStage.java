@@ -1,0 +1,90 @@
+package dev.ranvier.examples.study;
+
+import dev.ranvier.core.coding.SpikingClassifier;
+import dev.ranvier.core.model.BlockDense;
+import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.examples.study.StudyResult.ChipModel;
+import dev.ranvier.examples.study.StudyResult.Machine;
+import dev.ranvier.hardware.chip.ChipActivity;
+import dev.ranvier.hardware.chip.ChipEnergy;
+import dev.ranvier.hardware.cost.ActionCounts;
+import dev.ranvier.hardware.mapping.ChipResults;
+import dev.ranvier.hardware.mapping.ChipRunner;
+import dev.ranvier.hardware.mapping.MappedNetwork;
+import dev.ranvier.hardware.mapping.Mapper;
+import dev.ranvier.training.ann.Inference;
+import dev.ranvier.training.conversion.BinaryConversion;
+import dev.ranvier.training.spiking.ChipTrainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A network trained for the chip: as an ordinary network, and on the cores. */
+final class ChipStage {
+
+    private static final String FAMILY = "event-driven chip";
+    private static final String USED_CORES =
+            "TrueNorth-like: 28 nm at 0.8 V, only the used cores powered; static power of the 1 ms ticks dominates";
+    private static final String WHOLE_CHIP = "The same run with all cores of the chip powered";
+
+    private final StudyContext context;
+
+    ChipStage(StudyContext context) {
+        this.context = context;
+    }
+
+    /** Trains the network. */
+    LayerGraph train() {
+        context.stages()
+                .begin("trainChip", "training the chip variant on " + context.train().size() + " images");
+        return new ChipTrainer(context.settings().chip(), context.gemm()).train(context.train(), context.classes(), context.epochs());
+    }
+
+    /** The network run as an ordinary one. */
+    ChipModel model(LayerGraph graph) {
+        double accuracy = new Inference(graph, context.gemm()).accuracy(context.test());
+        List<String> layers = new ArrayList<>();
+        for (LayerGraph.Node node : graph.nodes()) {
+            if (node.layer() instanceof BlockDense blocks) {
+                layers.add(blocks.blocks().size() + " x "
+                        + blocks.blocks().get(0).outputs());
+            }
+        }
+        return new ChipModel(
+                accuracy,
+                "binary neurons, " + String.join(", ", layers) + ", ternary",
+                graph.parameters(),
+                graph.multiplyAccumulates());
+    }
+
+    /** The network on the cores: every test image, tick by tick. */
+    List<Machine> run(LayerGraph graph) {
+        context.stages().begin("chip", "mapping the chip variant and running every image on the chip");
+        SpikingClassifier classifier = BinaryConversion.convert(graph);
+        MappedNetwork mapped =
+                Mapper.trueNorth(context.settings().seed()).map(classifier.network(), classifier.output());
+        ChipResults results = new ChipRunner(classifier, mapped, context.threads())
+                .run(context.test().size(), context.test()::sample, context.images());
+        ChipActivity activity = results.activity();
+        int cores = activity.cores();
+        String network = String.format(Locale.ROOT, "chip variant, %d ticks of 1 ms", results.ticksPerSample());
+        return List.of(
+                machine("TrueNorth-like, " + cores + " cores", network, results, ChipEnergy.usedCores(activity), USED_CORES),
+                machine("TrueNorth-like, whole chip", network, results, ChipEnergy.wholeChip(activity), WHOLE_CHIP));
+    }
+
+    private Machine machine(String name, String network, ChipResults results, ActionCounts counts, String note) {
+        double samples = results.decisions().size();
+        ActionCounts perSample = counts.scale(1 / samples);
+        return MachineRow.of(
+                name,
+                FAMILY,
+                network,
+                results.accuracy(context.test()::label),
+                perSample,
+                ChipEnergy.table().price(perSample),
+                ChipEnergy.latency(results.ticksPerSample()),
+                results.activity().spikes() / samples,
+                note);
+    }
+}

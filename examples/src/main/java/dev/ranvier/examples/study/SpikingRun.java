@@ -1,0 +1,67 @@
+package dev.ranvier.examples.study;
+
+import dev.ranvier.core.coding.Decision;
+import dev.ranvier.core.coding.RunSettings;
+import dev.ranvier.core.coding.SampleResults;
+import dev.ranvier.core.coding.SampleRunner;
+import dev.ranvier.core.coding.SpikingClassifier;
+import dev.ranvier.core.engine.ActivityProfile;
+import dev.ranvier.core.network.TimeBase;
+import dev.ranvier.training.data.LabelledImages;
+import java.util.function.IntConsumer;
+
+/**
+ * A spiking classifier that has been asked about a set of images.
+ *
+ * @param classifier who was asked
+ * @param results what it answered
+ * @param accuracy share of right answers, 0..1
+ */
+public record SpikingRun(SpikingClassifier classifier, SampleResults results, double accuracy) {
+
+    /**
+     * Asks about every image.
+     *
+     * @param progress told the number of images done
+     */
+    public static SpikingRun of(
+            SpikingClassifier classifier, RunSettings settings, LabelledImages images, IntConsumer progress) {
+        SampleResults results =
+                new SampleRunner(classifier, settings).run(images.size(), images::sample, progress);
+        return new SpikingRun(classifier, results, results.accuracy(images::label));
+    }
+
+    /** The run as a row of results. */
+    public StudyResult.Snn summary() {
+        ActivityProfile activity = results.activity();
+        double samples = activity.samples();
+        long inputSpikes = activity.spikes()[classifier.network().indexOf(classifier.input())];
+        boolean clocked = classifier.network().timeBase().clocked();
+        return new StudyResult.Snn(
+                classifier.coding(),
+                accuracy,
+                clocked ? timeSteps() : null,
+                clocked ? meanDecisionSteps() : null,
+                clocked ? null : results.meanDecisionTimeMs(),
+                activity.totalSpikes() / samples,
+                (activity.totalSpikes() - inputSpikes) / samples,
+                activity.totalSynapticEvents() / samples,
+                activity.totalUpdates() / samples);
+    }
+
+    private int timeSteps() {
+        TimeBase time = classifier.network().timeBase();
+        return (int) Math.ceil(classifier.durationMs() / time.stepMs() - 1e-9);
+    }
+
+    /** A decision in step k has taken k + 1 steps; one that waited for the end of the run has taken them all. */
+    private double meanDecisionSteps() {
+        double stepMs = classifier.network().timeBase().stepMs();
+        int steps = timeSteps();
+        double sum = 0;
+        for (Decision decision : results.decisions()) {
+            sum += Math.min(steps, Math.rint(decision.timeMs() / stepMs) + 1);
+        }
+        return sum / results.decisions().size();
+    }
+}

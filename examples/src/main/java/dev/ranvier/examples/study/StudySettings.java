@@ -1,0 +1,112 @@
+package dev.ranvier.examples.study;
+
+import dev.ranvier.training.ann.StackTrainer;
+import dev.ranvier.training.ann.TrainingSettings;
+import dev.ranvier.training.conversion.RateSettings;
+import dev.ranvier.training.spiking.ChipTrainingSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Everything that decides what a study gives, apart from the data. The defaults were chosen on a validation part of the
+ * training digits, never on the test digits.
+ *
+ * @param training of the network; its seed is the study's
+ * @param chip of the network for the chip and its training
+ * @param rate of the rate code
+ * @param trainLimit use only so many training images, 0 for all
+ * @param testLimit use only so many test images, 0 for all
+ */
+public record StudySettings(
+        TrainingSettings training, ChipTrainingSettings chip, RateSettings rate, int trainLimit, int testLimit) {
+
+    /** @throws IllegalArgumentException if a value is outside its range */
+    public StudySettings {
+        if (trainLimit < 0 || testLimit < 0) {
+            throw new IllegalArgumentException(
+                    "a limit is a number of images or 0 for all, got " + trainLimit + " and " + testLimit);
+        }
+    }
+
+    /**
+     * The settings of the study that runs without options.
+     *
+     * @param trainingSamples size of the training set
+     */
+    public static StudySettings defaults(int trainingSamples, long seed) {
+        return new StudySettings(
+                TrainingSettings.forDigits(trainingSamples, seed),
+                ChipTrainingSettings.forDigits(trainingSamples, seed),
+                RateSettings.DEFAULT,
+                0,
+                0);
+    }
+
+    /** The same settings with another number of epochs in both trainings. */
+    public StudySettings withEpochs(int epochs) {
+        TrainingSettings changed = new TrainingSettings(
+                training.hiddenUnits(),
+                epochs,
+                training.batchSize(),
+                training.learningRate(),
+                training.weightDecay(),
+                training.labelSmoothing(),
+                training.maxShiftPixels(),
+                training.seed());
+        return new StudySettings(changed, withEpochs(chip, epochs), rate, trainLimit, testLimit);
+    }
+
+    /** The same settings on the first images only; 0 for all. */
+    public StudySettings withLimits(int train, int test) {
+        return new StudySettings(training, chip, rate, train, test);
+    }
+
+    /** The seed that everything random is split from. */
+    public long seed() {
+        return training.seed();
+    }
+
+    /** All settings by name, for the provenance of a result. */
+    Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("hiddenUnits", training.hiddenUnits());
+        map.put("epochs", training.epochs());
+        map.put("batchSize", training.batchSize());
+        map.put("learningRate", training.learningRate());
+        map.put("weightDecay", training.weightDecay());
+        map.put("labelSmoothing", training.labelSmoothing());
+        map.put("maxShiftPixels", training.maxShiftPixels());
+        map.put("chipEpochs", chip.plan().epochs());
+        map.put("chipPatchPixels", chip.patchPixels());
+        map.put("chipStridePixels", chip.stridePixels());
+        map.put("chipHiddenPerPatch", chip.hiddenPerPatch());
+        map.put("chipVotesPerClass", chip.votesPerClass());
+        map.put("timeSteps", rate.steps());
+        map.put("percentile", rate.percentile());
+        map.put("initialPotentialFraction", rate.initialPotentialFraction());
+        map.put("trainLimit", trainLimit);
+        map.put("testLimit", testLimit);
+        return map;
+    }
+
+    private static ChipTrainingSettings withEpochs(ChipTrainingSettings chip, int epochs) {
+        StackTrainer.Plan plan = chip.plan();
+        return new ChipTrainingSettings(
+                chip.limits(),
+                chip.patchPixels(),
+                chip.stridePixels(),
+                chip.hiddenPerPatch(),
+                chip.votesPerClass(),
+                chip.inkThreshold(),
+                chip.surrogateWidth(),
+                chip.scoreRange(),
+                new StackTrainer.Plan(
+                        epochs,
+                        plan.batchSize(),
+                        plan.learningRate(),
+                        plan.weightDecay(),
+                        plan.labelSmoothing(),
+                        plan.maxShiftPixels()),
+                chip.seed());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.ranvier.hardware.accelerator;
+
+import dev.ranvier.hardware.cost.Action;
+import dev.ranvier.hardware.cost.ActionCounts;
+import dev.ranvier.hardware.cost.EnergyEntry;
+import dev.ranvier.hardware.cost.EnergyReport;
+import dev.ranvier.hardware.cost.LatencyReport;
+import dev.ranvier.hardware.workload.Workload;
+import dev.ranvier.hardware.workload.WorkloadLayer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Adds up the layers of a workload on a machine and prices them. */
+final class AcceleratorRun {
+
+    private AcceleratorRun() {}
+
+    static AcceleratorResult of(Accelerator machine, Workload workload) {
+        double clockHertz = machine.sheet().value("clockHertz");
+        List<LayerResult> layers = new ArrayList<>();
+        Map<String, Long> cyclesByLimit = new LinkedHashMap<>();
+        Set<String> notes = new LinkedHashSet<>(machine.sheet().notes());
+        ActionCounts totalCounts = ActionCounts.NONE;
+        long totalCycles = 0;
+        long totalMacs = 0;
+        double activeCycles = 0;
+        for (WorkloadLayer layer : workload.layers()) {
+            LayerCounts counted = machine.count(layer, workload.batch());
+            long macs = layer.operation().multiplyAccumulates() * workload.batch();
+            LatencyReport latency = new LatencyReport(counted.cycles(), clockHertz, counted.limitedBy());
+            LayerResult result = result(
+                    machine,
+                    layer.name(),
+                    macs,
+                    withStatic(counted.counts(), latency),
+                    latency,
+                    counted.activeElements());
+            layers.add(result);
+            cyclesByLimit.merge(counted.limitedBy(), counted.cycles(), Long::sum);
+            totalCounts = totalCounts.plus(counted.counts());
+            totalCycles += counted.cycles();
+            totalMacs += macs;
+            activeCycles += counted.activeElements() * counted.cycles();
+            counted.notes().forEach(note -> notes.add("layer " + layer.name() + ": " + note));
+        }
+        LatencyReport latency = new LatencyReport(totalCycles, clockHertz, mostFrequent(cyclesByLimit));
+        LayerResult total = result(
+                machine,
+                workload.name(),
+                totalMacs,
+                withStatic(totalCounts, latency),
+                latency,
+                activeCycles / totalCycles);
+        addNotes(machine, workload, total.energy(), notes);
+        return new AcceleratorResult(
+                machine.sheet().name(),
+                machine.sheet().family(),
+                workload.name(),
+                workload.batch(),
+                layers,
+                total,
+                union(machine.sheet().sources(), total.energy().sources()),
+                List.copyOf(notes));
+    }
+
+    private static LayerResult result(
+            Accelerator machine,
+            String name,
+            long macs,
+            ActionCounts counts,
+            LatencyReport latency,
+            double activeElements) {
+        double peak = (double) machine.processingElements() * latency.cycles();
+        return new LayerResult(
+                name, macs, counts, latency, machine.energies().price(counts), activeElements, macs / peak);
+    }
+
+    /** Static power is drawn by the whole machine for the whole time. */
+    private static ActionCounts withStatic(ActionCounts counts, LatencyReport latency) {
+        return counts.plus(ActionCounts.builder()
+                .add(Action.STATIC, "idle", latency.seconds())
+                .build());
+    }
+
+    private static String mostFrequent(Map<String, Long> cyclesByLimit) {
+        return cyclesByLimit.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static void addNotes(Accelerator machine, Workload workload, EnergyReport energy, Set<String> notes) {
+        Set<Double> nodes = new TreeSet<>();
+        for (EnergyReport.Line line : energy.lines()) {
+            EnergyEntry entry = line.entry();
+            entry.nodeNanometres().ifPresent(nodes::add);
+        }
+        notes.add("machine node " + machine.sheet().nodeNanometres() + " nm, constants of nodes " + nodes
+                + " nm; nothing is scaled between nodes");
+        for (WorkloadLayer layer : workload.layers()) {
+            if (Math.max(layer.weightBits(), layer.inputBits()) > machine.wordBits()) {
+                notes.add("computes with " + machine.wordBits() + "-bit words; layer " + layer.name() + " has "
+                        + layer.weightBits() + "-bit weights and " + layer.inputBits()
+                        + "-bit inputs: its accuracy must be that of the quantised network");
+                break;
+            }
+        }
+        if (!workload.uncounted().isEmpty()) {
+            notes.add("not counted, because without multiply-accumulates: " + String.join(", ", workload.uncounted()));
+        }
+        notes.addAll(machine.sheet().warnings());
+        notes.addAll(energy.warnings());
+    }
+
+    private static List<String> union(Collection<String> some, Collection<String> others) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.ranvier.hardware.cost;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Cited constants that turn counts into energy. Immutable. The form of the file is described in {@link #read}.
+ *
+ * <p>Not promised: that constants of different nodes, or of one node from different sources, are comparable. Nothing is
+ * scaled.
+ */
+public final class EnergyTable {
+
+    private static final Set<String> TABLE_KEYS = Set.of("name", "note", "entries");
+    private static final Set<String> ENTRY_KEYS =
+            Set.of("key", "value", "unit", "per", "nodeNanometres", "supplyVolts", "source", "confidence", "note");
+
+    private final String name;
+    private final Map<Action, EnergyEntry> entries;
+
+    /**
+     * @param name shown with every result
+     * @param entries the constants, at least one, each action once
+     * @throws IllegalArgumentException if the name is blank, there is no entry, or an action appears twice
+     */
+    public EnergyTable(String name, Collection<EnergyEntry> entries) {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("an energy table needs a name");
+        }
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("energy table '" + name + "' has no entries");
+        }
+        Map<Action, EnergyEntry> byAction = new LinkedHashMap<>();
+        for (EnergyEntry entry : entries) {
+            if (byAction.put(entry.action(), entry) != null) {
+                throw new IllegalArgumentException("energy table '" + name + "' has " + entry.action() + " twice");
+            }
+        }
+        this.name = name;
+        this.entries = Collections.unmodifiableMap(byAction);
+    }
+
+    /**
+     * Reads a table of the user's. The file is a JSON object with {@code name} and {@code entries}; each entry has
+     * <ul>
+     *   <li>{@code key}: {@code part.action};
+     *   <li>{@code value} and {@code unit}: pJ (fJ, nJ) for each action, or W (mW, uW) in the part {@code static};
+     *   <li>{@code per}: what one action is; optionally {@code nodeNanometres} and {@code supplyVolts};
+     *   <li>{@code source}: {@code authors}, {@code year}, {@code reference};
+     *   <li>{@code confidence}: {@code read}, {@code recalled} or {@code derived}; optionally {@code note}.
+     * </ul>
+     *
+     * @throws dev.ranvier.core.io.FormatException if the content is wrong; it names the file and the entry
+     * @throws IOException if the file cannot be read
+     */
+    public static EnergyTable read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return CitedJson.parse(file.toString(), in, EnergyTable::table);
+        }
+    }
+
+    /**
+     * Reads a table that is part of the program.
+     *
+     * @param owner a class in whose package the resource lies
+     * @param resource file name, e.g. {@code eyeriss-energy.json}
+     * @throws IllegalArgumentException if there is no such resource
+     */
+    public static EnergyTable resource(Class<?> owner, String resource) {
+        try (InputStream in = owner.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + resource + " beside " + owner.getName());
+            }
+            return CitedJson.parse(resource, in, EnergyTable::table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Name of the table. */
+    public String name() {
+        return name;
+    }
+
+    /** The constants in the order of the file. */
+    public List<EnergyEntry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** The constant for an action, if there is one. */
+    public Optional<EnergyEntry> find(Action action) {
+        return Optional.ofNullable(entries.get(action));
+    }
+
+    /** This table with one constant added or put in the place of the one for the same action. */
+    public EnergyTable with(EnergyEntry entry) {
+        Map<Action, EnergyEntry> changed = new LinkedHashMap<>(entries);
+        changed.put(entry.action(), entry);
+        return new EnergyTable(name, changed.values());
+    }
+
+    /**
+     * What the counts cost.
+     *
+     * @throws MissingConstantException if something was counted that has no constant here; a count of 0 needs none
+     */
+    public EnergyReport price(ActionCounts counts) {
+        List<EnergyReport.Line> lines = new ArrayList<>();
+        counts.asMap().forEach((action, count) -> {
+            EnergyEntry entry = entries.get(action);
+            if (entry != null) {
+                lines.add(new EnergyReport.Line(entry, count));
+            } else if (count > 0) {
+                throw new MissingConstantException(
+                        name, action, count, entries.keySet().toString());
+            }
+        });
+        return new EnergyReport(name, lines);
+    }
+
+    private static EnergyTable table(JsonNode root) {
+        CitedJson.onlyKeys(root, TABLE_KEYS, "the table");
+        return new EnergyTable(CitedJson.text(root, "name"), CitedJson.entries(root, "entries", EnergyTable::entry));
+    }
+
+    private static EnergyEntry entry(JsonNode node) {
+        CitedJson.onlyKeys(node, ENTRY_KEYS, "an entry");
+        return new EnergyEntry(
+                Action.of(CitedJson.text(node, "key")),
+                CitedJson.number(node, "value"),
+                EnergyUnit.of(CitedJson.text(node, "unit")),
+                CitedJson.text(node, "per"),
+                CitedJson.optionalNumber(node, "nodeNanometres"),
+                CitedJson.optionalNumber(node, "supplyVolts"),
+                CitedJson.source(node),
+                CitedJson.confidence(node),
+                CitedJson.optionalText(node, "note"));
+    }
+}

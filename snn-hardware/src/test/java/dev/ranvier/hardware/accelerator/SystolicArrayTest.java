@@ -1,0 +1,44 @@
+package dev.ranvier.hardware.accelerator;
+
+import dev.ranvier.hardware.cost.EnergyTable;
+import dev.ranvier.hardware.workload.Convolution;
+import dev.ranvier.hardware.workload.WorkloadLayer;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class SystolicArrayTest extends AcceleratorContract {
+
+    @Override
+    Accelerator machine() {
+        return array(16, 16, Dataflow.WEIGHT_STATIONARY);
+    }
+
+    /** An array with the constants of the TPU. */
+    static SystolicArray array(int rows, int columns, Dataflow dataflow) {
+        return new SystolicArray(
+                MachineSheet.resource("tpu-v1.json").with("rows", rows).with("columns", columns),
+                EnergyTable.resource(SystolicArray.class, "tpu-v1-energy.json"),
+                dataflow,
+                OutputDrain.TOOL);
+    }
+
+    @Test
+    void a_grouped_convolution_by_hand() {
+        // Each of 2 groups: M = 2 images x 9 pixels = 18, N = 3, K = 2 x 9 = 18 on 8 x 2, weights stay.
+        // Folds 3 x 2, each 16 + 2 + 18 - 2 = 34 cycles; inputs 18 x 18 x 2, filters 54, partial sums 18 x 3 x 3.
+        WorkloadLayer conv = new WorkloadLayer("conv", new Convolution(4, 5, 5, 6, 3, 3, 1, 0, 2), 8, 8);
+        LayerCounts counts = array(8, 2, Dataflow.WEIGHT_STATIONARY).count(conv, 2);
+        assertEquals(2 * 6 * 34, counts.cycles());
+        assertEquals(2 * 18 * 3 * 18, counts.counts().count("mac", "multiply"));
+        assertEquals(2 * (648 + 54), counts.counts().count("buffer", "read"));
+        assertEquals(2 * 54, counts.counts().count("buffer", "write"));
+        assertEquals(2 * 162, counts.counts().count("accumulator", "write"));
+        assertEquals(2 * 108, counts.counts().count("accumulator", "read"));
+        assertEquals(0, counts.counts().count("dram", "byte"));
+        assertEquals("compute", counts.limitedBy());
+        assertEquals(
+                "array fill and drain",
+                array(16, 16, Dataflow.WEIGHT_STATIONARY).count(conv, 1).limitedBy());
+    }
+}

@@ -1,0 +1,206 @@
+package dev.ranvier.hardware.mapping;
+
+import dev.ranvier.core.network.Connectivity;
+import dev.ranvier.core.network.CoreLimits;
+import dev.ranvier.core.network.IntegrateAndFire;
+import dev.ranvier.core.network.Network;
+import dev.ranvier.core.network.Population;
+import dev.ranvier.core.network.Projection;
+import dev.ranvier.core.network.ResetRule;
+import dev.ranvier.core.network.TimeBase;
+import dev.ranvier.core.network.Values;
+import dev.ranvier.hardware.chip.ChipActivity;
+import dev.ranvier.hardware.chip.ChipSimulator;
+import dev.ranvier.hardware.chip.CoreProgram;
+import dev.ranvier.hardware.chip.SpikeTargets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class MapperTest {
+
+    private final Mapper mapper = Mapper.trueNorth(1);
+
+    /** Four blocks of 100 inputs and 60 neurons, then two of 120 and 5: 2 cores and 1. */
+    @Test
+    void aPatchNetworkIsMappedWithCountsByHand() {
+        Network network = Nets.network(
+                List.of(Nets.source("in", 400), Nets.memoryless("hidden", 240), Nets.memoryless("out", 10)),
+                new Projection("in", "hidden", Nets.blocks(4, 100, 60), 0),
+                new Projection("hidden", "out", Nets.blocks(2, 120, 5), 2));
+        MappedNetwork mapped = mapper.map(network, "out");
+        MappingReport report = mapped.report();
+        assertEquals(3, report.cores().size());
+        assertEquals(250, report.neurons());
+        assertEquals(200 + 200 + 240, report.axons());
+        assertEquals(400, report.inputDeliveries());
+        assertEquals(250, report.routedNeurons());
+        assertTrue(report.hops() <= report.sequentialHops());
+        // snake: hidden at x = 0 and 1, out at x = 2, port at x = -1: 120 x 2 + 120 x 1 + 10 x 3
+        assertEquals(390, report.sequentialHops());
+        // best: out at x = 0, the others beside it: 240 x 1 + 10 x 1
+        assertEquals(250, report.hops());
+        assertEquals(4 * 100 * 60 + 2 * 120 * 5, mapped.program().synapses());
+        assertTrue(report.text().contains("hidden: 240 neurons on 2 cores, 200..200 axons a core"), report.text());
+        assertEquals(1, mapped.input("in").deliveries(399));
+        assertEquals(10, mapped.population("out").neurons());
+        CoreProgram first = mapped.program().cores().get(0);
+        assertEquals(SpikeTargets.Kind.AXON, first.neurons().targets().kind()[0]);
+        assertEquals(2, first.neurons().targets().delay()[0]);
+    }
+
+    @Test
+    void inputNeededOnSeveralCoresIsBroughtToEachAndCounted() {
+        Network network = Nets.network(
+                List.of(Nets.source("in", 2), Nets.memoryless("out", 300)),
+                new Projection("in", "out", Nets.blocks(1, 2, 300), 3));
+        MappedNetwork mapped = mapper.map(network, "out");
+        ChipSimulator chip = new ChipSimulator(mapped.program());
+        mapped.input("in").deliver(0, 0, chip);
+        for (int tick = 0; tick < 4; tick++) {
+            assertEquals(0, chip.outputs().length);
+            chip.tick();
+        }
+        assertEquals(300, chip.outputs().length);
+        assertEquals(299, chip.outputs()[299], "line i is neuron i");
+        ChipActivity activity = chip.activity();
+        assertEquals(2, activity.externalDeliveries());
+        assertEquals(300, activity.synapticEvents());
+    }
+
+    @Test
+    void parallelSynapsesAreOneWithTheSum() {
+        Connectivity twice =
+                new Connectivity.Sparse(1, new int[] {0, 3, 4}, new int[] {0, 0, 0, 0}, new float[] {2, 3, -1, 1});
+        Network network = Nets.network(
+                List.of(Nets.source("in", 2), Nets.counting("out", 1, 100)),
+                new Projection("in", "out", twice, 0),
+                new Projection("in", "out", new Connectivity.Dense(2, 1, new float[] {0, -1}), 0));
+        MappedNetwork mapped = mapper.map(network, "out");
+        assertEquals(1, mapped.report().axons(), "the second input's weights cancel");
+        ChipSimulator chip = new ChipSimulator(mapped.program());
+        mapped.input("in").deliver(0, 0, chip);
+        mapped.input("in").deliver(1, 0, chip);
+        chip.tick();
+        double[] potential = new double[1];
+        mapped.population("out").potentials(chip, potential);
+        assertArrayEquals(new double[] {4}, potential);
+    }
+
+    @Test
+    void neuronsThatReachNothingGoNowhere() {
+        Network network = Nets.network(
+                List.of(Nets.source("in", 1), Nets.memoryless("lost", 1), Nets.memoryless("out", 1)),
+                new Projection("in", "lost", new Connectivity.OneToOne(1, 1), 0),
+                new Projection("in", "out", new Connectivity.OneToOne(1, 1), 0));
+        MappedNetwork mapped = mapper.map(network, "out");
+        assertEquals(1, mapped.report().routedNeurons());
+        ChipSimulator chip = new ChipSimulator(mapped.program());
+        mapped.input("in").deliver(0, 0, chip);
+        chip.tick();
+        assertEquals(2, chip.activity().spikes());
+        assertEquals(mapped.report().hops(), chip.activity().hops());
+    }
+
+    @Test
+    void fanOutOverCoresIsRefusedWithTheNumberOfAxons() {
+        Network network = Nets.network(
+                List.of(Nets.source("in", 4), Nets.memoryless("hidden", 4), Nets.memoryless("out", 600)),
+                new Projection("in", "hidden", new Connectivity.OneToOne(4, 1), 0),
+                new Projection("hidden", "out", Nets.blocks(1, 4, 600), 1));
+        MappingException fanOut = assertRefused(network, "out", "hidden", "3 axons on 3 cores", "splitter", "stride");
+        assertEquals(0, fanOut.neuron());
+        assertEquals(3, fanOut.needed());
+        assertEquals(1, fanOut.allowed());
+    }
+
+    @Test
+    void otherFanOutsAreRefusedToo() {
+        // the output drives an axon as well
+        Network readLoop = Nets.network(
+                List.of(Nets.source("in", 1), Nets.memoryless("out", 1)),
+                new Projection("in", "out", new Connectivity.OneToOne(1, 1), 0),
+                new Projection("out", "out", new Connectivity.OneToOne(1, 1), 1));
+        assertEquals(
+                2,
+                assertRefused(readLoop, "out", "out", "1 axons on 1 cores and the output port")
+                        .needed());
+        // two delays
+        Network twoDelays = Nets.network(
+                List.of(Nets.source("in", 1), Nets.memoryless("hidden", 1), Nets.memoryless("out", 1)),
+                new Projection("in", "hidden", new Connectivity.OneToOne(1, 1), 0),
+                new Projection("hidden", "out", new Connectivity.OneToOne(1, 1), 1),
+                new Projection("hidden", "out", new Connectivity.OneToOne(1, 1), 2));
+        assertEquals(
+                2,
+                assertRefused(twoDelays, "out", "hidden", "2 axons on 1 cores", "one delay")
+                        .needed());
+        // weights of free sign: five patterns for four types
+        float[][] weights = {{1, 1, 1}, {1, 1, -1}, {1, -1, 1}, {-1, 1, 1}, {1, -1, -1}};
+        Network signs = Nets.network(
+                List.of(Nets.source("in", 5), Nets.memoryless("hidden", 5), Nets.memoryless("out", 3)),
+                new Projection("in", "hidden", new Connectivity.OneToOne(5, 1), 0),
+                Nets.dense("hidden", "out", weights, 1));
+        assertEquals(
+                2,
+                assertRefused(signs, "out", "hidden", "2 axons on 1 cores", "signs")
+                        .needed());
+    }
+
+    @Test
+    void whatTheChipDoesNotHaveIsRefused() {
+        assertEquals(
+                16,
+                assertRefused(chain(0, 16, 1), "out", "hidden", "delay of 16 ticks", "1..15")
+                        .needed());
+        assertRefused(chain(0, 0, 1), "out", "hidden", "delay of 0 ticks", "1..15 between neurons");
+        assertRefused(chain(16, 1, 1), "out", "in", "delay of 16 ticks", "0..15 for input");
+        assertRefused(
+                chain(0, 1, 256), "out", "hidden", "neuron 0 of population hidden", "weight 256 ", "+-255", "quantise");
+        Mapper oneCore = new Mapper(CoreLimits.TRUENORTH, new Mesh(1, 1), new BlockPartitioner(), new SnakePlacer());
+        MappingException room = assertThrows(MappingException.class, () -> oneCore.map(chain(0, 1, 1), "out"));
+        assertEquals(2, room.needed());
+        assertEquals(1, room.allowed());
+        Network wide = Nets.network(
+                List.of(Nets.source("in", 300), Nets.memoryless("out", 2)),
+                new Projection("in", "out", Nets.blocks(1, 300, 2), 0));
+        assertEquals(
+                300,
+                assertRefused(wide, "out", "out", "300 inputs", "256 axons").needed());
+    }
+
+    @Test
+    void networksOfAnotherKindAreRefused() {
+        Values zero = Values.uniform(0);
+        Population fire = new Population(
+                "out", 1, new IntegrateAndFire(Values.uniform(1), new ResetRule.BySubtraction(), zero, zero, 0));
+        Network clocked = Nets.network(List.of(fire));
+        assertThrows(IllegalArgumentException.class, () -> mapper.map(clocked, "out"));
+        Network continuous = new Network("c", TimeBase.continuous(), List.of(fire), List.of());
+        assertThrows(IllegalArgumentException.class, () -> mapper.map(continuous, "out"));
+        assertThrows(IllegalArgumentException.class, () -> mapper.map(chain(0, 1, 1), "in"));
+        assertThrows(IllegalArgumentException.class, () -> mapper.map(chain(0, 1, 1), "nowhere"));
+    }
+
+    private static Network chain(int inputDelay, int delay, float weight) {
+        return Nets.network(
+                List.of(Nets.source("in", 1), Nets.memoryless("hidden", 1), Nets.memoryless("out", 1)),
+                new Projection("in", "hidden", new Connectivity.OneToOne(1, weight), inputDelay),
+                new Projection("hidden", "out", new Connectivity.OneToOne(1, 1), delay));
+    }
+
+    private MappingException assertRefused(Network network, String output, String population, String... parts) {
+        MappingException refused = assertThrows(MappingException.class, () -> mapper.map(network, output));
+        assertEquals(population, refused.population());
+        for (String part : parts) {
+            assertTrue(
+                    refused.getMessage().contains(part),
+                    "'" + refused.getMessage() + "' should contain '" + part + "'");
+        }
+        return refused;
+    }
+}

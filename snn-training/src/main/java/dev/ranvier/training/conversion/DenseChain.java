@@ -1,0 +1,83 @@
+package dev.ranvier.training.conversion;
+
+import dev.ranvier.core.model.Dense;
+import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.core.model.Relu;
+import dev.ranvier.core.network.Connectivity;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A trained graph read as dense layers with rectified linear units between them and none after the last: what the
+ * conversions and the integer arithmetic take.
+ *
+ * @param graph the graph that was read
+ * @param stages its dense layers, in order
+ */
+public record DenseChain(LayerGraph graph, List<Stage> stages) {
+
+    /**
+     * A dense layer and what follows it.
+     *
+     * @param name name of the dense node
+     * @param dense the layer
+     * @param result name of the node that holds the stage's result: the rectified one, or the dense one itself if it is the
+     *     last
+     */
+    public record Stage(String name, Dense dense, String result) {
+
+        /** The layer's weights times a factor, ordered by source neuron; rounded to float once. */
+        Connectivity.Dense connectivity(double factor) {
+            float[] bySource = new float[dense.weights().length]; // [input][output]
+            for (int output = 0; output < dense.outputs(); output++) {
+                for (int input = 0; input < dense.inputs(); input++) {
+                    bySource[input * dense.outputs() + output] =
+                            (float) (factor * dense.weights()[output * dense.inputs() + input]);
+                }
+            }
+            return new Connectivity.Dense(dense.inputs(), dense.outputs(), bySource);
+        }
+    }
+
+    /** Takes a copy of the list. */
+    public DenseChain {
+        stages = List.copyOf(stages);
+    }
+
+    /**
+     * Reads a graph.
+     *
+     * @throws IllegalArgumentException naming the layer that does not fit and what is allowed in its place
+     */
+    public static DenseChain of(LayerGraph graph) {
+        if (!graph.isChain()) {
+            throw new IllegalArgumentException("model " + graph.name()
+                    + " is no plain stack of layers; allowed is Dense, Relu, Dense, ..., each taking the one before");
+        }
+        List<LayerGraph.Node> nodes = graph.nodes();
+        List<Stage> stages = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i += 2) {
+            LayerGraph.Node node = nodes.get(i);
+            if (!(node.layer() instanceof Dense dense)) {
+                throw refused(graph, node, "a Dense layer");
+            }
+            boolean last = i + 1 == nodes.size();
+            if (!last && !(nodes.get(i + 1).layer() instanceof Relu)) {
+                throw refused(graph, nodes.get(i + 1), "a Relu, because " + node.name() + " is a Dense layer");
+            }
+            stages.add(new Stage(node.name(), dense, nodes.get(last ? i : i + 1).name()));
+        }
+        if (nodes.size() % 2 == 0) {
+            LayerGraph.Node end = nodes.get(nodes.size() - 1);
+            throw new IllegalArgumentException("model " + graph.name() + " ends in layer " + end.name()
+                    + ", a Relu; the last layer must be a Dense whose outputs are compared as they are");
+        }
+        return new DenseChain(graph, stages);
+    }
+
+    private static IllegalArgumentException refused(LayerGraph graph, LayerGraph.Node node, String allowed) {
+        return new IllegalArgumentException("model " + graph.name() + ", layer " + node.name() + ": a "
+                + node.layer().getClass().getSimpleName() + " stands where only " + allowed
+                + " is allowed; networks of other layers have conversions of their own");
+    }
+}
