@@ -1,8 +1,12 @@
 package dev.ranvier.core.algebra;
 
 import dev.ludovic.netlib.blas.JavaBLAS;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,7 +80,7 @@ public final class NetlibGemm implements Gemm, AutoCloseable {
     @Override
     public String description() {
         boolean vector = "VectorBLAS".equals(blas.getClass().getSimpleName());
-        return "netlib JavaBLAS, " + (vector ? "vector" : "scalar") + " path";
+        return "netlib JavaBLAS " + Library.VERSION + ", " + (vector ? "vector" : "scalar") + " path";
     }
 
     @Override
@@ -144,9 +148,24 @@ public final class NetlibGemm implements Gemm, AutoCloseable {
     /** Loads the library once, without its warnings about native code that is not meant to be there. */
     private static final class Library {
 
+        private static final String POM = "/META-INF/maven/dev.ludovic.netlib/blas/pom.properties";
+
         private static final JavaBLAS BLAS = load();
+        private static final String VERSION = version();
 
         private Library() {}
+
+        private static String version() {
+            Properties pom = new Properties();
+            try (InputStream in = JavaBLAS.class.getResourceAsStream(POM)) {
+                if (in != null) {
+                    pom.load(in);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("the jar of netlib cannot be read", e);
+            }
+            return pom.getProperty("version", "of unknown version");
+        }
 
         private static JavaBLAS load() {
             Logger logger = Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder");

@@ -1,12 +1,10 @@
 package dev.ranvier.training.ann;
 
 import dev.ranvier.core.algebra.Gemm;
-import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -61,9 +59,6 @@ public final class AnnTrainer {
         for (int units : settings.hiddenUnits()) {
             layers.add(new DenseLayer(gemm, width, units, random.split()));
             layers.add(new ReluLayer(units));
-            if (settings.dropout() > 0) {
-                layers.add(new DropoutLayer(units, settings.dropout(), random.split()));
-            }
             width = units;
         }
         layers.add(new DenseLayer(gemm, width, classes, random.split()));
@@ -79,15 +74,11 @@ public final class AnnTrainer {
         int dense = 0;
         for (TrainableLayer layer : layers) {
             if (layer instanceof DenseLayer) {
-                dense++;
+                chain.then("dense" + ++dense, layer.trained());
+            } else {
+                chain.then("relu" + dense, layer.trained());
             }
-            String number = Integer.toString(dense);
-            layer.trained().ifPresent(trained -> chain.then(kind(trained) + number, trained));
         }
         return chain.build();
-    }
-
-    private static String kind(Layer layer) {
-        return layer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,7 +5,6 @@ import dev.ranvier.core.model.Dense;
 import dev.ranvier.core.model.Layer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -73,7 +72,7 @@ final class DenseLayer implements TrainableLayer {
     }
 
     @Override
-    public Optional<Layer> trained() {
-        return Optional.of(new Dense(inputs, outputs, weights.values.clone(), bias.values.clone()));
+    public Layer trained() {
+        return new Dense(inputs, outputs, weights.values.clone(), bias.values.clone());
     }
 }

@@ -10,11 +10,21 @@ final class LayerStack {
     private final float[][] values; // [layer][sample * output], results of the last forward pass
     private final float[][] gradients; // the same, gradients of the last backward pass
 
-    /** @throws IllegalArgumentException if a layer does not fit the one before */
+    private final int firstTrained;
+
+    /** @throws IllegalArgumentException if a layer does not fit the one before, or none has anything to train */
     LayerStack(List<TrainableLayer> layers, int maxSamples) {
         this.layers = List.copyOf(layers);
         parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+        int first = 0;
+        while (first < layers.size() && layers.get(first).parameters().isEmpty()) {
+            first++;
+        }
+        if (first == layers.size()) {
+            throw new IllegalArgumentException("none of the " + layers.size() + " layers has anything to train");
+        }
+        firstTrained = first;
         values = new float[layers.size()][];
         gradients = new float[layers.size()][];
         for (int i = 0; i < layers.size(); i++) {
@@ -26,10 +36,6 @@ final class LayerStack {
             values[i] = new float[Math.multiplyExact(maxSamples, layers.get(i).outputs())];
             gradients[i] = new float[values[i].length];
         }
-    }
-
-    List<TrainableLayer> layers() {
-        return layers;
     }
 
     /** All trained values, in the order of the layers. */
@@ -57,11 +63,14 @@ final class LayerStack {
         return gradients[layers.size() - 1];
     }
 
-    /** Runs all layers backward, after {@link #forward} with the same input. */
+    /**
+     * Runs the layers backward, after {@link #forward} with the same input, down to the first one that has something to
+     * train: nobody needs the gradients before it.
+     */
     void backward(float[] x, int samples) {
-        for (int i = layers.size() - 1; i >= 0; i--) {
+        for (int i = layers.size() - 1; i >= firstTrained; i--) {
             float[] input = i == 0 ? x : values[i - 1];
-            float[] inputGradient = i == 0 ? null : gradients[i - 1];
+            float[] inputGradient = i == firstTrained ? null : gradients[i - 1];
             layers.get(i).backward(input, values[i], gradients[i], inputGradient, samples);
         }
     }

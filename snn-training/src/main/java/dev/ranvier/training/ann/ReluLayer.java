@@ -2,7 +2,6 @@ package dev.ranvier.training.ann;
 
 import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.Relu;
-import java.util.Optional;
 
 /** Rectified linear unit, {@code y = max(0, x)}; its gradient at 0 is taken as 0. */
 record ReluLayer(int units) implements TrainableLayer {
@@ -37,7 +36,7 @@ record ReluLayer(int units) implements TrainableLayer {
     }
 
     @Override
-    public Optional<Layer> trained() {
-        return Optional.of(new Relu());
+    public Layer trained() {
+        return new Relu();
     }
 }

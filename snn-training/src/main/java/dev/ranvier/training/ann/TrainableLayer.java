@@ -2,11 +2,9 @@ package dev.ranvier.training.ann;
 
 import dev.ranvier.core.model.Layer;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A layer while it is being trained: its passes over a minibatch and its trained values. What is needed again in the backward
- * pass (such as a dropout mask) is kept by the layer, so each forward pass is followed by at most one backward pass.
+ * A layer while it is being trained: its passes over a minibatch and its trained values.
  */
 public interface TrainableLayer {
 
@@ -41,6 +39,6 @@ public interface TrainableLayer {
         return List.of();
     }
 
-    /** The layer as it is after training, or nothing if it acts in training only. */
-    Optional<Layer> trained();
+    /** The layer with the values it has now; later steps do not change it. */
+    Layer trained();
 }

@@ -12,9 +12,8 @@ import java.util.List;
  * @param learningRate largest learning rate, above 0; it falls to 0 along half a cosine
  * @param weightDecay decoupled weight decay, at least 0
  * @param labelSmoothing part of the target that is spread over all classes, 0..1, 1 excluded
- * @param dropout probability with which the output of a hidden unit is left out in training, 0..1, 1 excluded
  * @param maxShiftPixels samples are moved at random by up to so many pixels in both directions, at least 0
- * @param seed seed of the start values, the order of samples, the shifts and the dropout
+ * @param seed seed of the start values, the order of samples and the shifts
  */
 public record TrainingSettings(
         List<Integer> hiddenUnits,
@@ -23,7 +22,6 @@ public record TrainingSettings(
         double learningRate,
         double weightDecay,
         double labelSmoothing,
-        double dropout,
         int maxShiftPixels,
         long seed) {
 
@@ -42,8 +40,21 @@ public record TrainingSettings(
                 weightDecay >= 0 && weightDecay * learningRate < 1,
                 "weight decay must be at least 0 and below 1 / learning rate, got " + weightDecay);
         require(labelSmoothing >= 0 && labelSmoothing < 1, "label smoothing must be in 0..1, got " + labelSmoothing);
-        require(dropout >= 0 && dropout < 1, "dropout must be in 0..1 (a probability, not %), got " + dropout);
         require(maxShiftPixels >= 0, "the largest shift must be at least 0 pixels, got " + maxShiftPixels);
+    }
+
+    /**
+     * Settings for images of 28 x 28 pixels in ten classes: two hidden layers of 256 and 128 units. They were chosen on a
+     * validation part of the training digits. A small set is seen more often than a large one: {@code 12 + 144,000 / samples}
+     * epochs, so 8,000 samples are seen 30 times and 60,000 samples 14 times.
+     *
+     * @param trainingSamples size of the training set, at least 1
+     * @param seed see {@link #seed()}
+     */
+    public static TrainingSettings forDigits(int trainingSamples, long seed) {
+        require(trainingSamples >= 1, "a training needs at least 1 sample, got " + trainingSamples);
+        int epochs = 12 + 144_000 / trainingSamples;
+        return new TrainingSettings(List.of(256, 128), epochs, 64, 0.003, 0.05, 0.05, 2, seed);
     }
 
     private static void require(boolean holds, String message) {

@@ -49,7 +49,7 @@ public final class ChipTrainer {
         List<String> names = List.of("ink", "patches", "spikes1", "votes", "spikes2", "classes");
         LayerGraph.ChainBuilder chain = LayerGraph.chain("chip-digits", images.shape());
         for (int i = 0; i < names.size(); i++) {
-            chain.then(names.get(i), layers.get(i).trained().orElseThrow());
+            chain.then(names.get(i), layers.get(i).trained());
         }
         return chain.build();
     }

@@ -3,7 +3,6 @@ package dev.ranvier.training.spiking;
 import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.Step;
 import dev.ranvier.training.ann.TrainableLayer;
-import java.util.Optional;
 
 /** Makes the image black and white: {@code y = 1} where {@code x >= threshold}. It is the first layer, so no gradient. */
 record InkLayer(int pixels, float threshold) implements TrainableLayer {
@@ -34,7 +33,7 @@ record InkLayer(int pixels, float threshold) implements TrainableLayer {
     }
 
     @Override
-    public Optional<Layer> trained() {
-        return Optional.of(new Step(threshold));
+    public Layer trained() {
+        return new Step(threshold);
     }
 }

@@ -3,7 +3,6 @@ package dev.ranvier.training.spiking;
 import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.Step;
 import dev.ranvier.training.ann.TrainableLayer;
-import java.util.Optional;
 
 /**
  * Binary neurons: {@code y = 1} where {@code x >= 0}, else 0. The derivative of the step is replaced by a triangle of the given
@@ -40,7 +39,7 @@ record SpikeLayer(int units, float width) implements TrainableLayer {
     }
 
     @Override
-    public Optional<Layer> trained() {
-        return Optional.of(new Step(0));
+    public Layer trained() {
+        return new Step(0);
     }
 }

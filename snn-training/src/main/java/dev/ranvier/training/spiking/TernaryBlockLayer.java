@@ -9,7 +9,6 @@ import dev.ranvier.training.ann.TrainableLayer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** A layer of cores side by side, each a {@link TernaryBlock}; their outputs follow one another. */
 final class TernaryBlockLayer implements TrainableLayer {
@@ -68,8 +67,7 @@ final class TernaryBlockLayer implements TrainableLayer {
     }
 
     @Override
-    public Optional<Layer> trained() {
-        return Optional.of(new BlockDense(
-                inputs, blocks.stream().map(TernaryBlock::trained).toList(), WeightFormat.TERNARY));
+    public Layer trained() {
+        return new BlockDense(inputs, blocks.stream().map(TernaryBlock::trained).toList(), WeightFormat.TERNARY);
     }
 }

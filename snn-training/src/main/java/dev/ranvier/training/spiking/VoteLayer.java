@@ -4,7 +4,6 @@ import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.Vote;
 import dev.ranvier.training.ann.TrainableLayer;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Sums the spikes of the units of each class; unit i votes for class {@code i mod classes}. In training the sums are scaled to
@@ -48,8 +47,8 @@ record VoteLayer(int units, int classes, float range) implements TrainableLayer 
     }
 
     @Override
-    public Optional<Layer> trained() {
-        return Optional.of(new Vote(classes));
+    public Layer trained() {
+        return new Vote(classes);
     }
 
     private float scale() {

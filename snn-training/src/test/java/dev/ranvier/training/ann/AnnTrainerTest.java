@@ -27,7 +27,7 @@ class AnnTrainerTest {
                 Shape.vector(2),
                 new byte[] {0, 0, 0, (byte) 255, (byte) 255, 0, (byte) 255, (byte) 255},
                 new byte[] {0, 1, 1, 0});
-        TrainingSettings settings = settings(List.of(16), 300, 4, 0.01, 0, 0, 1);
+        TrainingSettings settings = settings(List.of(16), 300, 4, 0.01, 0, 1);
         PlainGemm gemm = new PlainGemm();
         LayerGraph graph = new AnnTrainer(gemm).train(exclusiveOr, 2, settings, TrainingListener.NONE);
         assertArrayEquals(new int[] {0, 1, 1, 0}, new Inference(graph, gemm).predict(exclusiveOr));
@@ -36,7 +36,7 @@ class AnnTrainerTest {
     @Test
     void theGraphIsAChainOfNamedLayers() {
         LayerGraph graph = new AnnTrainer(new PlainGemm())
-                .train(sixteenPixels(20), 3, settings(List.of(5, 4), 1, 8, 0.01, 0.5, 2, 1), TrainingListener.NONE);
+                .train(sixteenPixels(20), 3, settings(List.of(5, 4), 1, 8, 0.01, 2, 1), TrainingListener.NONE);
         assertEquals("mlp-16-5-4-3", graph.name());
         assertEquals(
                 List.of("dense1", "relu1", "dense2", "relu2", "dense3"),
@@ -49,13 +49,13 @@ class AnnTrainerTest {
     @Test
     void withoutHiddenLayersItIsOneDenseLayer() {
         LayerGraph graph = new AnnTrainer(new PlainGemm())
-                .train(sixteenPixels(5), 3, settings(List.of(), 1, 100, 0.01, 0, 0, 1), TrainingListener.NONE);
+                .train(sixteenPixels(5), 3, settings(List.of(), 1, 100, 0.01, 0, 1), TrainingListener.NONE);
         assertEquals(1, graph.nodes().size());
     }
 
     @Test
     void theSameSeedGivesTheSameBitsForOneAndTwoThreads() {
-        TrainingSettings settings = settings(List.of(128, 64), 2, 64, 0.002, 0.1, 2, 5);
+        TrainingSettings settings = settings(List.of(128, 64), 2, 64, 0.002, 2, 5);
         LabelledImages images = EmbeddedDigits.load().train().subset(range(300));
         List<float[]> one;
         List<float[]> two;
@@ -76,9 +76,9 @@ class AnnTrainerTest {
         LabelledImages images = sixteenPixels(20);
         AnnTrainer trainer = new AnnTrainer(new PlainGemm());
         List<float[]> first =
-                weights(trainer.train(images, 3, settings(List.of(5), 1, 8, 0.01, 0, 1, 1), TrainingListener.NONE));
+                weights(trainer.train(images, 3, settings(List.of(5), 1, 8, 0.01, 1, 1), TrainingListener.NONE));
         List<float[]> second =
-                weights(trainer.train(images, 3, settings(List.of(5), 1, 8, 0.01, 0, 1, 2), TrainingListener.NONE));
+                weights(trainer.train(images, 3, settings(List.of(5), 1, 8, 0.01, 1, 2), TrainingListener.NONE));
         assertFalse(Arrays.equals(first.get(0), second.get(0)));
     }
 
@@ -87,16 +87,12 @@ class AnnTrainerTest {
         List<Integer> epochs = new ArrayList<>();
         List<Double> losses = new ArrayList<>();
         new AnnTrainer(new PlainGemm())
-                .train(
-                        sixteenPixels(30),
-                        3,
-                        settings(List.of(16), 25, 8, 0.01, 0, 0, 1),
-                        (epoch, of, loss, accuracy) -> {
-                            assertEquals(25, of);
-                            assertTrue(accuracy >= 0 && accuracy <= 1, "accuracy " + accuracy);
-                            epochs.add(epoch);
-                            losses.add(loss);
-                        });
+                .train(sixteenPixels(30), 3, settings(List.of(16), 25, 8, 0.01, 0, 1), (epoch, of, loss, accuracy) -> {
+                    assertEquals(25, of);
+                    assertTrue(accuracy >= 0 && accuracy <= 1, "accuracy " + accuracy);
+                    epochs.add(epoch);
+                    losses.add(loss);
+                });
         assertEquals(25, epochs.size());
         assertEquals(1, epochs.get(0));
         assertTrue(losses.get(24) < 0.5 * losses.get(0), losses.toString());
@@ -107,11 +103,7 @@ class AnnTrainerTest {
         var error = assertThrows(
                 TrainingDivergedException.class,
                 () -> new AnnTrainer(new PlainGemm())
-                        .train(
-                                sixteenPixels(30),
-                                3,
-                                settings(List.of(16), 3, 8, 1e30, 0, 0, 1),
-                                TrainingListener.NONE));
+                        .train(sixteenPixels(30), 3, settings(List.of(16), 3, 8, 1e30, 0, 1), TrainingListener.NONE));
         assertTrue(error.getMessage().contains("learning rate of 1.0E30 too large"), error.getMessage());
     }
 
@@ -120,14 +112,14 @@ class AnnTrainerTest {
         var error = assertThrows(
                 IllegalArgumentException.class,
                 () -> new AnnTrainer(new PlainGemm())
-                        .train(sixteenPixels(5), 2, settings(List.of(), 1, 8, 0.1, 0, 0, 1), TrainingListener.NONE));
+                        .train(sixteenPixels(5), 2, settings(List.of(), 1, 8, 0.1, 0, 1), TrainingListener.NONE));
         assertTrue(error.getMessage().contains("sample 2 has label 2, allowed 0..1"), error.getMessage());
     }
 
     @Test
     void learnsSomeOfTheDigitsInAFewEpochs() {
         StratifiedSplit split = StratifiedSplit.of(EmbeddedDigits.load().train().subset(range(3000)), 1000, 1);
-        TrainingSettings settings = settings(List.of(128), 8, 64, 0.003, 0, 1, 1);
+        TrainingSettings settings = settings(List.of(128), 8, 64, 0.003, 1, 1);
         try (NetlibGemm gemm = new NetlibGemm(2)) {
             LayerGraph graph = new AnnTrainer(gemm).train(split.kept(), 10, settings, TrainingListener.NONE);
             double accuracy = new Inference(graph, gemm).accuracy(split.heldOut());
@@ -137,8 +129,8 @@ class AnnTrainerTest {
     }
 
     private static TrainingSettings settings(
-            List<Integer> hidden, int epochs, int batch, double rate, double dropout, int shift, long seed) {
-        return new TrainingSettings(hidden, epochs, batch, rate, 0, 0, dropout, shift, seed);
+            List<Integer> hidden, int epochs, int batch, double rate, int shift, long seed) {
+        return new TrainingSettings(hidden, epochs, batch, rate, 0, 0, shift, seed);
     }
 
     /** Images of 4 x 4 pixels whose class is the third of the picture that is bright. */

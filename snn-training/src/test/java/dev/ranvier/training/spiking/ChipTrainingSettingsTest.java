@@ -11,15 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ChipTrainingSettingsTest {
 
     @Test
-    void whatDoesNotFitACoreIsRefused() {
-        assertRefused("patch of 17 x 17", () -> settings(17, 6, 100, 25, 0.5f, 12, 30));
-        assertRefused("patch of 0 x 0", () -> settings(0, 6, 100, 25, 0.5f, 12, 30));
-        assertRefused(
-                "hidden neurons of a patch must be 1..256, got 257", () -> settings(16, 6, 257, 25, 0.5f, 12, 30));
-        assertRefused("hidden neurons", () -> settings(16, 6, 0, 25, 0.5f, 12, 30));
-    }
-
-    @Test
     void whatIsOutOfRangeIsRefused() {
         assertRefused("stride must be 1..16, got 17", () -> settings(16, 17, 100, 25, 0.5f, 12, 30));
         assertRefused("stride", () -> settings(16, 0, 100, 25, 0.5f, 12, 30));

@@ -1,6 +1,5 @@
 package dev.ranvier.training.spiking;
 
-import dev.ranvier.core.algebra.NetlibGemm;
 import dev.ranvier.core.model.BlockDense;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -40,27 +39,6 @@ class TernaryBlockTest {
         TernaryBlock block = block();
         set(block.bias().values, 0.26f, -100); // in units of 10: 2.6 and -1000
         assertArrayEquals(new float[] {3, -255}, block.trained().bias());
-    }
-
-    @Test
-    void bothPassesByHand() {
-        TernaryBlock block = block();
-        float[] signs = signs(block);
-        set(block.strengths().values, 0.1f, -0.1f, 0.2f, 0.3f);
-        set(block.bias().values, 0.2f, -0.1f); // 2 and -1
-        float[] x = {1, 9, 3}; // the block sees 3, then 1
-        float[] y = new float[4]; // outputs 1 and 2 of a layer of four
-        float[] dx = new float[3];
-        try (NetlibGemm gemm = new NetlibGemm(1)) {
-            block.forward(gemm, x, 3, y, 1, 4, 1);
-            block.backward(gemm, new float[] {0, 2, -1, 0}, 1, 4, dx, 3, 1);
-        }
-        assertArrayEquals(new float[] {0, 3 * signs[0] + 2, 3 * signs[2] + signs[3] - 1, 0}, y);
-        // straight through: the gradient of a strength is that of its weight times the sign, bit set or not
-        assertArrayEquals(
-                new float[] {2 * 3 * signs[0], 2 * signs[1], -3 * signs[2], -signs[3]}, block.strengths().gradient);
-        assertArrayEquals(new float[] {20, -10}, block.bias().gradient);
-        assertArrayEquals(new float[] {-signs[3], 0, 2 * signs[0] - signs[2]}, dx);
     }
 
     @Test

@@ -18,6 +18,7 @@ final class MembraneTicks implements TickState {
     private final Inbox inbox;
     private final Outbox outbox;
     private final boolean grid;
+    private final boolean moves; // false if V stands still between arrivals
     private final double stepMs;
     private final double decay; // over a step
     private final int refractorySteps;
@@ -30,6 +31,7 @@ final class MembraneTicks implements TickState {
         this.inbox = inbox;
         this.outbox = outbox;
         this.grid = grid;
+        moves = membrane.leaky() || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
         stepMs = timeline.stepMs();
         decay = membrane.leaky() ? Math.exp(-stepMs / membrane.tauMs()) : 1;
         refractorySteps = timeline.refractorySteps(membrane.refractoryMs());
@@ -49,7 +51,9 @@ final class MembraneTicks implements TickState {
 
     @Override
     public void step(int step) {
-        move(step);
+        if (moves) {
+            move(step);
+        }
         inbox.collect(step);
         test(step);
     }

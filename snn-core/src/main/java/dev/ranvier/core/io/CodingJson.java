@@ -1,0 +1,76 @@
+package dev.ranvier.core.io;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ranvier.core.coding.BinaryEncoder;
+import dev.ranvier.core.coding.CountDecoder;
+import dev.ranvier.core.coding.Decoder;
+import dev.ranvier.core.coding.Encoder;
+import dev.ranvier.core.coding.FirstSpikeDecoder;
+import dev.ranvier.core.coding.LatencyEncoder;
+import dev.ranvier.core.coding.RegularRateEncoder;
+
+/** The JSON form of encoders and decoders. */
+final class CodingJson {
+
+    private CodingJson() {}
+
+    static ObjectNode write(Encoder encoder) {
+        ObjectNode json = JsonFormat.object();
+        if (encoder instanceof RegularRateEncoder rate) {
+            return json.put("kind", "regularRate").put("steps", rate.steps()).put("stepMs", rate.stepMs());
+        }
+        if (encoder instanceof LatencyEncoder latency) {
+            return json.put("kind", "latency").put("windowMs", latency.windowMs());
+        }
+        if (encoder instanceof BinaryEncoder binary) {
+            return json.put("kind", "binary").put("threshold", (double) binary.threshold());
+        }
+        throw new IllegalStateException("encoders of type " + encoder.getClass() + " have no file form");
+    }
+
+    static Encoder readEncoder(JsonObject json) throws FormatException {
+        String kind = json.text("kind");
+        switch (kind) {
+            case "regularRate" -> {
+                int steps = json.integer("steps");
+                double stepMs = json.number("stepMs");
+                return json.build(() -> new RegularRateEncoder(steps, stepMs));
+            }
+            case "latency" -> {
+                double windowMs = json.number("windowMs");
+                return json.build(() -> new LatencyEncoder(windowMs));
+            }
+            case "binary" -> {
+                float threshold = (float) json.number("threshold");
+                return json.build(() -> new BinaryEncoder(threshold));
+            }
+            default -> throw json.unknownKind(kind, "regularRate", "latency", "binary");
+        }
+    }
+
+    static ObjectNode write(Decoder decoder) {
+        ObjectNode json = JsonFormat.object();
+        if (decoder instanceof FirstSpikeDecoder) {
+            return json.put("kind", "firstSpike");
+        }
+        if (decoder instanceof CountDecoder count) {
+            return json.put("kind", "count").put("classes", count.classes()).put("fromMs", count.fromMs());
+        }
+        throw new IllegalStateException("decoders of type " + decoder.getClass() + " have no file form");
+    }
+
+    static Decoder readDecoder(JsonObject json) throws FormatException {
+        String kind = json.text("kind");
+        switch (kind) {
+            case "firstSpike" -> {
+                return json.build(FirstSpikeDecoder::new);
+            }
+            case "count" -> {
+                int classes = json.integer("classes");
+                double fromMs = json.number("fromMs");
+                return json.build(() -> new CountDecoder(classes, fromMs));
+            }
+            default -> throw json.unknownKind(kind, "firstSpike", "count");
+        }
+    }
+}

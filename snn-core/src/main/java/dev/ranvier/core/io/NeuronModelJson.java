@@ -1,0 +1,149 @@
+package dev.ranvier.core.io;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ranvier.core.network.ConstantSlope;
+import dev.ranvier.core.network.IntegerNeuron;
+import dev.ranvier.core.network.IntegrateAndFire;
+import dev.ranvier.core.network.Lif;
+import dev.ranvier.core.network.NeuronModel;
+import dev.ranvier.core.network.Population;
+import dev.ranvier.core.network.ResetRule;
+import dev.ranvier.core.network.SpikeSource;
+import dev.ranvier.core.network.Values;
+
+/** The JSON form of neuron models. Keys are the names of the record components, units included. */
+final class NeuronModelJson {
+
+    private NeuronModelJson() {}
+
+    static ObjectNode write(Population population, ArraySink arrays) {
+        Writer json = new Writer(JsonFormat.object(), population, arrays);
+        NeuronModel model = population.model();
+        if (model instanceof SpikeSource) {
+            json.node.put("kind", "spikeSource");
+        } else if (model instanceof IntegrateAndFire neuron) {
+            json.node.put("kind", "integrateAndFire");
+            json.values("threshold", neuron.threshold());
+            json.reset(neuron.reset());
+            json.values("initialPotential", neuron.initialPotential());
+            json.values("drivePerMs", neuron.drivePerMs());
+            json.node.put("refractoryMs", neuron.refractoryMs());
+        } else if (model instanceof Lif neuron) {
+            json.node.put("kind", "lif");
+            json.node.put("tauMembraneMs", neuron.tauMembraneMs()).put("rest", neuron.rest());
+            json.values("threshold", neuron.threshold());
+            json.reset(neuron.reset());
+            json.values("initialPotential", neuron.initialPotential());
+            json.values("drive", neuron.drive());
+            json.node.put("refractoryMs", neuron.refractoryMs());
+        } else if (model instanceof ConstantSlope neuron) {
+            json.node.put("kind", "constantSlope").put("tauMs", neuron.tauMs());
+            json.node.put("windowStartMs", neuron.windowStartMs()).put("windowEndMs", neuron.windowEndMs());
+            json.values("threshold", neuron.threshold());
+            json.values("initialPotential", neuron.initialPotential());
+        } else if (model instanceof IntegerNeuron neuron) {
+            json.node.put("kind", "integerNeuron");
+            json.values("leak", neuron.leak());
+            json.node.put("leakReversal", neuron.leakReversal());
+            json.values("threshold", neuron.threshold());
+            json.values("negativeThreshold", neuron.negativeThreshold());
+            json.node.put("reset", neuron.reset().name());
+            json.values("resetPotential", neuron.resetPotential());
+            json.node.put("saturating", neuron.saturating());
+            json.values("initialPotential", neuron.initialPotential());
+        } else {
+            throw new IllegalStateException("neurons of type " + model.getClass() + " have no file form");
+        }
+        return json.node;
+    }
+
+    static NeuronModel read(JsonObject json, ArraySource arrays) throws FormatException {
+        String kind = json.text("kind");
+        return switch (kind) {
+            case "spikeSource" -> json.build(SpikeSource::new);
+            case "integrateAndFire" -> readIntegrateAndFire(json, arrays);
+            case "lif" -> readLif(json, arrays);
+            case "constantSlope" -> readConstantSlope(json, arrays);
+            case "integerNeuron" -> readIntegerNeuron(json, arrays);
+            default ->
+                throw json.unknownKind(
+                        kind, "spikeSource", "integrateAndFire", "lif", "constantSlope", "integerNeuron");
+        };
+    }
+
+    private static NeuronModel readIntegrateAndFire(JsonObject json, ArraySource arrays) throws FormatException {
+        Values threshold = ValuesJson.read(json, "threshold", arrays);
+        ResetRule reset = readReset(json);
+        Values initialPotential = ValuesJson.read(json, "initialPotential", arrays);
+        Values drivePerMs = ValuesJson.read(json, "drivePerMs", arrays);
+        double refractoryMs = json.number("refractoryMs");
+        return json.build(() -> new IntegrateAndFire(threshold, reset, initialPotential, drivePerMs, refractoryMs));
+    }
+
+    private static NeuronModel readLif(JsonObject json, ArraySource arrays) throws FormatException {
+        double tauMembraneMs = json.number("tauMembraneMs");
+        double rest = json.number("rest");
+        Values threshold = ValuesJson.read(json, "threshold", arrays);
+        ResetRule reset = readReset(json);
+        Values initialPotential = ValuesJson.read(json, "initialPotential", arrays);
+        Values drive = ValuesJson.read(json, "drive", arrays);
+        double refractoryMs = json.number("refractoryMs");
+        return json.build(() -> new Lif(tauMembraneMs, rest, threshold, reset, initialPotential, drive, refractoryMs));
+    }
+
+    private static NeuronModel readConstantSlope(JsonObject json, ArraySource arrays) throws FormatException {
+        double tauMs = json.number("tauMs");
+        double windowStartMs = json.number("windowStartMs");
+        double windowEndMs = json.number("windowEndMs");
+        Values threshold = ValuesJson.read(json, "threshold", arrays);
+        Values initialPotential = ValuesJson.read(json, "initialPotential", arrays);
+        return json.build(() -> new ConstantSlope(tauMs, windowStartMs, windowEndMs, threshold, initialPotential));
+    }
+
+    private static NeuronModel readIntegerNeuron(JsonObject json, ArraySource arrays) throws FormatException {
+        Values leak = ValuesJson.read(json, "leak", arrays);
+        boolean leakReversal = json.flag("leakReversal");
+        Values threshold = ValuesJson.read(json, "threshold", arrays);
+        Values negativeThreshold = ValuesJson.read(json, "negativeThreshold", arrays);
+        IntegerNeuron.Reset reset = json.constant("reset", IntegerNeuron.Reset.class);
+        Values resetPotential = ValuesJson.read(json, "resetPotential", arrays);
+        boolean saturating = json.flag("saturating");
+        Values initial = ValuesJson.read(json, "initialPotential", arrays);
+        return json.build(() -> new IntegerNeuron(
+                leak, leakReversal, threshold, negativeThreshold, reset, resetPotential, saturating, initial));
+    }
+
+    private static ResetRule readReset(JsonObject model) throws FormatException {
+        JsonObject json = model.object("reset");
+        String kind = json.text("kind");
+        switch (kind) {
+            case "toValue" -> {
+                double potential = json.number("potential");
+                return json.build(() -> new ResetRule.ToValue(potential));
+            }
+            case "bySubtraction" -> {
+                return json.build(ResetRule.BySubtraction::new);
+            }
+            default -> throw json.unknownKind(kind, "toValue", "bySubtraction");
+        }
+    }
+
+    /** What the writing of every kind has at hand. */
+    private record Writer(ObjectNode node, Population population, ArraySink arrays) {
+
+        void values(String key, Values values) {
+            ValuesJson.write(node, key, values, population.size(), population.name(), arrays);
+        }
+
+        void reset(ResetRule rule) {
+            ObjectNode json = node.putObject("reset");
+            if (rule instanceof ResetRule.ToValue toValue) {
+                json.put("kind", "toValue").put("potential", toValue.potential());
+            } else if (rule instanceof ResetRule.BySubtraction) {
+                json.put("kind", "bySubtraction");
+            } else {
+                throw new IllegalStateException("resets of type " + rule.getClass() + " have no file form");
+            }
+        }
+    }
+}

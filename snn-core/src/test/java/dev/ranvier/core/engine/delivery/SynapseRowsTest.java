@@ -1,0 +1,137 @@
+package dev.ranvier.core.engine.delivery;
+
+import dev.ranvier.core.network.Connectivity;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class SynapseRowsTest {
+
+    private static final int SOURCES = 7;
+    private static final int TARGETS = 5;
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(11);
+
+    private float[] weights(int count) {
+        float[] weights = new float[count];
+        for (int i = 0; i < count; i++) {
+            weights[i] = (float) random.nextGaussian();
+        }
+        return weights;
+    }
+
+    /** A dense layout has the same bits as the plain loop over sources, for any number of spikes. */
+    @Test
+    void denseRowsAddInTheOrderOfTheSources() {
+        float[] weights = weights(SOURCES * TARGETS);
+        SynapseRows rows = SynapseRows.of(new Connectivity.Dense(SOURCES, TARGETS, weights));
+        int[] sources = random.ints(40, 0, SOURCES).toArray();
+        double[] factors = random.doubles(40, -1, 1).toArray();
+        for (int from = 0; from < 3; from++) {
+            for (int to = from; to < 12; to++) {
+                double[] sums = {1, 2, 3, 4, 5};
+                double[] scaled = sums.clone();
+                double[] expected = sums.clone();
+                double[] expectedScaled = sums.clone();
+                for (int spike = from; spike < to; spike++) {
+                    for (int target = 0; target < TARGETS; target++) {
+                        double weight = weights[sources[spike] * TARGETS + target];
+                        expected[target] += weight;
+                        expectedScaled[target] += factors[spike] * weight;
+                    }
+                }
+                rows.add(sources, from, to, sums);
+                rows.addScaled(sources, factors, from, to, scaled);
+                assertArrayEquals(expected, sums);
+                assertArrayEquals(expectedScaled, scaled);
+                assertEquals((to - from) * TARGETS, rows.synapses(sources, from, to));
+            }
+        }
+        TouchedNeurons touched = new TouchedNeurons(TARGETS);
+        rows.mark(sources, 0, 1, touched);
+        assertEquals(TARGETS, touched.take());
+    }
+
+    @Test
+    void sparseRowsReachTheListedTargets() {
+        SynapseRows rows = SynapseRows.of(new Connectivity.Sparse(
+                4, new int[] {0, 2, 2, 5}, new int[] {3, 0, 1, 1, 3}, new float[] {1, 2, 4, 8, 16}));
+        int[] sources = {9, 0, 2, 1, 0, 9};
+        double[] sums = new double[4];
+        rows.add(sources, 1, 5, sums);
+        assertArrayEquals(new double[] {4, 12, 0, 18}, sums);
+        assertEquals(7, rows.synapses(sources, 1, 5));
+        double[] scaled = new double[4];
+        rows.addScaled(sources, new double[] {0, 0.5, 2, 7, 1, 0}, 1, 5, scaled);
+        assertArrayEquals(new double[] {3, 24, 0, 33.5}, scaled);
+        TouchedNeurons touched = new TouchedNeurons(4);
+        rows.mark(sources, 1, 5, touched);
+        assertEquals(3, touched.take());
+        assertArrayEquals(new int[] {0, 1, 3}, Arrays.copyOf(touched.neurons(), 3));
+    }
+
+    @Test
+    void oneToOneRowsReachTheirNeuron() {
+        SynapseRows rows = SynapseRows.of(new Connectivity.OneToOne(3, 0.5f));
+        int[] sources = {2, 0, 2};
+        double[] sums = new double[3];
+        rows.add(sources, 0, 3, sums);
+        assertArrayEquals(new double[] {0.5, 0, 1}, sums);
+        rows.addScaled(sources, new double[] {2, 4, 6}, 0, 2, sums);
+        assertArrayEquals(new double[] {2.5, 0, 2}, sums);
+        assertEquals(2, rows.synapses(sources, 1, 3));
+        TouchedNeurons touched = new TouchedNeurons(3);
+        rows.mark(sources, 0, 3, touched);
+        assertEquals(2, touched.take());
+        assertEquals(0, touched.neurons()[0]);
+        assertEquals(2, touched.neurons()[1]);
+    }
+
+    @Test
+    void touchedNeuronsComeOnceInRisingOrder() {
+        TouchedNeurons touched = new TouchedNeurons(6);
+        for (int neuron : new int[] {5, 2, 5, 0}) {
+            touched.add(neuron);
+        }
+        assertEquals(3, touched.take());
+        assertArrayEquals(new int[] {0, 2, 5}, Arrays.copyOf(touched.neurons(), 3));
+        assertEquals(0, touched.take());
+        touched.add(4);
+        touched.addAll();
+        touched.addAll();
+        assertEquals(6, touched.take());
+        assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5}, touched.neurons());
+        for (int neuron = 5; neuron >= 0; neuron--) {
+            touched.add(neuron);
+        }
+        assertEquals(6, touched.take());
+        assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5}, touched.neurons());
+        touched.add(1);
+        assertEquals(1, touched.take());
+    }
+
+    @Test
+    void aHistoryKeepsWhatSomeReaderHasNotTaken() {
+        SpikeHistory history = new SpikeHistory(2);
+        int taken = 0;
+        for (int spike = 0; spike < 1000; spike++) {
+            history.append(spike, spike % 7);
+            history.moveTo(0, history.size());
+            if (spike % 3 == 0) {
+                assertEquals(taken, history.times()[history.cursor(1)]);
+                assertEquals(taken % 7, history.neurons()[history.cursor(1)]);
+                history.moveTo(1, history.cursor(1) + 1);
+                taken++;
+            }
+        }
+        assertEquals(1000 - taken, history.size() - history.cursor(1));
+        assertEquals(history.size(), history.cursor(0));
+        history.clear();
+        assertEquals(0, history.size());
+        assertEquals(0, history.cursor(1));
+    }
+}
