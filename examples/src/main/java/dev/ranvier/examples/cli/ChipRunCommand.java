@@ -81,8 +81,10 @@ final class ChipRunCommand implements Callable<Integer> {
             printer.print(ResultFiles.json(result));
         } else {
             StringBuilder line = new StringBuilder();
-            result.forEach((key, value) ->
-                    line.append(line.isEmpty() ? "" : ", ").append(key).append(' ').append(value));
+            result.forEach((key, value) -> line.append(line.isEmpty() ? "" : ", ")
+                    .append(key)
+                    .append(' ')
+                    .append(value));
             printer.println(line);
         }
     }

@@ -36,8 +36,11 @@ final class ChipStage {
     /** Trains the network. */
     LayerGraph train() {
         context.stages()
-                .begin("trainChip", "training the chip variant on " + context.train().size() + " images");
-        return new ChipTrainer(context.settings().chip(), context.gemm()).train(context.train(), context.classes(), context.epochs());
+                .begin(
+                        "trainChip",
+                        "training the chip variant on " + context.train().size() + " images");
+        return new ChipTrainer(context.settings().chip(), context.gemm())
+                .train(context.train(), context.classes(), context.epochs());
     }
 
     /** The network run as an ordinary one. */
@@ -46,8 +49,8 @@ final class ChipStage {
         List<String> layers = new ArrayList<>();
         for (LayerGraph.Node node : graph.nodes()) {
             if (node.layer() instanceof BlockDense blocks) {
-                layers.add(blocks.blocks().size() + " x "
-                        + blocks.blocks().get(0).outputs());
+                layers.add(
+                        blocks.blocks().size() + " x " + blocks.blocks().get(0).outputs());
             }
         }
         return new ChipModel(
@@ -69,7 +72,12 @@ final class ChipStage {
         int cores = activity.cores();
         String network = String.format(Locale.ROOT, "chip variant, %d ticks of 1 ms", results.ticksPerSample());
         return List.of(
-                machine("TrueNorth-like, " + cores + " cores", network, results, ChipEnergy.usedCores(activity), USED_CORES),
+                machine(
+                        "TrueNorth-like, " + cores + " cores",
+                        network,
+                        results,
+                        ChipEnergy.usedCores(activity),
+                        USED_CORES),
                 machine("TrueNorth-like, whole chip", network, results, ChipEnergy.wholeChip(activity), WHOLE_CHIP));
     }
 

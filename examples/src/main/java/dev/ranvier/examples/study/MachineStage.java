@@ -32,8 +32,7 @@ final class MachineStage {
 
     private Machine run(Accelerator machine) {
         int bits = machine.wordBits();
-        FixedPointInference integers =
-                FixedPointInference.quantise(graph, bits, context.train(), context.gemm());
+        FixedPointInference integers = FixedPointInference.quantise(graph, bits, context.train(), context.gemm());
         double accuracy = integers.accuracy(context.test(), context.threads());
         Workload workload = Workload.of(graph, 1)
                 .withBits(bits, bits)

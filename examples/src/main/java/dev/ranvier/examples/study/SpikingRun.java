@@ -26,8 +26,7 @@ public record SpikingRun(SpikingClassifier classifier, SampleResults results, do
      */
     public static SpikingRun of(
             SpikingClassifier classifier, RunSettings settings, LabelledImages images, IntConsumer progress) {
-        SampleResults results =
-                new SampleRunner(classifier, settings).run(images.size(), images::sample, progress);
+        SampleResults results = new SampleRunner(classifier, settings).run(images.size(), images::sample, progress);
         return new SpikingRun(classifier, results, results.accuracy(images::label));
     }
 
