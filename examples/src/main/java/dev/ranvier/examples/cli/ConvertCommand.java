@@ -102,8 +102,7 @@ final class ConvertCommand implements Callable<Integer> {
                 throw new UserMistake(model + " was trained for the chip; convert it with --method binary");
             }
             progress.stage("converting");
-            SpikingClassifier network =
-                    UserMistake.unlessRefused(() -> convert(graph, data.train(), gemm, rate));
+            SpikingClassifier network = UserMistake.unlessRefused(() -> convert(graph, data.train(), gemm, rate));
             OutputFile.makeFolder(out);
             NetworkFile.write(network, out);
             double accuracy = new Inference(graph, gemm).accuracy(test);
@@ -117,8 +116,9 @@ final class ConvertCommand implements Callable<Integer> {
     private SpikingClassifier convert(LayerGraph graph, LabelledImages training, Gemm gemm, RateSettings rate) {
         return switch (method) {
             case rate -> RateConversion.convert(graph, training, gemm, rate);
-            case ttfs -> TtfsConversion.convert(graph, training, gemm, TtfsSettings.DEFAULT)
-                    .classifier();
+            case ttfs ->
+                TtfsConversion.convert(graph, training, gemm, TtfsSettings.DEFAULT)
+                        .classifier();
             case binary -> BinaryConversion.convert(graph);
         };
     }

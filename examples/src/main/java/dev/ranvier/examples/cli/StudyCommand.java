@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "study",
         mixinStandardHelpOptions = true,
-        description = "The whole way: train, convert to spikes, simulate, map to the chip, price, compare (the default).")
+        description =
+                "The whole way: train, convert to spikes, simulate, map to the chip, price, compare (the default).")
 final class StudyCommand implements Callable<Integer> {
 
     @Spec
@@ -39,7 +40,10 @@ final class StudyCommand implements Callable<Integer> {
             description = "Folder for the report, charts and results. Default: ${DEFAULT-VALUE}")
     private Path out;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of both trainings. Default: chosen by data size")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Epochs of both trainings. Default: chosen by data size")
     private Integer epochs;
 
     @Option(names = "--train-limit", paramLabel = "N", description = "Use only the first N training images.")

@@ -25,8 +25,11 @@ final class ChipStage {
     /** Trains the network. */
     LayerGraph train() {
         context.stages()
-                .begin("trainChip", "training the chip variant on " + context.train().size() + " images");
-        return new ChipTrainer(context.settings().chip(), context.gemm()).train(context.train(), context.classes(), context.progress().epochs());
+                .begin(
+                        "trainChip",
+                        "training the chip variant on " + context.train().size() + " images");
+        return new ChipTrainer(context.settings().chip(), context.gemm())
+                .train(context.train(), context.classes(), context.progress().epochs());
     }
 
     /** The network run as an ordinary one. */
@@ -35,8 +38,8 @@ final class ChipStage {
         List<String> layers = new ArrayList<>();
         for (LayerGraph.Node node : graph.nodes()) {
             if (node.layer() instanceof BlockDense blocks) {
-                layers.add(blocks.blocks().size() + " x "
-                        + blocks.blocks().get(0).outputs());
+                layers.add(
+                        blocks.blocks().size() + " x " + blocks.blocks().get(0).outputs());
             }
         }
         return new ChipModel(

@@ -34,13 +34,12 @@ public record Raster(String coding, String caption, List<Panel> panels, double e
         SpikeLog log = new SpikeLog(network.populations());
         engine.recordTo(log);
         engine.stimulate(Stimulus.of(classifier.input(), classifier.encoder().encode(values)));
-        StopRule stop = firstSpikeDecides
-                ? new StopRule.AfterSpikes(classifier.output(), 1)
-                : new StopRule.Never();
+        StopRule stop = firstSpikeDecides ? new StopRule.AfterSpikes(classifier.output(), 1) : new StopRule.Never();
         engine.advance(classifier.durationMs(), stop);
         List<Panel> panels = new ArrayList<>();
         for (int p = 0; p < network.populations(); p++) {
-            panels.add(new Panel(network.population(p).name(), network.population(p).size(), log.spikes(p)));
+            panels.add(new Panel(
+                    network.population(p).name(), network.population(p).size(), log.spikes(p)));
         }
         return new Raster(classifier.coding(), caption, panels, engine.timeMs());
     }

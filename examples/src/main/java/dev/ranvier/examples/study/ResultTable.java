@@ -46,7 +46,10 @@ public final class ResultTable {
                     significant(machine.latencyMicroseconds()) + " us",
                     significant(machine.energyPerSampleNanojoules() / 1000) + " uJ",
                     machine.spikesPerSample() == null ? "" : number(machine.spikesPerSample()),
-                    machine.network() + (machine.notes().isEmpty() ? "" : " " + mark(machine.notes().get(0)))));
+                    machine.network()
+                            + (machine.notes().isEmpty()
+                                    ? ""
+                                    : " " + mark(machine.notes().get(0)))));
         }
     }
 

@@ -39,8 +39,10 @@ final class StudyCharts {
     static Map<String, String> write(StudyOutcome outcome, Path folder) throws IOException {
         StudyResult result = outcome.result();
         StudyCharts charts = new StudyCharts(folder);
-        charts.accuracy(result, "rate", "time steps", "accuracy-over-steps", "Rate code: accuracy after a number of steps");
-        charts.accuracy(result, "ttfs", "ms", "accuracy-over-time", "First-spike code: accuracy when answers stop at a time");
+        charts.accuracy(
+                result, "rate", "time steps", "accuracy-over-steps", "Rate code: accuracy after a number of steps");
+        charts.accuracy(
+                result, "ttfs", "ms", "accuracy-over-time", "First-spike code: accuracy when answers stop at a time");
         for (Raster raster : outcome.rasters()) {
             String title = "Spikes of one digit, " + raster.coding() + " code";
             charts.add(
@@ -74,16 +76,22 @@ final class StudyCharts {
         return charts.svgByTitle;
     }
 
-    private void accuracy(StudyResult result, String coding, String unit, String name, String title) throws IOException {
+    private void accuracy(StudyResult result, String coding, String unit, String name, String title)
+            throws IOException {
         List<AccuracyPoint> points = result.accuracyOverTime().stream()
                 .filter(point -> point.coding().equals(coding))
                 .toList();
         double[] times = points.stream()
                 .mapToDouble(point -> Objects.requireNonNullElseGet(point.timeMs(), () -> (double) point.steps()))
                 .toArray();
-        double[] accuracies = points.stream().mapToDouble(AccuracyPoint::accuracy).toArray();
+        double[] accuracies =
+                points.stream().mapToDouble(AccuracyPoint::accuracy).toArray();
         List<Curve> curves = new ArrayList<>(List.of(new Curve(coding, times, accuracies)));
-        add(name, HEIGHT, title, AccuracyOverTimeChart.of(title, unit, curves, result.ann().accuracy()));
+        add(
+                name,
+                HEIGHT,
+                title,
+                AccuracyOverTimeChart.of(title, unit, curves, result.ann().accuracy()));
     }
 
     private void add(String name, int height, String title, JFreeChart chart) throws IOException {

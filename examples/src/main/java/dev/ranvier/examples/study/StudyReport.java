@@ -90,8 +90,9 @@ final class StudyReport {
         }
         if (!result.operationProxy().isEmpty()) {
             page.heading("The usual shortcut");
-            page.paragraph("Most papers multiply operations by an energy each and leave out memory, transport and static"
-                    + " power. For comparison only:");
+            page.paragraph(
+                    "Most papers multiply operations by an energy each and leave out memory, transport and static"
+                            + " power. For comparison only:");
             List<List<String>> rows = new ArrayList<>();
             for (OperationProxy proxy : result.operationProxy()) {
                 rows.add(List.of(
@@ -116,7 +117,9 @@ final class StudyReport {
         facts.put("machine", origin.cpu() + ", " + origin.os());
         facts.put("dense products", origin.gemm());
         origin.settings().forEach((name, value) -> facts.put(name, String.valueOf(value)));
-        facts.put("wall time", result.timing().totalSeconds() + " s on " + result.timing().threads() + " threads");
+        facts.put(
+                "wall time",
+                result.timing().totalSeconds() + " s on " + result.timing().threads() + " threads");
         page.facts(facts);
     }
 

@@ -40,7 +40,9 @@ class DigitStudyTest {
     void everyPartIsThereAndAddsUp() throws IOException {
         StudyOutcome outcome = study(3, 2);
         StudyResult result = outcome.result();
-        assertEquals(List.of("rate", "ttfs"), result.snn().stream().map(StudyResult.Snn::coding).toList());
+        assertEquals(
+                List.of("rate", "ttfs"),
+                result.snn().stream().map(StudyResult.Snn::coding).toList());
         assertEquals(4, result.machines().size());
         for (StudyResult.Machine machine : result.machines()) {
             double parts = machine.breakdown().values().stream()

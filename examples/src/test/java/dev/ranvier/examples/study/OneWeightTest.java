@@ -120,8 +120,7 @@ class OneWeightTest {
 
     /** One binary neuron a column, one vote a class. The weight is that of the second pixel; the fourth is not looked at. */
     private static LayerGraph chipModel(float secondWeight) {
-        Block columns = new Block(
-                new int[] {0, 1, 2}, new float[] {1, 0, 1, 0, secondWeight, 0}, new float[] {-1, -1});
+        Block columns = new Block(new int[] {0, 1, 2}, new float[] {1, 0, 1, 0, secondWeight, 0}, new float[] {-1, -1});
         Block votes = new Block(new int[] {0, 1}, new float[] {1, 0, 0, 1}, new float[] {-1, -1});
         return LayerGraph.chain("columns", SHAPE)
                 .then("ink", new Step(0.5f))

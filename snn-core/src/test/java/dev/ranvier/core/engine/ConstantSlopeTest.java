@@ -130,22 +130,22 @@ class ConstantSlopeTest {
     @Test
     void inputFromTheStartOfTheWindowOnIsIgnoredButCounted() {
         ConstantSlope model = new ConstantSlope(8, 8, 16, Values.uniform(1), Values.uniform(0.25));
-        Circuit circuit = new Circuit().source("in", 1).neurons("n", 1, model).dense("in", "n", 1, 0.5f);
+        Circuit circuit = new Circuit().source("in", 1).neurons("n", 2, model).dense("in", "n", 1, 0.5f, -1);
         Engine engine = new EventEngine(circuit.compile(TimeBase.continuous()));
         List<Circuit.Spike> spikes = Circuit.record(engine);
         engine.stimulate(Stimulus.of("in", Circuit.at(3, 7, 7.5, 12, 20)));
         engine.advance(5, NEVER);
-        assertEquals(1, engine.activity().synapticEvents()[0]);
-        double[] potential = new double[1];
-        engine.potentials(1, potential);
-        assertEquals(0.5, potential[0], "0.25 and a slope of 0.5 / 8 for 4 ms");
+        assertEquals(2, engine.activity().synapticEvents()[0]);
+        double[] potentials = new double[2];
+        engine.potentials(1, potentials);
+        assertArrayEquals(new double[] {0.5, -0.25}, potentials, "0.25 and slopes of 0.5 / 8 and -1 / 8 for 4 ms");
         engine.advance(21, NEVER);
         assertArrayEquals(new double[] {12}, Circuit.times(spikes, 1));
         ActivityProfile activity = engine.activity();
-        assertEquals(4, activity.synapticEvents()[0], "the fifth is on its way");
-        assertEquals(2, activity.updates()[1], "the start of the window and the spike");
-        engine.potentials(1, potential);
-        assertEquals(1, potential[0], "stays where it fired");
+        assertEquals(8, activity.synapticEvents()[0], "those of the fifth spike are on their way");
+        assertEquals(3, activity.updates()[1], "two at the start of the window, one at the spike");
+        engine.potentials(1, potentials);
+        assertArrayEquals(new double[] {1, 0.75}, potentials, "one stays where it fired, one rose for 8 ms");
     }
 
     @Test

@@ -6,15 +6,15 @@ import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.cost.LatencyReport;
 
 /**
- * What a chip's activity costs: {@code E = P_static x cores x time + E_hop x hops + E_event x synaptic events}, a three-term
- * model fitted to the published power sweep of Akopyan et al. 2015 (IEEE TCAD 34(10):1537, doi:10.1109/TCAD.2015.2474396,
- * fig. 17) with the hop energy of Merolla et al. 2014 (Science 345:668, doi:10.1126/science.1254642, supplement). Derived, for
- * 0.8 V; no published law scales it to another voltage. Energy per neuron update is not published: it is within the other
- * terms.
+ * What a chip's activity costs: {@code E = P_static x cores x time + E_hop x hops + E_event x synaptic events}, a
+ * three-term model fitted to the published power sweep of Akopyan et al. 2015 (IEEE TCAD 34(10):1537,
+ * doi:10.1109/TCAD.2015.2474396, fig. 17) with the hop energy of Merolla et al. 2014 (Science 345:668,
+ * doi:10.1126/science.1254642, supplement). Derived, for 0.8 V; no published law scales it to another voltage. Energy
+ * per neuron update is not published: it is within the other terms.
  *
- * <p>The static term is shown for the used cores only and for the whole chip powered, since published figures do not all say
- * which they mean. The 26 pJ an event that is often quoted is an average that includes the static power of one operating
- * point; it is offered only as an alternative with that label and must not be added to the other terms.
+ * <p>The static term is shown for the used cores only and for the whole chip powered, since published figures do not
+ * all say which they mean. The 26 pJ an event that is often quoted is an average that includes the static power of
+ * one operating point; it is offered only as an alternative with that label and must not be added to the other terms.
  */
 public final class ChipEnergy {
 

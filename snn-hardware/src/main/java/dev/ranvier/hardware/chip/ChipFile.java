@@ -13,12 +13,12 @@ import java.util.Set;
 
 /**
  * A chip program as a file: {@code format} = {@code ranvier-chip-1}, {@code name}, {@code limits}, {@code outputPort}
- * ({@code x}, {@code y}, {@code lines}) and {@code cores}. A core has {@code x}, {@code y}, {@code axonTypes} (one digit an
- * axon), {@code crossbar} (for each neuron hexadecimal digits, one bit an axon, the most significant bit of the first digit for
- * axon 0), and one list a neuron parameter: {@code index}, {@code weights} (a list for each axon type), {@code leak},
- * {@code leakReversal}, {@code threshold}, {@code negativeThreshold}, {@code reset} (0 to a value, 1 by subtraction, 2 none),
- * {@code resetPotential}, {@code saturating}, {@code initialPotential}, {@code target} (0 nowhere, 1 axon, 2 output port),
- * {@code dx}, {@code dy}, {@code line}, {@code delay}.
+ * ({@code x}, {@code y}, {@code lines}) and {@code cores}. A core has {@code x}, {@code y}, {@code axonTypes} (one
+ * digit an axon), {@code crossbar} (for each neuron hexadecimal digits, one bit an axon, the most significant bit of
+ * the first digit for axon 0), and one list a neuron parameter: {@code index}, {@code weights} (a list for each axon
+ * type), {@code leak}, {@code leakReversal}, {@code threshold}, {@code negativeThreshold}, {@code reset} (0 to a
+ * value, 1 by subtraction, 2 none), {@code resetPotential}, {@code saturating}, {@code initialPotential}, {@code
+ * target} (0 nowhere, 1 axon, 2 output port), {@code dx}, {@code dy}, {@code line}, {@code delay}.
  */
 public final class ChipFile {
 

@@ -4,16 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs a {@link ChipProgram} tick by tick and owns all its state. A tick, for every core: the axons that are active in this
- * tick are integrated, every neuron leaks, is tested and reset ({@link dev.ranvier.core.network.IntegerNeuron} has the rule),
- * and the spikes are sent off. A spike of tick t with delay d makes its axon active in tick t + d; spikes that reach the same
- * axon for the same tick merge. Spikes to the output port are not delayed: they are outputs of tick t.
+ * Runs a {@link ChipProgram} tick by tick and owns all its state. A tick, for every core: the axons that are active
+ * in this tick are integrated, every neuron leaks, is tested and reset ({@link
+ * dev.ranvier.core.network.IntegerNeuron} has the rule), and the spikes are sent off. A spike of tick t with delay d
+ * makes its axon active in tick t + d; spikes that reach the same axon for the same tick merge. Spikes to the output
+ * port are not delayed: they are outputs of tick t.
  *
- * <p>Packets go x first, then y, and pass |dx| + |dy| links. The time they take on the mesh is not part of the meaning: a
- * delay is chosen longer than the transit, so hops are counted and change no result.
+ * <p>Packets go x first, then y, and pass |dx| + |dy| links. The time they take on the mesh is not part of the
+ * meaning: a delay is chosen longer than the transit, so hops are counted and change no result.
  *
- * <p>Potentials are clamped to their 20 bits after integration, after the leak and after a reset. Not thread-safe: one
- * simulator a thread, the program is shared.
+ * <p>Potentials are clamped to their 20 bits after integration, after the leak and after a reset. Not thread-safe:
+ * one simulator a thread, the program is shared.
  */
 public final class ChipSimulator {
 

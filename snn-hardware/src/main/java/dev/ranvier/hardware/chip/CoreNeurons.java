@@ -4,8 +4,9 @@ import dev.ranvier.core.network.IntegerNeuron;
 import java.util.Arrays;
 
 /**
- * The neurons of one core, one array a parameter: the deterministic part of {@link IntegerNeuron}, whose Javadoc has the
- * rule, and where each neuron's spike goes. Arrays are taken over, not copied, and must not be modified afterwards.
+ * The neurons of one core, one array a parameter: the deterministic part of {@link IntegerNeuron}, whose Javadoc has
+ * the rule, and where each neuron's spike goes. Arrays are taken over, not copied, and must not be modified
+ * afterwards.
  *
  * @param index {@code [neuron]}, which of the core's neuron circuits it is; names the neuron in messages and files
  * @param weights {@code [type][neuron]}, weight of a spike on an axon of that type

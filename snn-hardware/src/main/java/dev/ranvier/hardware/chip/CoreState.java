@@ -4,12 +4,13 @@ import dev.ranvier.core.network.IntegerNeuron;
 import java.util.Arrays;
 
 /**
- * One core at work: its program in flat arrays and all its mutable state, namely potentials and axon scheduler. A tick has
- * three parts: active axons are integrated, row by row of the crossbar; every neuron leaks, is tested and reset; the neurons
- * that fired are handed out.
+ * One core at work: its program in flat arrays and all its mutable state, namely potentials and axon scheduler. A
+ * tick has three parts: active axons are integrated, row by row of the crossbar; every neuron leaks, is tested and
+ * reset; the neurons that fired are handed out.
  *
- * <p>A tick is skipped only if it cannot change anything: no axon is active, and the last tick had no input either, changed
- * no potential and fired no neuron. The rule is a function of V and input alone, so it would do the same again.
+ * <p>A tick is skipped only if it cannot change anything: no axon is active, and the last tick had no input either,
+ * changed no potential and fired no neuron. The rule is a function of V and input alone, so it would do the same
+ * again.
  */
 final class CoreState {
 

@@ -1,8 +1,8 @@
 package dev.ranvier.hardware.chip;
 
 /**
- * Where spikes leave the chip: a place in or beside the mesh with numbered lines. A line holds one bit a tick; two spikes to
- * the same line in one tick merge.
+ * Where spikes leave the chip: a place in or beside the mesh with numbered lines. A line holds one bit a tick; two
+ * spikes to the same line in one tick merge.
  *
  * @param x column, may lie outside the mesh (-1 is just west of it)
  * @param y row, may lie outside the mesh

@@ -1,8 +1,8 @@
 package dev.ranvier.hardware.chip;
 
 /**
- * A network of cores with its input, as a {@code tn-case-1} file holds it. Arrays are taken over, not copied, and must not be
- * modified afterwards.
+ * A network of cores with its input, as a {@code tn-case-1} file holds it. Arrays are taken over, not copied, and
+ * must not be modified afterwards.
  *
  * @param program the cores
  * @param ticks number of ticks to run

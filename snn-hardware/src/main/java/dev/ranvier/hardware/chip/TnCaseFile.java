@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads {@code tn-case-1} files: networks of cores of the deterministic kind without leak reversal and without saturation,
- * with their input. Per core {@code xy}, {@code axon_types} (one digit an axon) and {@code neurons}, each an array in the order
- * of {@code neuron_fields}; {@code synapses_hex} has one bit an axon, the most significant bit of the first digit for axon 0.
- * A neuron whose (dx, dy) leads to {@code output_port} sends to its line {@code dest_axon}. An entry [t, x, y, axon] of
- * {@code inputs} makes the axon active in tick t; entries at or after {@code ticks} never act.
+ * Reads {@code tn-case-1} files: networks of cores of the deterministic kind without leak reversal and without
+ * saturation, with their input. Per core {@code xy}, {@code axon_types} (one digit an axon) and {@code neurons}, each
+ * an array in the order of {@code neuron_fields}; {@code synapses_hex} has one bit an axon, the most significant bit
+ * of the first digit for axon 0. A neuron whose (dx, dy) leads to {@code output_port} sends to its line {@code
+ * dest_axon}. An entry [t, x, y, axon] of {@code inputs} makes the axon active in tick t; entries at or after {@code
+ * ticks} never act.
  */
 public final class TnCaseFile {
 

@@ -6,7 +6,9 @@ import dev.ranvier.core.network.IntegerNeuron.Reset;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads the neurons of a {@code tn-case-1} core: arrays whose order the file itself states in {@code neuron_fields}. */
+/**
+ * Reads the neurons of a {@code tn-case-1} core: arrays whose order the file itself states in {@code neuron_fields}.
+ */
 final class TnNeuronReader {
 
     private static final List<String> FIELDS = List.of(

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads and writes {@code tn-expected-1} files. A key that is not known is refused unless it holds a text, which cannot be
- * anything to compare.
+ * Reads and writes {@code tn-expected-1} files. A key that is not known is refused unless it holds a text, which
+ * cannot be anything to compare.
  */
 public final class TnRecordFile {
 

@@ -3,10 +3,11 @@ package dev.ranvier.hardware.mapping;
 import dev.ranvier.core.network.CoreLimits;
 
 /**
- * Finds, from the weights of a core alone, a type for each axon and a weight by type for each neuron such that
- * {@code w_ij = bit_ij s_j[type(i)]}. Tried in this order: one axon for every input; one axon for most inputs and several for
- * those whose type would be in conflict; weights by type that are each neuron's different weights in falling order, with as many
- * axons for an input as it needs of them (for weights of two signs: a positive and a negative part).
+ * Finds, from the weights of a core alone, a type for each axon and a weight by type for each neuron such that {@code
+ * w_ij = bit_ij s_j[type(i)]}. Tried in this order: one axon for every input; one axon for most inputs and several
+ * for those whose type would be in conflict; weights by type that are each neuron's different weights in falling
+ * order, with as many axons for an input as it needs of them (for weights of two signs: a positive and a negative
+ * part).
  */
 final class AxonTyping {
 

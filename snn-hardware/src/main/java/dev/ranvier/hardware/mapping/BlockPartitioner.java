@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fills core after core with neurons in their order. Neurons are taken in runs that are kept together where that is possible:
- * first runs that share no input with their neighbours (the blocks of a patch network); a run too large for a core is cut into
- * runs that share no neuron on the chip, because such a neuron can reach one core only, while outside input may go to several;
- * what is still too large is taken neuron by neuron. A run that does not fit into the core at hand opens the next.
+ * Fills core after core with neurons in their order. Neurons are taken in runs that are kept together where that is
+ * possible: first runs that share no input with their neighbours (the blocks of a patch network); a run too large for
+ * a core is cut into runs that share no neuron on the chip, because such a neuron can reach one core only, while
+ * outside input may go to several; what is still too large is taken neuron by neuron. A run that does not fit into
+ * the core at hand opens the next.
  */
 public final class BlockPartitioner implements Partitioner {
 

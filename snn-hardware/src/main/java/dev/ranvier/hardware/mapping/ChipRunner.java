@@ -14,10 +14,10 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
- * Asks a mapped {@link SpikingClassifier} about many samples: each starts from a reset chip, its encoded spikes of tick t are
- * brought to all mapped axons for tick t (plus the delay of their projection), and the classifier's decoder reads the spikes and
- * final potentials of the output neurons. Several threads, each with a chip of its own; results are placed by index and the
- * same for any number of threads.
+ * Asks a mapped {@link SpikingClassifier} about many samples: each starts from a reset chip, its encoded spikes of
+ * tick t are brought to all mapped axons for tick t (plus the delay of their projection), and the classifier's
+ * decoder reads the spikes and final potentials of the output neurons. Several threads, each with a chip of its own;
+ * results are placed by index and the same for any number of threads.
  */
 public final class ChipRunner {
 
@@ -27,8 +27,8 @@ public final class ChipRunner {
 
     /**
      * @param mapped the classifier's network on the chip
-     * @throws IllegalArgumentException if the mapped network has not the classifier's input and output, or threads is not
-     *     positive
+     * @throws IllegalArgumentException if the mapped network has not the classifier's input and output, or threads is
+     *     not positive
      */
     public ChipRunner(SpikingClassifier classifier, MappedNetwork mapped, int threads) {
         if (threads < 1) {

@@ -43,7 +43,10 @@ final class CoreWeights {
                 .toArray();
     }
 
-    /** {@code [rank][rank]}, true if two inputs reach one neuron with different weights, so that their types must differ. */
+    /**
+     * {@code [rank][rank]}, true if two inputs reach one neuron with different weights, so that their types must
+     * differ.
+     */
     boolean[][] conflicts() {
         boolean[][] conflicts = new boolean[size()][size()];
         for (int a = 0; a < size(); a++) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Numbers every input that an axon can stand for: a neuron together with the delay of its spikes. Two delays of one neuron
- * are two inputs, for an axon is active in one tick for each spike.
+ * Numbers every input that an axon can stand for: a neuron together with the delay of its spikes. Two delays of one
+ * neuron are two inputs, for an axon is active in one tick for each spike.
  */
 public final class InputIndex {
 

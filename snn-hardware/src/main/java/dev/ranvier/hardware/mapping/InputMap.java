@@ -3,8 +3,8 @@ package dev.ranvier.hardware.mapping;
 import dev.ranvier.hardware.chip.ChipSimulator;
 
 /**
- * Which axons the spikes of one source population are brought to. Arrays are taken over, not copied, and must not be modified
- * afterwards.
+ * Which axons the spikes of one source population are brought to. Arrays are taken over, not copied, and must not be
+ * modified afterwards.
  *
  * @param population name of the source population
  * @param rowStart {@code [neuron + 1]}, where each source neuron's deliveries begin

@@ -1,8 +1,8 @@
 package dev.ranvier.hardware.mapping;
 
 /**
- * What reaches each neuron of one population: inputs with nonzero weight, each once, ascending. Arrays are taken over, not
- * copied, and must not be modified afterwards.
+ * What reaches each neuron of one population: inputs with nonzero weight, each once, ascending. Arrays are taken
+ * over, not copied, and must not be modified afterwards.
  *
  * @param population name of the population
  * @param rowStart {@code [neuron + 1]}, where each neuron's inputs begin

@@ -8,8 +8,8 @@ import dev.ranvier.core.network.SpikeSource;
 import java.util.Arrays;
 
 /**
- * Collects the synapses of one population from all projections that enter it, and checks that the chip has such weights and
- * delays. Synapses from the same neuron with the same delay are one synapse with the sum of the weights.
+ * Collects the synapses of one population from all projections that enter it, and checks that the chip has such
+ * weights and delays. Synapses from the same neuron with the same delay are one synapse with the sum of the weights.
  */
 final class LayerInputsBuilder {
 
@@ -28,7 +28,9 @@ final class LayerInputsBuilder {
         this.index = index;
     }
 
-    /** @throws MappingException if a weight or a delay is out of range; that weights are whole the network has checked */
+    /**
+     * @throws MappingException if a weight or a delay is out of range; that weights are whole the network has checked
+     */
     LayerInputs build(int population) {
         String name = network.populations().get(population).name();
         target = new int[1024];
@@ -107,11 +109,12 @@ final class LayerInputsBuilder {
         for (int neuron = 0; neuron < neurons; neuron++) {
             long[] row = rows[neuron];
             Arrays.sort(row);
-            for (int i = 0; i < row.length; ) {
+            int i = 0;
+            while (i < row.length) {
                 int from = (int) (row[i] >>> 32);
                 double sum = 0;
-                for (; i < row.length && (int) (row[i] >>> 32) == from; i++) {
-                    sum += weight[(int) row[i]];
+                while (i < row.length && (int) (row[i] >>> 32) == from) {
+                    sum += weight[(int) row[i++]];
                 }
                 if (sum != 0) {
                     inputs[size] = from;

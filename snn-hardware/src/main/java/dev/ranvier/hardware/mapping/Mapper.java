@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Maps a clocked network of integer neurons onto the cores of a chip: partition into cores, axon types, targets, placement.
- * Populations do not share cores. The neurons of the output population send to the output port, the others to the one axon
- * that needs them.
+ * Maps a clocked network of integer neurons onto the cores of a chip: partition into cores, axon types, targets,
+ * placement. Populations do not share cores. The neurons of the output population send to the output port, the others
+ * to the one axon that needs them.
  *
- * <p>External input may be brought to any number of axons. A neuron on the chip drives one axon; a network in which one needs
- * more is refused, as are weights that are no whole numbers, delays of 0 between neurons, and everything else that the chip
- * does not have.
+ * <p>External input may be brought to any number of axons. A neuron on the chip drives one axon; a network in which
+ * one needs more is refused, as are weights that are no whole numbers, delays of 0 between neurons, and everything
+ * else that the chip does not have.
  *
  * @param limits what one core can hold
  * @param mesh the cores that there are
@@ -34,7 +34,8 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
      *
      * @param output name of the population whose spikes leave the chip
      * @throws MappingException if it does not fit: which population and neuron break which limit, and what would help
-     * @throws IllegalArgumentException if the network is not clocked, or a population is neither source nor integer neurons
+     * @throws IllegalArgumentException if the network is not clocked, or a population is neither source nor integer
+     *     neurons
      */
     public MappedNetwork map(Network network, String output) {
         check(network, output);

@@ -66,8 +66,8 @@ public record MappingReport(
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%s: %d of %d cores; axons %.1f %%, neurons %.1f %% of those cores; %.2f hops a spike (sequential %.2f);"
-                        + " input brought to %d axons%n",
+                "%s: %d of %d cores; axons %.1f %%, neurons %.1f %% of those cores; %.2f hops a spike"
+                        + " (sequential %.2f); input brought to %d axons%n",
                 network,
                 cores.size(),
                 mesh.cores(),

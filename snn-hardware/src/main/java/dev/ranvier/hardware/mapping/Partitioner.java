@@ -8,8 +8,8 @@ import java.util.List;
 public interface Partitioner {
 
     /**
-     * Splits a population into ranges, in order and without gaps, each with at most as many neurons and as many distinct
-     * inputs as a core has neurons and axons.
+     * Splits a population into ranges, in order and without gaps, each with at most as many neurons and as many
+     * distinct inputs as a core has neurons and axons.
      *
      * @param population index of the population in the network
      * @param layer its inputs

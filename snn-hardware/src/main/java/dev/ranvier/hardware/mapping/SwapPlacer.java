@@ -5,11 +5,11 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Starts from the better of two snakes, one over the whole width and one in a square, and improves it: a core is offered a
- * place near the weighted middle of those it talks to (or, every other time, any place), and moves there, or changes places
- * with the core that is there, if that does not make the hops more. At first worse places are taken, too, ever more rarely
- * (simulated annealing, Kirkpatrick et al. 1983, doi:10.1126/science.220.4598.671). If the start was better after all it is
- * kept, so the result is never worse than the sequential snake.
+ * Starts from the better of two snakes, one over the whole width and one in a square, and improves it: a core is
+ * offered a place near the weighted middle of those it talks to (or, every other time, any place), and moves there,
+ * or changes places with the core that is there, if that does not make the hops more. At first worse places are
+ * taken, too, ever more rarely (simulated annealing, Kirkpatrick et al. 1983, doi:10.1126/science.220.4598.671). If
+ * the start was better after all it is kept, so the result is never worse than the sequential snake.
  *
  * @param seed of the offers (L64X128MixRandom); same seed, same places
  */

@@ -3,8 +3,8 @@ package dev.ranvier.hardware.mapping;
 import java.util.Arrays;
 
 /**
- * Who talks to whom among cores: what a placement has to bring close together. Arrays are taken over, not copied, and must not
- * be modified afterwards.
+ * Who talks to whom among cores: what a placement has to bring close together. Arrays are taken over, not copied, and
+ * must not be modified afterwards.
  *
  * @param cores number of cores
  * @param from {@code [flow]}, core that sends

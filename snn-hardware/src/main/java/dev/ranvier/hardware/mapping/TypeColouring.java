@@ -3,9 +3,9 @@ package dev.ranvier.hardware.mapping;
 import java.util.Arrays;
 
 /**
- * Gives types to inputs so that inputs in conflict have different types: graph colouring. The next input is the one with the
- * fewest types left, among equals the one with the most synapses (Brelaz 1979, doi:10.1145/359094.359101); it takes the first
- * type that is free.
+ * Gives types to inputs so that inputs in conflict have different types: graph colouring. The next input is the one
+ * with the fewest types left, among equals the one with the most synapses (Brelaz 1979, doi:10.1145/359094.359101);
+ * it takes the first type that is free.
  */
 final class TypeColouring {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who drives which axon: for each neuron on the chip its one target, for each source its deliveries. A neuron that needs more
- * than one target is refused.
+ * Who drives which axon: for each neuron on the chip its one target, for each source its deliveries. A neuron that
+ * needs more than one target is refused.
  */
 final class Wiring {
 
@@ -119,9 +119,10 @@ final class Wiring {
                 1,
                 "neuron " + neuron + " of population " + name + " would have to drive " + axons + " axons on " + onCores
                         + " cores" + (isOutput ? " and the output port" : "")
-                        + ", but a neuron of the chip drives one; splitter neurons are not mapped yet. Make the next layer"
-                        + " of blocks that share no inputs (windows whose stride equals their width), give its weights"
-                        + " signs that depend on the input only, and give all projections of a neuron one delay");
+                        + ", but a neuron of the chip drives one; splitter neurons are not mapped yet. Make the next"
+                        + " layer of blocks that share no inputs (windows whose stride equals their width), give its"
+                        + " weights signs that depend on the input only, and give all projections of a neuron one"
+                        + " delay");
     }
 
     /** The flows between cores, each once, in the order in which they are first met. */

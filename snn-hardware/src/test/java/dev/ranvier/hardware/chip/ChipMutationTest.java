@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /**
- * One change in the program must show in the record of the run. In this case every bit, weight, threshold and delay has an
- * effect: all axons of the first core are active in tick 0, each neuron reaches its threshold exactly, and each of its spikes
- * is just enough for one neuron of the second core, which the output shows.
+ * One change in the program must show in the record of the run. In this case every bit, weight, threshold and delay
+ * has an effect: all axons of the first core are active in tick 0, each neuron reaches its threshold exactly, and
+ * each of its spikes is just enough for one neuron of the second core, which the output shows.
  */
 class ChipMutationTest {
 

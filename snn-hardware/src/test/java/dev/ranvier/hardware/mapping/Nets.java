@@ -56,7 +56,10 @@ final class Nets {
         return new Projection(source, target, new Connectivity.Dense(weights.length, weights[0].length, flat), delay);
     }
 
-    /** Blocks of inputs by blocks of neurons, block-major on either side; input i of a block has the sign of its parity. */
+    /**
+     * Blocks of inputs by blocks of neurons, block-major on either side; input i of a block has the sign of its
+     * parity.
+     */
     static Connectivity blocks(int blocks, int inputs, int neurons) {
         int[] rowStart = new int[blocks * inputs + 1];
         List<Integer> targets = new ArrayList<>();

@@ -17,9 +17,9 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * A random network that fits the chip, with input for it: a first population in blocks with a source of its own and one that
- * reaches all blocks, then a second population in blocks or a recurrent one. Signs and sizes of weights go by planted axon
- * types; all parameters of the neurons, the delays and the time step are drawn.
+ * A random network that fits the chip, with input for it: a first population in blocks with a source of its own and
+ * one that reaches all blocks, then a second population in blocks or a recurrent one. Signs and sizes of weights go
+ * by planted axon types; all parameters of the neurons, the delays and the time step are drawn.
  */
 record RandomNetwork(Network network, String output, Stimulus stimulus, int ticks) {
 

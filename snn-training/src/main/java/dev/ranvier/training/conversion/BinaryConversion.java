@@ -40,7 +40,7 @@ public final class BinaryConversion {
     public static SpikingClassifier convert(LayerGraph graph) {
         List<LayerGraph.Node> nodes = graph.nodes();
         if (!graph.isChain() || nodes.size() % 2 != 0 || nodes.size() < 4) {
-            throw refused(
+            throw cannot(
                     graph, "its structure", "a stack of Step, then pairs of BlockDense and Step, then Vote is needed");
         }
         Step ink = expect(graph, nodes.get(0), Step.class);
@@ -70,10 +70,18 @@ public final class BinaryConversion {
                 network,
                 INPUT,
                 source,
-                new BinaryEncoder(ink.threshold()),
+                encoder(graph, ink),
                 new CountDecoder(vote.classes(), (layers - 1) * TICK_MS),
                 layers * TICK_MS,
                 "binary");
+    }
+
+    private static BinaryEncoder encoder(LayerGraph graph, Step ink) {
+        try {
+            return new BinaryEncoder(ink.threshold());
+        } catch (IllegalArgumentException e) {
+            throw refused(graph, graph.nodes().get(0).name(), e.getMessage());
+        }
     }
 
     private static IntegerNeuron neurons(LayerGraph graph, String layer, BlockDense blocks) {
@@ -111,7 +119,11 @@ public final class BinaryConversion {
     }
 
     private static IllegalArgumentException refused(LayerGraph graph, String layer, String why) {
+        return cannot(graph, "layer " + layer, why);
+    }
+
+    private static IllegalArgumentException cannot(LayerGraph graph, String what, String why) {
         return new IllegalArgumentException(
-                "model " + graph.name() + ", layer " + layer + " cannot become binary spikes: " + why);
+                "model " + graph.name() + ", " + what + " cannot become binary spikes: " + why);
     }
 }

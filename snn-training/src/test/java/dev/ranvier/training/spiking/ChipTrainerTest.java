@@ -55,10 +55,10 @@ class ChipTrainerTest {
         BlockDense votes = (BlockDense) trained.nodes().get(3).layer();
 
         for (BlockDense.Block block : patches.blocks()) {
-            requireTypedSigns(block, CoreShares.pixelTypes(block.inputIndices(), 28, 4));
+            assertTypedSigns(block, CoreShares.pixelTypes(block.inputIndices(), 28, 4));
         }
         for (BlockDense.Block block : votes.blocks()) {
-            requireTypedSigns(block, CoreShares.roundRobinTypes(block.inputIndices().length, 4));
+            assertTypedSigns(block, CoreShares.roundRobinTypes(block.inputIndices().length, 4));
         }
     }
 
@@ -128,7 +128,7 @@ class ChipTrainerTest {
         assertTrue(error.getMessage().contains(part), error.getMessage());
     }
 
-    private static void requireTypedSigns(BlockDense.Block block, int[] types) {
+    private static void assertTypedSigns(BlockDense.Block block, int[] types) {
         int inputs = block.inputIndices().length;
         for (int o = 0; o < block.outputs(); o++) {
             float[] signOfType = new float[4];
