@@ -1,17 +1,19 @@
 package dev.ranvier.examples.cli;
 
-import dev.ranvier.examples.study.ResultFiles;
-import dev.ranvier.hardware.chip.TnCase;
-import dev.ranvier.hardware.chip.TnCaseFile;
-import dev.ranvier.hardware.chip.TnRecord;
-import dev.ranvier.hardware.chip.TnRecordFile;
+import dev.ranvier.core.coding.SpikingClassifier;
+import dev.ranvier.examples.study.ChipMachines;
+import dev.ranvier.examples.study.Progress;
+import dev.ranvier.examples.study.StudyResult.Machine;
+import dev.ranvier.hardware.chip.ChipProgram;
+import dev.ranvier.hardware.mapping.MappedNetwork;
+import dev.ranvier.hardware.mapping.Mapper;
+import dev.ranvier.training.data.Dataset;
+import dev.ranvier.training.data.LabelledImages;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,14 +22,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ranvier chip run}: runs a case tick by tick, and holds it against what is expected. */
+/** {@code ranvier chip run}: a mapped network on the test images, or a case against what is expected of it. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Run the chip tick by tick: a case (*.input.json), against its expected outputs if given.")
+        description = {
+            "Run the chip tick by tick:",
+            "a program made by map, with the network it was made from, on the test images;",
+            "or a case (*.input.json), against its expected outputs if given."
+        })
 final class ChipRunCommand implements Callable<Integer> {
-
-    private static final int DIFFERENCES_SHOWN = 20;
 
     @Spec
     private CommandSpec spec;
@@ -35,8 +39,17 @@ final class ChipRunCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(paramLabel = "CASE", description = "Case file of format tn-case-1.")
+    @Parameters(paramLabel = "FILE", description = "CHIP.json made by map, or CASE.input.json of format tn-case-1.")
     private Path file;
+
+    @Option(
+            names = "--network",
+            paramLabel = "NETWORK.json",
+            description = "The network that the program was mapped from.")
+    private Path networkFile;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Run the first N test images. Default: all")
+    private Integer limit;
 
     @Option(
             names = "--expect",
@@ -49,43 +62,65 @@ final class ChipRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TnCase tnCase = TnCaseFile.read(file);
-        TnRecord expected = expect == null ? null : TnRecordFile.read(expect);
-        Set<Integer> potentialTicks =
-                expected == null ? Set.of() : expected.potentials().keySet();
-        TnRecord found = tnCase.run(potentialTicks);
-        if (out != null) {
-            TnRecordFile.write(found, out);
+        if (networkFile != null) {
+            if (expect != null || out != null) {
+                throw new UserMistake("--expect and --out go with a case, --network with a program made by map");
+            }
+            return runProgram();
         }
-        List<String> differences = expected == null ? List.of() : found.differencesFrom(expected);
-        print(found, expected != null, differences);
-        return differences.isEmpty() ? ExitCode.GOOD : ExitCode.FAILED;
+        if (FileKind.of(file).equals(Optional.of(FileKind.CHIP))) {
+            throw new UserMistake(file + " is a chip program; give the network that it was mapped from with --network");
+        }
+        return new ChipCase(file, expect, out, common.json).run(spec.commandLine());
     }
 
-    private void print(TnRecord found, boolean compared, List<String> differences) {
-        PrintWriter err = spec.commandLine().getErr();
-        differences.stream().limit(DIFFERENCES_SHOWN).forEach(err::println);
-        if (differences.size() > DIFFERENCES_SHOWN) {
-            err.println("... and " + (differences.size() - DIFFERENCES_SHOWN) + " more");
+    private Integer runProgram() throws IOException {
+        int threads = common.threads();
+        ChipProgram program = FileKind.readChip(file);
+        SpikingClassifier network = FileKind.readNetwork(networkFile);
+        MappedNetwork mapped = withProgram(network, program);
+        try (Progress progress = common.progress(spec)) {
+            progress.stage("reading data");
+            Dataset data = common.load();
+            Inputs.requireFit(network, networkFile, data);
+            LabelledImages test = Inputs.test(data, limit);
+            progress.stage("running " + test.size() + " images on " + program.cores().size() + " cores");
+            List<Machine> machines = ChipMachines.run(
+                    network, mapped, network.network().name(), test, threads, progress.samples(test.size()));
+            print(network, data, test.size(), machines);
         }
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("ticks", found.ticks());
-        if (compared) {
-            result.put("differences", differences.size());
-        } else {
-            result.put("spikes", found.totalSpikes());
-            result.put("hops", found.totalHops());
+        return ExitCode.GOOD;
+    }
+
+    /** The program says what is on the cores; where the network's input goes follows from mapping it again. */
+    private MappedNetwork withProgram(SpikingClassifier network, ChipProgram program) {
+        MappedNetwork again = UserMistake.unlessRefused(
+                () -> Mapper.trueNorth(common.seed).map(network.network(), network.output()));
+        ChipProgram expected = again.program();
+        boolean fits = expected.cores().size() == program.cores().size()
+                && expected.outputPort().lines() == program.outputPort().lines();
+        for (int c = 0; fits && c < expected.cores().size(); c++) {
+            fits = expected.cores().get(c).axons() == program.cores().get(c).axons()
+                    && expected.cores().get(c).neurons().size()
+                            == program.cores().get(c).neurons().size();
         }
-        PrintWriter printer = spec.commandLine().getOut();
-        if (common.json) {
-            printer.print(ResultFiles.json(result));
-        } else {
-            StringBuilder line = new StringBuilder();
-            result.forEach((key, value) -> line.append(line.isEmpty() ? "" : ", ")
-                    .append(key)
-                    .append(' ')
-                    .append(value));
-            printer.println(line);
+        if (!fits) {
+            throw new UserMistake(file + " was not mapped from " + networkFile
+                    + ": their cores, axons or neurons differ in number; map the network again");
         }
+        return new MappedNetwork(program, again.inputs(), again.neurons(), again.output(), again.report());
+    }
+
+    private void print(SpikingClassifier network, Dataset data, int samples, List<Machine> machines) {
+        List<String> lines = new ArrayList<>();
+        machines.forEach(machine -> lines.add(MachineLines.of(machine)));
+        machines.forEach(machine -> lines.add("Note: " + machine.notes().get(0)));
+        new Answer()
+                .with("network", network.network().name())
+                .with("dataset", data.name())
+                .with("samples", samples)
+                .with("accuracy", machines.get(0).accuracy())
+                .with("machines", machines)
+                .print(spec.commandLine().getOut(), common.json, lines);
     }
 }

@@ -25,7 +25,15 @@ import picocli.CommandLine.Model.OptionSpec;
                     + " first to run it with yours.",
             "Exit codes: 0 good, 1 a failure or differences found, 2 a mistake in the command line or a file."
         },
-        subcommands = {StudyCommand.class, ChipCommand.class})
+        subcommands = {
+            StudyCommand.class,
+            TrainCommand.class,
+            ConvertCommand.class,
+            SimulateCommand.class,
+            MapCommand.class,
+            ChipCommand.class,
+            CompareCommand.class
+        })
 final class Ranvier {
 
     private static final String DEFAULT_COMMAND = "study";

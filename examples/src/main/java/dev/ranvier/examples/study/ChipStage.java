@@ -5,11 +5,6 @@ import dev.ranvier.core.model.BlockDense;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.study.StudyResult.ChipModel;
 import dev.ranvier.examples.study.StudyResult.Machine;
-import dev.ranvier.hardware.chip.ChipActivity;
-import dev.ranvier.hardware.chip.ChipEnergy;
-import dev.ranvier.hardware.cost.ActionCounts;
-import dev.ranvier.hardware.mapping.ChipResults;
-import dev.ranvier.hardware.mapping.ChipRunner;
 import dev.ranvier.hardware.mapping.MappedNetwork;
 import dev.ranvier.hardware.mapping.Mapper;
 import dev.ranvier.training.ann.Inference;
@@ -17,15 +12,9 @@ import dev.ranvier.training.conversion.BinaryConversion;
 import dev.ranvier.training.spiking.ChipTrainer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A network trained for the chip: as an ordinary network, and on the cores. */
 final class ChipStage {
-
-    private static final String FAMILY = "event-driven chip";
-    private static final String USED_CORES =
-            "TrueNorth-like: 28 nm at 0.8 V, only the used cores powered; static power of the 1 ms ticks dominates";
-    private static final String WHOLE_CHIP = "The same run with all cores of the chip powered";
 
     private final StudyContext context;
 
@@ -36,11 +25,16 @@ final class ChipStage {
     /** Trains the network. */
     LayerGraph train() {
         context.stages()
+<<<<<<< HEAD
                 .begin(
                         "trainChip",
                         "training the chip variant on " + context.train().size() + " images");
         return new ChipTrainer(context.settings().chip(), context.gemm())
                 .train(context.train(), context.classes(), context.epochs());
+=======
+                .begin("trainChip", "training the chip variant on " + context.train().size() + " images");
+        return new ChipTrainer(context.settings().chip(), context.gemm()).train(context.train(), context.classes(), context.progress().epochs());
+>>>>>>> cli
     }
 
     /** The network run as an ordinary one. */
@@ -66,6 +60,7 @@ final class ChipStage {
         SpikingClassifier classifier = BinaryConversion.convert(graph);
         MappedNetwork mapped =
                 Mapper.trueNorth(context.settings().seed()).map(classifier.network(), classifier.output());
+<<<<<<< HEAD
         ChipResults results = new ChipRunner(classifier, mapped, context.threads())
                 .run(context.test().size(), context.test()::sample, context.images());
         ChipActivity activity = results.activity();
@@ -94,5 +89,14 @@ final class ChipStage {
                 ChipEnergy.latency(results.ticksPerSample()),
                 results.activity().spikes() / samples,
                 note);
+=======
+        return ChipMachines.run(
+                classifier,
+                mapped,
+                "chip variant",
+                context.test(),
+                context.threads(),
+                context.progress().samples(context.test().size()));
+>>>>>>> cli
     }
 }

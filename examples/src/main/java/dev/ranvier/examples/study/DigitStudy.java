@@ -72,7 +72,7 @@ public final class DigitStudy {
         context.stages()
                 .begin("trainAnn", "training the network on " + context.train().size() + " images");
         LayerGraph graph = new AnnTrainer(context.gemm())
-                .train(context.train(), context.classes(), settings.training(), context.epochs());
+                .train(context.train(), context.classes(), settings.training(), context.progress().epochs());
         int[] trainedLabels = new Inference(graph, context.gemm()).predict(test);
 
         SpikingStage spiking = new SpikingStage(context, graph);
@@ -89,8 +89,8 @@ public final class DigitStudy {
         LayerGraph chipGraph = chip.train();
         ChipModel chipModel = chip.model(chipGraph);
         List<Machine> machines = new ArrayList<>(chip.run(chipGraph));
-        MachineStage accelerators = new MachineStage(context, graph);
-        machines.addAll(accelerators.run());
+        context.stages().begin("accelerators", "running the integer arithmetic of conventional accelerators");
+        machines.addAll(new AcceleratorMachines(graph, context.train(), test, context.gemm(), threads).run());
         List<Snn> snn = List.of(rate.summary(), ttfs.summary());
 
         StudyResult result = new StudyResult(
@@ -103,7 +103,7 @@ public final class DigitStudy {
                 differences,
                 chipModel,
                 machines,
-                accelerators.operationProxy(snn),
+                OperationCounts.price(graph.multiplyAccumulates(), snn),
                 context.stages().timing(threads));
         return new StudyOutcome(result, rasters);
     }

@@ -1,8 +1,10 @@
 package dev.ranvier.examples.study;
 
+import dev.ranvier.training.ann.TrainingListener;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,6 +16,8 @@ public final class Progress implements AutoCloseable {
     private static final long SILENCE_NANOSECONDS = TimeUnit.SECONDS.toNanos(4);
     private static final long NEWS_NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
     private static final long CHECK_MILLISECONDS = 500;
+
+    private static final int SAMPLES_BETWEEN_NEWS = 50;
 
     private final Consumer<String> lines;
     private final LongSupplier nanoTime;
@@ -51,6 +55,26 @@ public final class Progress implements AutoCloseable {
         if (nanoTime.getAsLong() - lastLine >= NEWS_NANOSECONDS) {
             print(stage + ": " + text);
         }
+    }
+
+    /** Passes on how a training goes. */
+    public TrainingListener epochs() {
+        return (epoch, epochs, loss, accuracy) -> news(String.format(
+                Locale.ROOT,
+                "epoch %d of %d, loss %.3f, training accuracy %.1f %%",
+                epoch,
+                epochs,
+                loss,
+                100 * accuracy));
+    }
+
+    /** Passes on how many samples are done. */
+    public IntConsumer samples(int all) {
+        return done -> {
+            if (done % SAMPLES_BETWEEN_NEWS == 0 || done == all) {
+                news(done + " of " + all + " images");
+            }
+        };
     }
 
     /** Says something once if nothing else was said lately. */

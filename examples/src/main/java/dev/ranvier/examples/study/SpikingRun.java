@@ -1,13 +1,18 @@
 package dev.ranvier.examples.study;
 
 import dev.ranvier.core.coding.Decision;
+import dev.ranvier.core.coding.FirstSpikeDecoder;
 import dev.ranvier.core.coding.RunSettings;
 import dev.ranvier.core.coding.SampleResults;
 import dev.ranvier.core.coding.SampleRunner;
 import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.engine.ActivityProfile;
+import dev.ranvier.core.engine.CompiledNetwork;
+import dev.ranvier.core.engine.Engine;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.training.data.LabelledImages;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
@@ -20,14 +25,59 @@ import java.util.function.IntConsumer;
 public record SpikingRun(SpikingClassifier classifier, SampleResults results, double accuracy) {
 
     /**
-     * Asks about every image.
+     * Asks about every image; with a first-spike decoder each run stops at the first output spike.
      *
+     * @param threads number of threads; changes nothing but the time it takes
      * @param progress told the number of images done
      */
     public static SpikingRun of(
+<<<<<<< HEAD
             SpikingClassifier classifier, RunSettings settings, LabelledImages images, IntConsumer progress) {
         SampleResults results = new SampleRunner(classifier, settings).run(images.size(), images::sample, progress);
+=======
+            SpikingClassifier classifier, int threads, LabelledImages images, IntConsumer progress) {
+        return of(new SampleRunner(classifier, settings(classifier, threads)), classifier, images, progress);
+    }
+
+    /**
+     * The same with engines of the caller's choice.
+     *
+     * @param engines makes one engine for each thread
+     */
+    public static SpikingRun of(
+            SpikingClassifier classifier,
+            int threads,
+            Function<CompiledNetwork, Engine> engines,
+            LabelledImages images,
+            IntConsumer progress) {
+        return of(new SampleRunner(classifier, settings(classifier, threads), engines), classifier, images, progress);
+    }
+
+    /**
+     * The same with a reading of the answer after each of some numbers of steps.
+     *
+     * @param checkpointSteps rising numbers of steps
+     */
+    static SpikingRun of(
+            SpikingClassifier classifier,
+            int threads,
+            List<Integer> checkpointSteps,
+            LabelledImages images,
+            IntConsumer progress) {
+        RunSettings settings = settings(classifier, threads).withCheckpoints(checkpointSteps);
+        return of(new SampleRunner(classifier, settings), classifier, images, progress);
+    }
+
+    private static SpikingRun of(
+            SampleRunner runner, SpikingClassifier classifier, LabelledImages images, IntConsumer progress) {
+        SampleResults results = runner.run(images.size(), images::sample, progress);
+>>>>>>> cli
         return new SpikingRun(classifier, results, results.accuracy(images::label));
+    }
+
+    private static RunSettings settings(SpikingClassifier classifier, int threads) {
+        RunSettings settings = RunSettings.onThreads(threads);
+        return classifier.decoder() instanceof FirstSpikeDecoder ? settings.stoppingAtFirstSpike() : settings;
     }
 
     /** The run as a row of results. */

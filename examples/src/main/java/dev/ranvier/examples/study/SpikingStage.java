@@ -1,7 +1,6 @@
 package dev.ranvier.examples.study;
 
 import dev.ranvier.core.coding.Decision;
-import dev.ranvier.core.coding.RunSettings;
 import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.study.StudyResult.AccuracyPoint;
@@ -51,9 +50,10 @@ final class SpikingStage {
         checkpoints.add(steps);
         SpikingRun run = SpikingRun.of(
                 classifier,
-                RunSettings.onThreads(context.threads()).withCheckpoints(checkpoints),
+                context.threads(),
+                checkpoints,
                 context.test(),
-                context.images());
+                context.progress().samples(context.test().size()));
         for (int i = 0; i < checkpoints.size(); i++) {
             double accuracy = run.results().accuracyAt(i, context.test()::label);
             accuracyOverTime.add(new AccuracyPoint(classifier.coding(), checkpoints.get(i), null, accuracy));
@@ -72,9 +72,9 @@ final class SpikingStage {
         SpikingClassifier classifier = mapping.classifier();
         SpikingRun run = SpikingRun.of(
                 classifier,
-                RunSettings.onThreads(context.threads()).stoppingAtFirstSpike(),
+                context.threads(),
                 context.test(),
-                context.images());
+                context.progress().samples(context.test().size()));
         List<Decision> decisions = run.results().decisions();
         double first = decisions.stream().mapToDouble(Decision::timeMs).min().orElse(0);
         double last = decisions.stream().mapToDouble(Decision::timeMs).max().orElse(0);

@@ -1,10 +1,7 @@
 package dev.ranvier.examples.study;
 
 import dev.ranvier.core.algebra.Gemm;
-import dev.ranvier.training.ann.TrainingListener;
 import dev.ranvier.training.data.LabelledImages;
-import java.util.Locale;
-import java.util.function.IntConsumer;
 
 /**
  * What all stages of a study share.
@@ -26,26 +23,4 @@ record StudyContext(
         Gemm gemm,
         int threads,
         Progress progress,
-        Stages stages) {
-
-    /** Tells the user about each epoch. */
-    TrainingListener epochs() {
-        return (epoch, epochs, loss, accuracy) -> progress.news(String.format(
-                Locale.ROOT,
-                "epoch %d of %d, loss %.3f, training accuracy %.1f %%",
-                epoch,
-                epochs,
-                loss,
-                100 * accuracy));
-    }
-
-    /** Tells the user how many images are done. */
-    IntConsumer images() {
-        int all = test.size();
-        return done -> {
-            if (done % 50 == 0 || done == all) {
-                progress.news(done + " of " + all + " images");
-            }
-        };
-    }
-}
+        Stages stages) {}

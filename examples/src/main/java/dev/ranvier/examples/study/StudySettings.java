@@ -5,6 +5,7 @@ import dev.ranvier.training.ann.TrainingSettings;
 import dev.ranvier.training.conversion.RateSettings;
 import dev.ranvier.training.spiking.ChipTrainingSettings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,16 +45,13 @@ public record StudySettings(
 
     /** The same settings with another number of epochs in both trainings. */
     public StudySettings withEpochs(int epochs) {
-        TrainingSettings changed = new TrainingSettings(
-                training.hiddenUnits(),
-                epochs,
-                training.batchSize(),
-                training.learningRate(),
-                training.weightDecay(),
-                training.labelSmoothing(),
-                training.maxShiftPixels(),
-                training.seed());
-        return new StudySettings(changed, withEpochs(chip, epochs), rate, trainLimit, testLimit);
+        return new StudySettings(
+                with(training.hiddenUnits(), epochs), withEpochs(chip, epochs), rate, trainLimit, testLimit);
+    }
+
+    /** The same settings with other hidden layers. */
+    public StudySettings withHiddenUnits(List<Integer> hiddenUnits) {
+        return new StudySettings(with(hiddenUnits, training.epochs()), chip, rate, trainLimit, testLimit);
     }
 
     /** The same settings on the first images only; 0 for all. */
@@ -87,6 +85,18 @@ public record StudySettings(
         map.put("trainLimit", trainLimit);
         map.put("testLimit", testLimit);
         return map;
+    }
+
+    private TrainingSettings with(List<Integer> hiddenUnits, int epochs) {
+        return new TrainingSettings(
+                hiddenUnits,
+                epochs,
+                training.batchSize(),
+                training.learningRate(),
+                training.weightDecay(),
+                training.labelSmoothing(),
+                training.maxShiftPixels(),
+                training.seed());
     }
 
     private static ChipTrainingSettings withEpochs(ChipTrainingSettings chip, int epochs) {

@@ -2,6 +2,9 @@ package dev.ranvier.core.coding;
 
 import dev.ranvier.core.engine.ActivityProfile;
 import dev.ranvier.core.engine.CompiledNetwork;
+import dev.ranvier.core.engine.Engine;
+import dev.ranvier.core.engine.event.EventEngine;
+import dev.ranvier.core.engine.tick.TickEngine;
 import dev.ranvier.core.network.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,18 +14,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
  * Asks a {@link SpikingClassifier} about many samples, on several threads: the network is compiled once, each thread has an
- * engine of its own (the tick engine for clocked networks, the event engine for continuous ones), results are placed by
+ * engine of its own (unless told otherwise the tick engine for clocked networks, the event engine for continuous ones), results are placed by
  * index. The same bits come out for any number of threads.
  */
 public final class SampleRunner {
 
     private final SpikingClassifier classifier;
     private final RunSettings settings;
+    private final Function<CompiledNetwork, Engine> engines;
     private final CompiledNetwork network;
 
     /**
@@ -31,8 +36,23 @@ public final class SampleRunner {
      * @throws IllegalArgumentException if the settings do not fit the classifier
      */
     public SampleRunner(SpikingClassifier classifier, RunSettings settings) {
+        this(
+                classifier,
+                settings,
+                classifier.network().timeBase().clocked() ? TickEngine::new : EventEngine::new);
+    }
+
+    /**
+     * Compiles the network, to be run by engines of the caller's choice.
+     *
+     * @param engines makes one engine for each thread
+     * @throws IllegalArgumentException if the settings do not fit the classifier
+     */
+    public SampleRunner(
+            SpikingClassifier classifier, RunSettings settings, Function<CompiledNetwork, Engine> engines) {
         this.classifier = classifier;
         this.settings = settings;
+        this.engines = engines;
         check(classifier, settings);
         network = CompiledNetwork.of(classifier.network());
     }
@@ -64,7 +84,7 @@ public final class SampleRunner {
         List<Worker> workers = new ArrayList<>();
         int threads = Math.min(settings.threads(), samples);
         for (int i = 0; i < threads; i++) {
-            workers.add(new Worker(classifier, settings, network, answers));
+            workers.add(new Worker(classifier, settings, engines.apply(network), answers));
         }
         Object turn = new Object();
         inParallel(workers, worker -> {

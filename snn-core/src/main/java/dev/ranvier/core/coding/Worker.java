@@ -1,12 +1,9 @@
 package dev.ranvier.core.coding;
 
 import dev.ranvier.core.engine.ActivityProfile;
-import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Engine;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
-import dev.ranvier.core.engine.event.EventEngine;
-import dev.ranvier.core.engine.tick.TickEngine;
 import java.util.List;
 
 /** One thread's engine, and what it counted. */
@@ -22,16 +19,16 @@ final class Worker {
     private final double[] potentials; // [output neuron]
     private ActivityProfile activity;
 
-    Worker(SpikingClassifier classifier, RunSettings settings, CompiledNetwork network, SampleRunner.Answers answers) {
+    Worker(SpikingClassifier classifier, RunSettings settings, Engine engine, SampleRunner.Answers answers) {
         this.classifier = classifier;
         this.answers = answers;
         checkpointSteps = settings.checkpointSteps();
         output = classifier.network().indexOf(classifier.output());
-        engine = classifier.network().timeBase().clocked() ? new TickEngine(network) : new EventEngine(network);
-        tally = new SpikeTally(network, output);
+        this.engine = engine;
+        tally = new SpikeTally(engine.network(), output);
         engine.recordTo(tally);
         stop = settings.stopAtFirstSpike() ? new StopRule.AfterSpikes(classifier.output(), 1) : new StopRule.Never();
-        potentials = new double[network.population(output).size()];
+        potentials = new double[engine.network().population(output).size()];
     }
 
     /** Runs one sample. The values are not modified. */

@@ -22,7 +22,8 @@ import java.util.Set;
  */
 public final class ChipFile {
 
-    static final String FORMAT = "ranvier-chip-1";
+    /** Value of the key {@code format} of a chip program. */
+    public static final String FORMAT = "ranvier-chip-1";
 
     private static final Set<String> KEYS = Set.of("format", "name", "limits", "outputPort", "cores");
     private static final Set<String> LIMIT_KEYS = Set.of("axons", "neurons", "axonTypes", "maxWeight", "maxDelayTicks");

@@ -20,7 +20,8 @@ import java.util.Set;
  */
 public final class TnCaseFile {
 
-    static final String FORMAT = "tn-case-1";
+    /** Value of the key {@code format} of a case. */
+    public static final String FORMAT = "tn-case-1";
 
     private static final Set<String> KEYS = Set.of(
             "format",

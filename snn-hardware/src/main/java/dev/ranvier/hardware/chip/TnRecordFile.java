@@ -18,7 +18,8 @@ import java.util.TreeMap;
  */
 public final class TnRecordFile {
 
-    static final String FORMAT = "tn-expected-1";
+    /** Value of the key {@code format} of the outputs of a case. */
+    public static final String FORMAT = "tn-expected-1";
 
     private static final Set<String> KEYS = Set.of(
             "format", "ticks", "outputs_by_tick", "synaptic_events_by_tick", "total_spikes", "total_manhattan_hops");

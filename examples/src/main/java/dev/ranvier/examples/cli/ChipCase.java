@@ -1,0 +1,75 @@
+package dev.ranvier.examples.cli;
+
+import dev.ranvier.hardware.chip.TnCase;
+import dev.ranvier.hardware.chip.TnCaseFile;
+import dev.ranvier.hardware.chip.TnRecord;
+import dev.ranvier.hardware.chip.TnRecordFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+
+/**
+ * A case on the chip, held against what is expected of it.
+ *
+ * @param file the case
+ * @param expect what is expected, or null
+ * @param out where to write the outputs, or null
+ * @param json print the counts as JSON
+ */
+record ChipCase(Path file, Path expect, Path out, boolean json) {
+
+    private static final int DIFFERENCES_SHOWN = 20;
+
+    /** Runs and prints; the exit code says whether there were differences. */
+    int run(CommandLine command) throws IOException {
+        FileKind.CASE.require(file);
+        TnCase tnCase = TnCaseFile.read(file);
+        TnRecord expected = null;
+        if (expect != null) {
+            FileKind.EXPECTED.require(expect);
+            expected = TnRecordFile.read(expect);
+        }
+        Set<Integer> potentialTicks =
+                expected == null ? Set.of() : expected.potentials().keySet();
+        TnRecord found = tnCase.run(potentialTicks);
+        if (out != null) {
+            Files.createDirectories(out.toAbsolutePath().getParent());
+            TnRecordFile.write(found, out);
+        }
+        List<String> differences = expected == null ? List.of() : found.differencesFrom(expected);
+        print(command, found, expected != null, differences);
+        return differences.isEmpty() ? ExitCode.GOOD : ExitCode.FAILED;
+    }
+
+    private void print(CommandLine command, TnRecord found, boolean compared, List<String> differences) {
+        PrintWriter err = command.getErr();
+        differences.stream().limit(DIFFERENCES_SHOWN).forEach(err::println);
+        if (differences.size() > DIFFERENCES_SHOWN) {
+            err.println("... and " + (differences.size() - DIFFERENCES_SHOWN) + " more");
+        }
+        err.flush();
+        long events = Arrays.stream(found.synapticEvents()).sum();
+        Answer answer = new Answer().with("ticks", found.ticks());
+        String line = "ticks " + found.ticks();
+        if (compared) {
+            answer.with("differences", differences.size());
+            line += ", differences " + differences.size();
+        }
+        answer.with("spikes", found.totalSpikes())
+                .with("synapticEvents", events)
+                .with("hops", found.totalHops())
+                .print(
+                        command.getOut(),
+                        json,
+                        List.of(
+                                compared
+                                        ? line
+                                        : line + ", spikes " + found.totalSpikes() + ", synaptic events " + events
+                                                + ", hops " + found.totalHops()));
+    }
+}
