@@ -84,7 +84,8 @@ final class ChipRunCommand implements Callable<Integer> {
             Dataset data = common.load();
             Inputs.requireFit(network, networkFile, data);
             LabelledImages test = Inputs.test(data, limit);
-            progress.stage("running " + test.size() + " images on " + program.cores().size() + " cores");
+            progress.stage(
+                    "running " + test.size() + " images on " + program.cores().size() + " cores");
             List<Machine> machines = ChipMachines.run(
                     network, mapped, network.network().name(), test, threads, progress.samples(test.size()));
             print(network, data, test.size(), machines);
@@ -94,8 +95,8 @@ final class ChipRunCommand implements Callable<Integer> {
 
     /** The program says what is on the cores; where the network's input goes follows from mapping it again. */
     private MappedNetwork withProgram(SpikingClassifier network, ChipProgram program) {
-        MappedNetwork again = UserMistake.unlessRefused(
-                () -> Mapper.trueNorth(common.seed).map(network.network(), network.output()));
+        MappedNetwork again =
+                UserMistake.unlessRefused(() -> Mapper.trueNorth(common.seed).map(network.network(), network.output()));
         ChipProgram expected = again.program();
         boolean fits = expected.cores().size() == program.cores().size()
                 && expected.outputPort().lines() == program.outputPort().lines();

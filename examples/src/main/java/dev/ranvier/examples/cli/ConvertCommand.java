@@ -99,8 +99,7 @@ final class ConvertCommand implements Callable<Integer> {
             Inputs.requireFit(graph, model, data);
             LabelledImages test = Inputs.test(data, limit);
             progress.stage("converting");
-            SpikingClassifier network =
-                    UserMistake.unlessRefused(() -> convert(graph, data.train(), gemm, rate));
+            SpikingClassifier network = UserMistake.unlessRefused(() -> convert(graph, data.train(), gemm, rate));
             NetworkFile.write(network, out);
             double accuracy = new Inference(graph, gemm).accuracy(test);
             progress.stage("simulating " + test.size() + " images");
@@ -113,8 +112,9 @@ final class ConvertCommand implements Callable<Integer> {
     private SpikingClassifier convert(LayerGraph graph, LabelledImages training, Gemm gemm, RateSettings rate) {
         return switch (method) {
             case rate -> RateConversion.convert(graph, training, gemm, rate);
-            case ttfs -> TtfsConversion.convert(graph, training, gemm, TtfsSettings.DEFAULT)
-                    .classifier();
+            case ttfs ->
+                TtfsConversion.convert(graph, training, gemm, TtfsSettings.DEFAULT)
+                        .classifier();
             case binary -> BinaryConversion.convert(graph);
         };
     }

@@ -63,7 +63,9 @@ enum FileKind {
             throw new FormatException(file.toString(), "path", "this is a folder; give a file");
         }
         String format = JsonFormat.kindOf(file);
-        return Arrays.stream(values()).filter(kind -> kind.format.equals(format)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.format.equals(format))
+                .findFirst();
     }
 
     /**

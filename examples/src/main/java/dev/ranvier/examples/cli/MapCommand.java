@@ -47,8 +47,8 @@ final class MapCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         OutputFile.prepare(out);
         SpikingClassifier network = FileKind.readNetwork(file);
-        MappedNetwork mapped = UserMistake.unlessRefused(
-                () -> Mapper.trueNorth(common.seed).map(network.network(), network.output()));
+        MappedNetwork mapped =
+                UserMistake.unlessRefused(() -> Mapper.trueNorth(common.seed).map(network.network(), network.output()));
         ChipFile.write(mapped.program(), out);
         MappingReport found = mapped.report();
         List<String> lines = new ArrayList<>();

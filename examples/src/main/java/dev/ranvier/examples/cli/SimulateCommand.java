@@ -22,10 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ranvier simulate}: asks a spiking network about the test images. */
-@Command(
-        name = "simulate",
-        mixinStandardHelpOptions = true,
-        description = "Run a spiking network on the test images.")
+@Command(name = "simulate", mixinStandardHelpOptions = true, description = "Run a spiking network on the test images.")
 final class SimulateCommand implements Callable<Integer> {
 
     /** Which engine runs the network. */
@@ -56,8 +53,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--step-ms",
             paramLabel = "MS",
-            description = "Step of the tick engine for a network without a clock."
-                    + " Default: 1/2048 of the network's run")
+            description =
+                    "Step of the tick engine for a network without a clock." + " Default: 1/2048 of the network's run")
     private Double stepMs;
 
     @Option(names = "--limit", paramLabel = "N", description = "Run the first N test images. Default: all")
@@ -73,8 +70,8 @@ final class SimulateCommand implements Callable<Integer> {
             throw new UserMistake("--step-ms goes with --engine tick and a network without a clock");
         }
         if (stepMs != null && !(stepMs > 0 && stepMs <= network.durationMs())) {
-            throw new UserMistake("--step-ms must be above 0 and at most the run of " + network.durationMs() + " ms, got "
-                    + stepMs);
+            throw new UserMistake(
+                    "--step-ms must be above 0 and at most the run of " + network.durationMs() + " ms, got " + stepMs);
         }
         try (Progress progress = common.progress(spec)) {
             progress.stage("reading data");

@@ -21,8 +21,7 @@ import java.util.List;
  * @param gemm computes activations for the scales
  * @param threads number of threads; changes nothing but the time it takes
  */
-public record AcceleratorMachines(
-        LayerGraph graph, LabelledImages train, LabelledImages test, Gemm gemm, int threads) {
+public record AcceleratorMachines(LayerGraph graph, LabelledImages train, LabelledImages test, Gemm gemm, int threads) {
 
     /**
      * A row for each machine.
@@ -37,9 +36,8 @@ public record AcceleratorMachines(
         int bits = machine.wordBits();
         FixedPointInference integers = FixedPointInference.quantise(graph, bits, train, gemm);
         double accuracy = integers.accuracy(test, threads);
-        Workload workload = Workload.of(graph, 1)
-                .withBits(bits, bits)
-                .withInputZeroShares(integers.zeroInputShares(test, threads));
+        Workload workload =
+                Workload.of(graph, 1).withBits(bits, bits).withInputZeroShares(integers.zeroInputShares(test, threads));
         return MachineRow.of(machine.run(workload), "ANN, " + bits + "-bit integers, batch 1", accuracy);
     }
 }

@@ -39,8 +39,7 @@ public final class ChipMachines {
             LabelledImages images,
             int threads,
             IntConsumer progress) {
-        ChipResults results =
-                new ChipRunner(classifier, mapped, threads).run(images.size(), images::sample, progress);
+        ChipResults results = new ChipRunner(classifier, mapped, threads).run(images.size(), images::sample, progress);
         ChipActivity activity = results.activity();
         double accuracy = results.accuracy(images::label);
         String inTicks = String.format(Locale.ROOT, "%s, %d ticks of 1 ms", network, results.ticksPerSample());

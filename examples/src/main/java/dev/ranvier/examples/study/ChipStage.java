@@ -25,16 +25,11 @@ final class ChipStage {
     /** Trains the network. */
     LayerGraph train() {
         context.stages()
-<<<<<<< HEAD
                 .begin(
                         "trainChip",
                         "training the chip variant on " + context.train().size() + " images");
         return new ChipTrainer(context.settings().chip(), context.gemm())
-                .train(context.train(), context.classes(), context.epochs());
-=======
-                .begin("trainChip", "training the chip variant on " + context.train().size() + " images");
-        return new ChipTrainer(context.settings().chip(), context.gemm()).train(context.train(), context.classes(), context.progress().epochs());
->>>>>>> cli
+                .train(context.train(), context.classes(), context.progress().epochs());
     }
 
     /** The network run as an ordinary one. */
@@ -60,36 +55,6 @@ final class ChipStage {
         SpikingClassifier classifier = BinaryConversion.convert(graph);
         MappedNetwork mapped =
                 Mapper.trueNorth(context.settings().seed()).map(classifier.network(), classifier.output());
-<<<<<<< HEAD
-        ChipResults results = new ChipRunner(classifier, mapped, context.threads())
-                .run(context.test().size(), context.test()::sample, context.images());
-        ChipActivity activity = results.activity();
-        int cores = activity.cores();
-        String network = String.format(Locale.ROOT, "chip variant, %d ticks of 1 ms", results.ticksPerSample());
-        return List.of(
-                machine(
-                        "TrueNorth-like, " + cores + " cores",
-                        network,
-                        results,
-                        ChipEnergy.usedCores(activity),
-                        USED_CORES),
-                machine("TrueNorth-like, whole chip", network, results, ChipEnergy.wholeChip(activity), WHOLE_CHIP));
-    }
-
-    private Machine machine(String name, String network, ChipResults results, ActionCounts counts, String note) {
-        double samples = results.decisions().size();
-        ActionCounts perSample = counts.scale(1 / samples);
-        return MachineRow.of(
-                name,
-                FAMILY,
-                network,
-                results.accuracy(context.test()::label),
-                perSample,
-                ChipEnergy.table().price(perSample),
-                ChipEnergy.latency(results.ticksPerSample()),
-                results.activity().spikes() / samples,
-                note);
-=======
         return ChipMachines.run(
                 classifier,
                 mapped,
@@ -97,6 +62,5 @@ final class ChipStage {
                 context.test(),
                 context.threads(),
                 context.progress().samples(context.test().size()));
->>>>>>> cli
     }
 }

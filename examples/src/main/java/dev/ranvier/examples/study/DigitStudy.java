@@ -72,7 +72,11 @@ public final class DigitStudy {
         context.stages()
                 .begin("trainAnn", "training the network on " + context.train().size() + " images");
         LayerGraph graph = new AnnTrainer(context.gemm())
-                .train(context.train(), context.classes(), settings.training(), context.progress().epochs());
+                .train(
+                        context.train(),
+                        context.classes(),
+                        settings.training(),
+                        context.progress().epochs());
         int[] trainedLabels = new Inference(graph, context.gemm()).predict(test);
 
         SpikingStage spiking = new SpikingStage(context, graph);

@@ -31,10 +31,6 @@ public record SpikingRun(SpikingClassifier classifier, SampleResults results, do
      * @param progress told the number of images done
      */
     public static SpikingRun of(
-<<<<<<< HEAD
-            SpikingClassifier classifier, RunSettings settings, LabelledImages images, IntConsumer progress) {
-        SampleResults results = new SampleRunner(classifier, settings).run(images.size(), images::sample, progress);
-=======
             SpikingClassifier classifier, int threads, LabelledImages images, IntConsumer progress) {
         return of(new SampleRunner(classifier, settings(classifier, threads)), classifier, images, progress);
     }
@@ -71,7 +67,6 @@ public record SpikingRun(SpikingClassifier classifier, SampleResults results, do
     private static SpikingRun of(
             SampleRunner runner, SpikingClassifier classifier, LabelledImages images, IntConsumer progress) {
         SampleResults results = runner.run(images.size(), images::sample, progress);
->>>>>>> cli
         return new SpikingRun(classifier, results, results.accuracy(images::label));
     }
 
