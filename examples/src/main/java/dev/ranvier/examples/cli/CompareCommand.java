@@ -50,6 +50,10 @@ final class CompareCommand implements Callable<Integer> {
             progress.stage("reading data");
             Dataset data = common.load();
             Inputs.requireFit(model, file, data);
+            if (Inputs.isForChip(model)) {
+                throw new UserMistake(
+                        file + " was trained for the chip; the accelerators run models of train --rule ann");
+            }
             LabelledImages test = Inputs.test(data, limit);
             progress.stage("running the arithmetic of each machine on " + test.size() + " images");
             List<Machine> machines = UserMistake.unlessRefused(

@@ -90,7 +90,7 @@ final class ConvertCommand implements Callable<Integer> {
                 percentile == null ? RateSettings.DEFAULT.percentile() : percentile,
                 steps == null ? RateSettings.DEFAULT.steps() : steps,
                 RateSettings.DEFAULT.initialPotentialFraction()));
-        OutputFile.prepare(out);
+        OutputFile.check(out);
         LayerGraph graph = FileKind.readModel(model);
         try (Progress progress = common.progress(spec);
                 NetlibGemm gemm = new NetlibGemm(threads)) {
@@ -98,8 +98,12 @@ final class ConvertCommand implements Callable<Integer> {
             Dataset data = common.load();
             Inputs.requireFit(graph, model, data);
             LabelledImages test = Inputs.test(data, limit);
+            if (method != Method.binary && Inputs.isForChip(graph)) {
+                throw new UserMistake(model + " was trained for the chip; convert it with --method binary");
+            }
             progress.stage("converting");
             SpikingClassifier network = UserMistake.unlessRefused(() -> convert(graph, data.train(), gemm, rate));
+            OutputFile.makeFolder(out);
             NetworkFile.write(network, out);
             double accuracy = new Inference(graph, gemm).accuracy(test);
             progress.stage("simulating " + test.size() + " images");

@@ -2,6 +2,7 @@ package dev.ranvier.examples.cli;
 
 import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.core.model.Step;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.data.LabelledImages;
 import java.nio.file.Path;
@@ -25,6 +26,11 @@ final class Inputs {
     /** A network must take the images of the data set. */
     static void requireFit(SpikingClassifier network, Path file, Dataset data) {
         requirePixels(network.network().population(network.input()).size(), file, data);
+    }
+
+    /** Whether a model has binary neurons, as {@code train --rule chip} makes them. */
+    static boolean isForChip(LayerGraph model) {
+        return model.nodes().stream().anyMatch(node -> node.layer() instanceof Step);
     }
 
     /** The first test images, all of them without a limit. */

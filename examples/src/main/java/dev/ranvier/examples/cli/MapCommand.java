@@ -45,10 +45,11 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OutputFile.prepare(out);
+        OutputFile.check(out);
         SpikingClassifier network = FileKind.readNetwork(file);
         MappedNetwork mapped =
                 UserMistake.unlessRefused(() -> Mapper.trueNorth(common.seed).map(network.network(), network.output()));
+        OutputFile.makeFolder(out);
         ChipFile.write(mapped.program(), out);
         MappingReport found = mapped.report();
         List<String> lines = new ArrayList<>();

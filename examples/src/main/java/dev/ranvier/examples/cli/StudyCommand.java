@@ -1,6 +1,5 @@
 package dev.ranvier.examples.cli;
 
-import dev.ranvier.core.io.FormatException;
 import dev.ranvier.examples.study.DigitStudy;
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.ResultFiles;
@@ -57,7 +56,7 @@ final class StudyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         int threads = common.threads();
         if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw new FormatException(out.toString(), "--out", "this is a file; give a folder");
+            throw new UserMistake("--out must be a folder, " + out + " is a file");
         }
         StudyOutcome outcome;
         Path report;

@@ -72,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
         if (layers != null && rule == Rule.chip) {
             throw new UserMistake("--layers goes with --rule ann; the layers of --rule chip follow from the cores");
         }
-        OutputFile.prepare(out);
+        OutputFile.check(out);
         try (Progress progress = common.progress(spec);
                 NetlibGemm gemm = new NetlibGemm(threads)) {
             progress.stage("reading data");
@@ -86,6 +86,7 @@ final class TrainCommand implements Callable<Integer> {
             });
             progress.stage("evaluating");
             double accuracy = new Inference(model, gemm).accuracy(data.test());
+            OutputFile.makeFolder(out);
             ModelFile.write(model, out);
             print(model, data, accuracy);
         }
