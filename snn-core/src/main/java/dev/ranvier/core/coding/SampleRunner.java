@@ -36,10 +36,7 @@ public final class SampleRunner {
      * @throws IllegalArgumentException if the settings do not fit the classifier
      */
     public SampleRunner(SpikingClassifier classifier, RunSettings settings) {
-        this(
-                classifier,
-                settings,
-                classifier.network().timeBase().clocked() ? TickEngine::new : EventEngine::new);
+        this(classifier, settings, classifier.network().timeBase().clocked() ? TickEngine::new : EventEngine::new);
     }
 
     /**
@@ -48,8 +45,7 @@ public final class SampleRunner {
      * @param engines makes one engine for each thread
      * @throws IllegalArgumentException if the settings do not fit the classifier
      */
-    public SampleRunner(
-            SpikingClassifier classifier, RunSettings settings, Function<CompiledNetwork, Engine> engines) {
+    public SampleRunner(SpikingClassifier classifier, RunSettings settings, Function<CompiledNetwork, Engine> engines) {
         this.classifier = classifier;
         this.settings = settings;
         this.engines = engines;
