@@ -127,6 +127,10 @@ class WorkflowTest {
         assertTrue(bad("convert", "--model", model, "--method", "ttfs", "--steps", 8)
                 .contains("--method rate"));
         assertTrue(bad("compare", model, "--data", data, "--limit", 0).contains("--limit must be at least 1"));
+        String taken = bad("train", "--data", data, "--out", model.resolve("inside/x.json"));
+        assertTrue(taken.contains("cannot be created or written"), taken);
+        taken = bad("study", "--data", data, "--out", model.resolve("inside"));
+        assertTrue(taken.contains("cannot be created or written"), taken);
         assertFalse(Files.exists(folder.resolve("x.json")), "nothing is written after a mistake");
     }
 
