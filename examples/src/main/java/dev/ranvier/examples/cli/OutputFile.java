@@ -31,7 +31,7 @@ final class OutputFile {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".ranvier", ".try"));
         } catch (FileSystemException e) {
-            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            String reason = e.getReason() == null ? "not possible there" : e.getReason();
             throw new UserMistake("--out: the folder " + folder + " cannot be created or written (" + reason + ")", e);
         } catch (IOException e) {
             throw new UserMistake(
