@@ -6,7 +6,6 @@ import dev.ranvier.hardware.chip.TnRecord;
 import dev.ranvier.hardware.chip.TnRecordFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +37,7 @@ record ChipCase(Path file, Path expect, Path out, boolean json) {
                 expected == null ? Set.of() : expected.potentials().keySet();
         TnRecord found = tnCase.run(potentialTicks);
         if (out != null) {
-            Files.createDirectories(out.toAbsolutePath().getParent());
+            OutputFile.makeFolderOf(out);
             TnRecordFile.write(found, out);
         }
         List<String> differences = expected == null ? List.of() : found.differencesFrom(expected);

@@ -101,9 +101,9 @@ final class ConvertCommand implements Callable<Integer> {
             if (method != Method.binary && Inputs.isForChip(graph)) {
                 throw new UserMistake(model + " was trained for the chip; convert it with --method binary");
             }
+            OutputFile.makeFolderOf(out);
             progress.stage("converting");
             SpikingClassifier network = UserMistake.unlessRefused(() -> convert(graph, data.train(), gemm, rate));
-            OutputFile.makeFolder(out);
             NetworkFile.write(network, out);
             double accuracy = new Inference(graph, gemm).accuracy(test);
             progress.stage("simulating " + test.size() + " images");

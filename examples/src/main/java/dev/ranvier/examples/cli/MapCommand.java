@@ -49,7 +49,7 @@ final class MapCommand implements Callable<Integer> {
         SpikingClassifier network = FileKind.readNetwork(file);
         MappedNetwork mapped =
                 UserMistake.unlessRefused(() -> Mapper.trueNorth(common.seed).map(network.network(), network.output()));
-        OutputFile.makeFolder(out);
+        OutputFile.makeFolderOf(out);
         ChipFile.write(mapped.program(), out);
         MappingReport found = mapped.report();
         List<String> lines = new ArrayList<>();

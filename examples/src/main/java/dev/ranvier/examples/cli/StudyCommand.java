@@ -64,6 +64,7 @@ final class StudyCommand implements Callable<Integer> {
             progress.stage("reading data");
             Dataset data = common.load();
             DigitStudy study = UserMistake.unlessRefused(() -> new DigitStudy(settings(data), data, threads, progress));
+            OutputFile.makeFolder(out);
             outcome = study.run();
             progress.stage("drawing charts and writing the report");
             report = StudyFiles.write(outcome, out).toAbsolutePath().normalize();

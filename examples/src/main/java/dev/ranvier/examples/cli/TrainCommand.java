@@ -78,6 +78,7 @@ final class TrainCommand implements Callable<Integer> {
             progress.stage("reading data");
             Dataset data = common.load();
             StudySettings settings = settings(data);
+            OutputFile.makeFolderOf(out);
             progress.stage("training on " + data.train().size() + " images");
             TrainingListener listener = progress.epochs();
             LayerGraph model = UserMistake.unlessRefused(() -> switch (rule) {
@@ -86,7 +87,6 @@ final class TrainCommand implements Callable<Integer> {
             });
             progress.stage("evaluating");
             double accuracy = new Inference(model, gemm).accuracy(data.test());
-            OutputFile.makeFolder(out);
             ModelFile.write(model, out);
             print(model, data, accuracy);
         }

@@ -9,7 +9,7 @@ final class UserMistake extends RuntimeException {
         super(message);
     }
 
-    private UserMistake(String message, Throwable cause) {
+    UserMistake(String message, Throwable cause) {
         super(message, cause);
     }
 

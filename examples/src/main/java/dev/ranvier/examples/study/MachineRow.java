@@ -33,11 +33,12 @@ public final class MachineRow {
         List<String> notes = new ArrayList<>();
         notes.add(String.format(
                 Locale.ROOT,
-                "%s: limited by %s; %s.",
+                "%s: batch %d, limited by %s; %s.",
                 result.name(),
+                run.batch(),
                 run.total().latency().limitedBy(),
                 certainty(energy)));
-        notes.addAll(result.notes());
+        notes.addAll(run.notes());
         return new Machine(
                 result.name(),
                 result.family(),

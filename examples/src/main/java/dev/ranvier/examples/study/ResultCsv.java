@@ -53,7 +53,7 @@ public final class ResultCsv {
                     "",
                     "",
                     machine.spikesPerSample(),
-                    machine.counts().get("synapticEvents")));
+                    machine.counts().get("core.synapticEvent")));
         }
         return lines.stream().collect(Collectors.joining("\n", "", "\n"));
     }

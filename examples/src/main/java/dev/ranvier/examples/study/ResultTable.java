@@ -73,6 +73,7 @@ public final class ResultTable {
             text.append(line.toString().stripTrailing()).append('\n');
         }
         table.footnotes.forEach((note, number) -> text.append(wrapped("[" + number + "] ", note)));
+        text.append(operationsOnly(result));
         return text.toString();
     }
 
@@ -86,6 +87,21 @@ public final class ResultTable {
         List<String> notes = new ArrayList<>();
         new ResultTable(result).footnotes.forEach((note, number) -> notes.add("[" + number + "] " + note));
         return notes;
+    }
+
+    /** The shortcut of most papers, labelled as what it is; empty if the study has none. */
+    private static String operationsOnly(StudyResult result) {
+        if (result.operationProxy().isEmpty()) {
+            return "";
+        }
+        List<String> energies = new ArrayList<>();
+        result.operationProxy()
+                .forEach(row -> energies.add(
+                        row.network() + " " + significant(row.energyPerSampleNanojoules() / 1000) + " uJ"));
+        return wrapped(
+                "",
+                "Operations only: " + String.join(", ", energies)
+                        + " (45 nm fp32; no memory, no static power; an alternative accounting, not a machine).");
     }
 
     private String mark(String note) {

@@ -10,9 +10,7 @@ import dev.ranvier.examples.study.StudyResult.AccuracyPoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jfree.chart.JFreeChart;
 
@@ -24,7 +22,15 @@ final class StudyCharts {
     private static final int RASTER_HEIGHT = 560;
 
     private final Path folder;
-    private final Map<String, String> svgByTitle = new LinkedHashMap<>();
+    private final List<Drawn> drawn = new ArrayList<>();
+
+    /**
+     * A chart that was written.
+     *
+     * @param caption what a reader sees in it
+     * @param svg the whole SVG document
+     */
+    record Drawn(String caption, String svg) {}
 
     private StudyCharts(Path folder) {
         this.folder = folder;
@@ -34,27 +40,39 @@ final class StudyCharts {
      * Writes every chart as PNG and SVG.
      *
      * @param folder an existing folder
-     * @return SVG text by title, in the order of a report
+     * @return the charts in the order of a report
      */
-    static Map<String, String> write(StudyOutcome outcome, Path folder) throws IOException {
+    static List<Drawn> write(StudyOutcome outcome, Path folder) throws IOException {
         StudyResult result = outcome.result();
         StudyCharts charts = new StudyCharts(folder);
         charts.accuracy(
-                result, "rate", "time steps", "accuracy-over-steps", "Rate code: accuracy after a number of steps");
+                result,
+                "rate",
+                "time steps",
+                "accuracy-over-steps",
+                "Rate code: accuracy after a number of steps",
+                "Share of right answers if the spike counts are read after so many steps of the same run.");
         charts.accuracy(
-                result, "ttfs", "ms", "accuracy-over-time", "First-spike code: accuracy when answers stop at a time");
+                result,
+                "ttfs",
+                "ms",
+                "accuracy-over-time",
+                "Time to first spike: accuracy when answers stop at a time",
+                "Share of images that have been answered, rightly, by that time of the network's own clock.");
         for (Raster raster : outcome.rasters()) {
-            String title = "Spikes of one digit, " + raster.coding() + " code";
+            String title =
+                    "Spikes of one digit, " + ("ttfs".equals(raster.coding()) ? "time to first spike" : "rate code");
             charts.add(
                     "spike-raster-" + raster.coding(),
                     RASTER_HEIGHT,
-                    title,
+                    "Every spike of one test image, from the input at the top to the ten classes at the bottom.",
                     SpikeRasterChart.of(title, raster.caption(), "ms", raster.panels(), raster.endMs()));
         }
         charts.add(
                 "latency-energy",
                 HEIGHT,
-                "Latency against energy",
+                "Time and energy of one answer, one image at a time. The machines are of different technology nodes; nothing"
+                        + " is scaled between them.",
                 LatencyEnergyChart.of(
                         "Latency against energy",
                         result.machines().stream()
@@ -67,16 +85,16 @@ final class StudyCharts {
         charts.add(
                 "energy-breakdown",
                 HEIGHT,
-                "Where the energy goes",
+                "Parts of the energy of one answer on each machine.",
                 EnergyBreakdownChart.of(
                         "Where the energy goes",
                         result.machines().stream()
                                 .map(machine -> new EnergyBreakdownChart.Bar(machine.name(), machine.breakdown()))
                                 .toList()));
-        return charts.svgByTitle;
+        return charts.drawn;
     }
 
-    private void accuracy(StudyResult result, String coding, String unit, String name, String title)
+    private void accuracy(StudyResult result, String coding, String unit, String name, String title, String caption)
             throws IOException {
         List<AccuracyPoint> points = result.accuracyOverTime().stream()
                 .filter(point -> point.coding().equals(coding))
@@ -86,15 +104,12 @@ final class StudyCharts {
                 .toArray();
         double[] accuracies =
                 points.stream().mapToDouble(AccuracyPoint::accuracy).toArray();
-        List<Curve> curves = new ArrayList<>(List.of(new Curve(coding, times, accuracies)));
-        add(
-                name,
-                HEIGHT,
-                title,
-                AccuracyOverTimeChart.of(title, unit, curves, result.ann().accuracy()));
+        Curve curve = new Curve(coding, times, accuracies);
+        double trained = result.ann().accuracy();
+        add(name, HEIGHT, caption, AccuracyOverTimeChart.of(title, unit, List.of(curve), trained));
     }
 
-    private void add(String name, int height, String title, JFreeChart chart) throws IOException {
-        svgByTitle.put(title, ChartFiles.write(chart, folder, name, WIDTH, height));
+    private void add(String name, int height, String caption, JFreeChart chart) throws IOException {
+        drawn.add(new Drawn(caption, ChartFiles.write(chart, folder, name, WIDTH, height)));
     }
 }

@@ -3,7 +3,7 @@ package dev.ranvier.examples.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 
 /** Everything that a study writes: {@code results.json}, {@code results.csv}, charts and {@code report.html}. */
 public final class StudyFiles {
@@ -20,7 +20,7 @@ public final class StudyFiles {
         Files.createDirectories(folder);
         ResultFiles.write(folder.resolve("results.json"), ResultFiles.json(outcome.result()));
         ResultFiles.write(folder.resolve("results.csv"), ResultCsv.of(outcome.result()));
-        Map<String, String> charts = StudyCharts.write(outcome, folder);
+        List<StudyCharts.Drawn> charts = StudyCharts.write(outcome, folder);
         Path report = folder.resolve("report.html");
         StudyReport.write(outcome.result(), charts, report);
         return report;

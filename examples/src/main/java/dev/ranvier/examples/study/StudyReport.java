@@ -26,13 +26,13 @@ final class StudyReport {
     /**
      * Writes the page.
      *
-     * @param charts SVG text by title
+     * @param charts in the order of the page
      */
-    static void write(StudyResult result, Map<String, String> charts, Path file) throws IOException {
+    static void write(StudyResult result, List<StudyCharts.Drawn> charts, Path file) throws IOException {
         StudyReport report = new StudyReport(result);
         report.summary();
         report.page.heading("Charts");
-        charts.forEach(report.page::chart);
+        charts.forEach(chart -> report.page.chart(chart.caption(), chart.svg()));
         report.spikingNetworks();
         report.machines();
         report.provenance();
@@ -74,6 +74,7 @@ final class StudyReport {
 
     private void machines() {
         page.heading("Machines");
+        List<String> shown = List.of();
         for (Machine machine : result.machines()) {
             List<List<String>> parts = new ArrayList<>();
             machine.breakdown()
@@ -86,7 +87,11 @@ final class StudyReport {
                             + ResultTable.significant(machine.energyPerSampleNanojoules()) + " nJ an image",
                     List.of("part", "energy", "share"),
                     parts);
-            page.list(machine.sources());
+            page.list(machine.notes());
+            if (!machine.sources().equals(shown)) {
+                page.list(machine.sources());
+                shown = machine.sources();
+            }
         }
         if (!result.operationProxy().isEmpty()) {
             page.heading("The usual shortcut");

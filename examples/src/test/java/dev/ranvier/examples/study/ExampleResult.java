@@ -38,7 +38,7 @@ final class ExampleResult {
                                 5000,
                                 77.0,
                                 Map.of("static", 26_000.0, "hops", 300.0),
-                                Map.of("synapticEvents", 1234.0),
+                                Map.of("core.synapticEvent", 1234.0),
                                 List.of("a paper [V]"),
                                 List.of("own note", "further note")),
                         new Machine(

@@ -54,6 +54,10 @@ class ResultFilesTest {
         assertEquals(7, lines.size());
         assertEquals("SNN rate,snn,4-3-2,0.945,,,12.34,,5432.1,98765.4", lines.get(2));
         assertEquals("chip variant (ANN),ann,\"2 patches, ternary\",0.9,,,,,,", lines.get(4));
+        assertEquals(
+                "Core chip,event-driven,chip variant,0.9,26300.0,5000.0,,,77.0,1234.0",
+                lines.get(5),
+                "a chip's synaptic events are those of its cores");
         assertEquals("Array,systolic,\"ANN, \"\"8\"\" bit\",0.949,999.4,1.5,,,,", lines.get(6));
     }
 
