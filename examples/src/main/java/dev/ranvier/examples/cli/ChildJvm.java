@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -12,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the program in a second Java machine, because some flags can only be given at its start: the vector module, which
@@ -47,7 +50,7 @@ final class ChildJvm {
             return OptionalInt.empty();
         }
         List<String> command = new ArrayList<>(List.of(java.toString()));
-        command.addAll(flags(Runtime.version().feature(), ModuleLayer.boot()));
+        command.addAll(flags(Runtime.version().feature()));
         command.addAll(List.of("-cp", classPath.get(), main.getName(), marker));
         command.addAll(arguments);
         try {
@@ -60,9 +63,9 @@ final class ChildJvm {
         }
     }
 
-    private static List<String> flags(int javaVersion, ModuleLayer modules) {
+    private static List<String> flags(int javaVersion) {
         List<String> flags = new ArrayList<>();
-        if (java.lang.module.ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent()) {
+        if (ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent()) {
             flags.add("--add-modules=" + VECTOR_MODULE);
         }
         flags.add(heap());
@@ -121,7 +124,7 @@ final class ChildJvm {
     private static void end(Process child) {
         child.destroy();
         try {
-            if (!child.waitFor(GRACE_MILLISECONDS, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            if (!child.waitFor(GRACE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
                 child.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -133,10 +136,9 @@ final class ChildJvm {
     static void passOn(InputStream from, PrintStream to) throws IOException {
         byte[] note = INCUBATOR_NOTE.getBytes(StandardCharsets.US_ASCII);
         byte[] start = from.readNBytes(note.length);
-        if (java.util.Arrays.equals(start, note)) {
-            int end = from.read();
-            if (end == '\r') {
-                end = from.read();
+        if (Arrays.equals(start, note)) {
+            if (from.read() == '\r') {
+                from.skipNBytes(1); // the line ends in two characters
             }
         } else {
             to.write(start, 0, start.length);

@@ -41,14 +41,7 @@ public final class AnnTrainer {
         SplittableGenerator random = RandomGeneratorFactory.<SplittableGenerator>of("L64X128MixRandom")
                 .create(settings.seed());
         List<TrainableLayer> layers = layers(images.shape().size(), classes, settings, random);
-        StackTrainer.Plan plan = new StackTrainer.Plan(
-                settings.epochs(),
-                settings.batchSize(),
-                settings.learningRate(),
-                settings.weightDecay(),
-                settings.labelSmoothing(),
-                settings.maxShiftPixels());
-        StackTrainer.train(layers, images, classes, plan, random, listener);
+        StackTrainer.train(layers, images, classes, settings.plan(), random, listener);
         return graph(images, classes, settings, layers);
     }
 

@@ -29,7 +29,35 @@ public final class StackTrainer {
             double learningRate,
             double weightDecay,
             double labelSmoothing,
-            int maxShiftPixels) {}
+            int maxShiftPixels) {
+
+        /** @throws IllegalArgumentException if a value is outside its range */
+        public Plan {
+            check(epochs, batchSize, learningRate, weightDecay, labelSmoothing, maxShiftPixels);
+        }
+
+        static void check(
+                int epochs, int batchSize, double learningRate, double weightDecay, double labelSmoothing, int shift) {
+            require(epochs >= 1, "a training needs at least 1 epoch, got " + epochs);
+            require(batchSize >= 1, "a minibatch needs at least 1 sample, got " + batchSize);
+            require(
+                    learningRate > 0 && Double.isFinite(learningRate),
+                    "the learning rate must be above 0 and finite, got " + learningRate + "; for Adam try 0.001");
+            require(
+                    weightDecay >= 0 && weightDecay * learningRate < 1,
+                    "weight decay must be at least 0 and below 1 / learning rate, got " + weightDecay);
+            require(
+                    labelSmoothing >= 0 && labelSmoothing < 1,
+                    "label smoothing must be in 0..1, got " + labelSmoothing);
+            require(shift >= 0, "the largest shift must be at least 0 pixels, got " + shift);
+        }
+
+        private static void require(boolean holds, String message) {
+            if (!holds) {
+                throw new IllegalArgumentException(message);
+            }
+        }
+    }
 
     private StackTrainer() {}
 

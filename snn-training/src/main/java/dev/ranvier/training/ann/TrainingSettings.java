@@ -31,16 +31,12 @@ public record TrainingSettings(
         for (int units : hiddenUnits) {
             require(units >= 1, "a hidden layer needs at least 1 unit, got " + units);
         }
-        require(epochs >= 1, "a training needs at least 1 epoch, got " + epochs);
-        require(batchSize >= 1, "a minibatch needs at least 1 sample, got " + batchSize);
-        require(
-                learningRate > 0 && Double.isFinite(learningRate),
-                "the learning rate must be above 0 and finite, got " + learningRate + "; for Adam try 0.001");
-        require(
-                weightDecay >= 0 && weightDecay * learningRate < 1,
-                "weight decay must be at least 0 and below 1 / learning rate, got " + weightDecay);
-        require(labelSmoothing >= 0 && labelSmoothing < 1, "label smoothing must be in 0..1, got " + labelSmoothing);
-        require(maxShiftPixels >= 0, "the largest shift must be at least 0 pixels, got " + maxShiftPixels);
+        StackTrainer.Plan.check(epochs, batchSize, learningRate, weightDecay, labelSmoothing, maxShiftPixels);
+    }
+
+    /** How to go through the samples. */
+    public StackTrainer.Plan plan() {
+        return new StackTrainer.Plan(epochs, batchSize, learningRate, weightDecay, labelSmoothing, maxShiftPixels);
     }
 
     /**

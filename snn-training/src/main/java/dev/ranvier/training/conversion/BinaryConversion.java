@@ -77,11 +77,11 @@ public final class BinaryConversion {
     }
 
     private static BinaryEncoder encoder(LayerGraph graph, Step ink) {
-        try {
-            return new BinaryEncoder(ink.threshold());
-        } catch (IllegalArgumentException e) {
-            throw refused(graph, graph.nodes().get(0).name(), e.getMessage());
+        if (!(ink.threshold() > 0) || ink.threshold() > 1) {
+            String layer = graph.nodes().get(0).name();
+            throw refused(graph, layer, "the ink threshold must be above 0 and at most 1, got " + ink.threshold());
         }
+        return new BinaryEncoder(ink.threshold());
     }
 
     private static IntegerNeuron neurons(LayerGraph graph, String layer, BlockDense blocks) {
