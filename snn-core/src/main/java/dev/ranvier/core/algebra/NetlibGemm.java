@@ -4,6 +4,7 @@ import dev.ludovic.netlib.blas.JavaBLAS;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -20,6 +21,10 @@ import java.util.logging.Logger;
  *
  * <p>A product is cut into bands of rows whose borders depend on its shape only, never on the number of threads, so the bits
  * are the same for any number of threads. They may differ between the vector and the scalar path.
+ *
+ * <p>The vector path ends each dot product in a reduction over lanes, whose order Java leaves open. It is fixed up to JDK 22
+ * (x86-64) or 19 (others); on JDK 25 interpreted and compiled code differ in the last bit, so that the same product differs from one
+ * call to the next. On those the scalar path is taken even if the module is there: slower, but the same bits.
  *
  * <p>Safe for use by one thread at a time. Its worker threads are daemons and end with {@link #close()}.
  */
@@ -79,7 +84,7 @@ public final class NetlibGemm implements Gemm, AutoCloseable {
 
     @Override
     public String description() {
-        boolean vector = "VectorBLAS".equals(blas.getClass().getSimpleName());
+        boolean vector = Library.VECTOR.equals(blas.getClass().getSimpleName());
         return "netlib JavaBLAS " + Library.VERSION + ", " + (vector ? "vector" : "scalar") + " path";
     }
 
@@ -150,8 +155,16 @@ public final class NetlibGemm implements Gemm, AutoCloseable {
 
         private static final String POM = "/META-INF/maven/dev.ludovic.netlib/blas/pom.properties";
 
-        private static final JavaBLAS BLAS = load();
+        /**
+         * Newest JDK whose vector reductions keep their order: on x86-64 JDK-8337062 freed it, on AArch64 JDK-8298244. Held by a
+         * test on the JDK that runs it; seen on x86-64 with 17 and 25.
+         */
+        private static final int LAST_ORDERED_JDK =
+                System.getProperty("os.arch").equals("amd64") ? 22 : 19;
+
+        private static final String VECTOR = "VectorBLAS";
         private static final String VERSION = version();
+        private static final JavaBLAS BLAS = ordered(load());
 
         private Library() {}
 
@@ -165,6 +178,22 @@ public final class NetlibGemm implements Gemm, AutoCloseable {
                 throw new UncheckedIOException("the jar of netlib cannot be read", e);
             }
             return pom.getProperty("version", "of unknown version");
+        }
+
+        private static JavaBLAS ordered(JavaBLAS found) {
+            if (!VECTOR.equals(found.getClass().getSimpleName())
+                    || Runtime.version().feature() <= LAST_ORDERED_JDK) {
+                return found;
+            }
+            try {
+                // netlib chooses by the modules at hand and offers no other choice
+                Method scalar =
+                        Class.forName("dev.ludovic.netlib.blas.Java11BLAS").getDeclaredMethod("getInstance");
+                scalar.setAccessible(true);
+                return (JavaBLAS) scalar.invoke(null);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("netlib " + VERSION + " has no scalar path where it was expected", e);
+            }
         }
 
         private static JavaBLAS load() {
