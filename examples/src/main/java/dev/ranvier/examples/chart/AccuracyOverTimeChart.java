@@ -73,11 +73,11 @@ public final class AccuracyOverTimeChart {
         plot.addRangeMarker(new ValueMarker(100 * reference, ChartStyle.INK, ChartStyle.DASHED));
         XYTextAnnotation note = new XYTextAnnotation(
                 String.format(java.util.Locale.ROOT, "ANN %.2f %%", 100 * reference),
-                last,
+                last / 2, // curves begin low at the left and end high at the right
                 100 * reference - (100.5 - bottom) * 0.012);
         note.setFont(ChartStyle.SMALL);
         note.setPaint(ChartStyle.INK);
-        note.setTextAnchor(TextAnchor.TOP_RIGHT);
+        note.setTextAnchor(TextAnchor.TOP_CENTER);
         plot.addAnnotation(note);
         return chart;
     }

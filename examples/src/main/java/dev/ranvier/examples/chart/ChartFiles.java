@@ -1,5 +1,6 @@
 package dev.ranvier.examples.chart;
 
+import dev.ranvier.core.io.StagedFile;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
@@ -8,9 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -43,9 +42,9 @@ public final class ChartFiles {
      * @return the SVG text, for pages that carry it inline
      */
     public static String write(JFreeChart chart, Path folder, String name, int width, int height) throws IOException {
-        replace(folder.resolve(name + ".png"), png(chart, width, height));
+        StagedFile.write(folder.resolve(name + ".png"), png(chart, width, height));
         String svg = svg(chart, width, height);
-        replace(folder.resolve(name + ".svg"), svg.getBytes(StandardCharsets.UTF_8));
+        StagedFile.write(folder.resolve(name + ".svg"), svg.getBytes(StandardCharsets.UTF_8));
         return svg;
     }
 
@@ -87,16 +86,6 @@ public final class ChartFiles {
                     .createDocument("http://www.w3.org/2000/svg", "svg", null);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("this Java has no XML parser", e);
-        }
-    }
-
-    private static void replace(Path file, byte[] content) throws IOException {
-        Path partial = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.write(partial, content);
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(partial);
         }
     }
 }

@@ -1,11 +1,10 @@
 package dev.ranvier.examples.report;
 
+import dev.ranvier.core.io.StagedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -116,13 +115,7 @@ public final class HtmlReport {
 
     /** Writes the page; an older one is replaced in one step. */
     public void write(Path file) throws IOException {
-        Path partial = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.writeString(partial, html());
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
+        StagedFile.write(file, html().getBytes(StandardCharsets.UTF_8));
     }
 
     String html() {
