@@ -139,7 +139,7 @@ public final class HtmlReport {
     }
 
     private static boolean isNumber(String cell) {
-        return cell.matches("[-+]?[\\d.,]+([eE][-+]?\\d+)?( ?[%\\p{L}\\u00b5]{1,3})?");
+        return cell.matches("[-+]?\\d[\\d.,\\h]*([eE][-+]?\\d+)?( ?[%\\p{L}\\u00b5]{1,5})?");
     }
 
     private static String style() {
