@@ -67,8 +67,8 @@ final class IdxStream implements AutoCloseable {
             if (read < 0) {
                 throw broken(
                         offset,
-                        "the file ends here, but " + what + " needs " + (count - filled)
-                                + " more bytes; was the download or copy cut short?");
+                        "the file ends here, " + (count - filled) + " bytes before the end of " + what
+                                + "; was the download or copy cut short?");
             }
             filled += read;
         }

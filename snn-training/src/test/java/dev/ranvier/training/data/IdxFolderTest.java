@@ -110,14 +110,14 @@ class IdxFolderTest {
     @Test
     void truncatedFilesNameTheirEnd() throws IOException {
         write("train-images-idx3-ubyte", Arrays.copyOf(THREE_IMAGES, 16 + 11));
-        assertRefused("train-images-idx3-ubyte", "byte 27", "the pixels needs 1 more bytes", "cut short");
+        assertRefused("train-images-idx3-ubyte", "byte 27", "1 bytes before the end of the pixels", "cut short");
         write("train-images-idx3-ubyte", Arrays.copyOf(THREE_IMAGES, 10));
-        assertRefused("byte 10", "the number of rows needs 2 more");
+        assertRefused("byte 10", "2 bytes before the end of the number of rows");
         write("train-images-idx3-ubyte", new byte[0]);
-        assertRefused("byte 0", "the magic number needs 4 more");
+        assertRefused("byte 0", "4 bytes before the end of the magic number");
         write("train-images-idx3-ubyte", THREE_IMAGES);
         write("train-labels-idx1-ubyte", Arrays.copyOf(THREE_LABELS, 9));
-        assertRefused("train-labels-idx1-ubyte", "byte 9", "the labels needs 2 more");
+        assertRefused("train-labels-idx1-ubyte", "byte 9", "2 bytes before the end of the labels");
     }
 
     @Test
@@ -159,7 +159,7 @@ class IdxFolderTest {
         assertRefused("byte 4", "do not fit into memory");
         // 2.1 GB announced in a file of 20 bytes: fails at its end, long before the test's heap could hold that
         write("train-images-idx3-ubyte", images(IMAGES, 128, 4096, 4095, 4));
-        assertRefused("byte 20", "needs 2146959356 more bytes");
+        assertRefused("byte 20", "2146959356 bytes before the end");
     }
 
     @Test
