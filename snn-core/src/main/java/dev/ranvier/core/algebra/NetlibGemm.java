@@ -180,13 +180,14 @@ public final class NetlibGemm implements Gemm, AutoCloseable {
             return pom.getProperty("version", "of unknown version");
         }
 
+        @SuppressWarnings(
+                "PMD.AvoidAccessibilityAlteration") // netlib chooses by the modules at hand and offers no other way
         private static JavaBLAS ordered(JavaBLAS found) {
             if (!VECTOR.equals(found.getClass().getSimpleName())
                     || Runtime.version().feature() <= LAST_ORDERED_JDK) {
                 return found;
             }
             try {
-                // netlib chooses by the modules at hand and offers no other choice
                 Method scalar =
                         Class.forName("dev.ludovic.netlib.blas.Java11BLAS").getDeclaredMethod("getInstance");
                 scalar.setAccessible(true);
