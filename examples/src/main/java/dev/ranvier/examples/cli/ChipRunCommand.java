@@ -6,7 +6,7 @@ import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.StudyResult.Machine;
 import dev.ranvier.hardware.chip.ChipProgram;
 import dev.ranvier.hardware.mapping.MappedNetwork;
-import dev.ranvier.hardware.mapping.Mapper;
+import dev.ranvier.hardware.mapping.WiringFile;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.data.LabelledImages;
 import java.io.IOException;
@@ -78,7 +78,7 @@ final class ChipRunCommand implements Callable<Integer> {
         int threads = common.threads();
         ChipProgram program = FileKind.readChip(file);
         SpikingClassifier network = FileKind.readNetwork(networkFile);
-        MappedNetwork mapped = withProgram(network, program);
+        MappedNetwork mapped = withWiring(network, program);
         try (Progress progress = common.progress(spec)) {
             progress.stage("reading data");
             Dataset data = common.load();
@@ -93,23 +93,18 @@ final class ChipRunCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    /** The program says what is on the cores; where the network's input goes follows from mapping it again. */
-    private MappedNetwork withProgram(SpikingClassifier network, ChipProgram program) {
-        MappedNetwork again =
-                UserMistake.unlessRefused(() -> Mapper.trueNorth(common.seed).map(network.network(), network.output()));
-        ChipProgram expected = again.program();
-        boolean fits = expected.cores().size() == program.cores().size()
-                && expected.outputPort().lines() == program.outputPort().lines();
-        for (int c = 0; fits && c < expected.cores().size(); c++) {
-            fits = expected.cores().get(c).axons() == program.cores().get(c).axons()
-                    && expected.cores().get(c).neurons().size()
-                            == program.cores().get(c).neurons().size();
-        }
-        if (!fits) {
+    private MappedNetwork withWiring(SpikingClassifier network, ChipProgram program) throws IOException {
+        MappedNetwork mapped = WiringFile.read(program, file);
+        int inputs =
+                UserMistake.unlessRefused(() -> mapped.input(network.input())).neurons();
+        if (!mapped.output().equals(network.output())
+                || inputs != network.network().population(network.input()).size()
+                || program.outputPort().lines()
+                        != network.network().population(network.output()).size()) {
             throw new UserMistake(file + " was not mapped from " + networkFile
-                    + ": their cores, axons or neurons differ in number; map the network again");
+                    + ": their inputs or outputs differ; map the network again");
         }
-        return new MappedNetwork(program, again.inputs(), again.neurons(), again.output(), again.report());
+        return mapped;
     }
 
     private void print(SpikingClassifier network, Dataset data, int samples, List<Machine> machines) {

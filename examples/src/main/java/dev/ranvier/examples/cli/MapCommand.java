@@ -5,6 +5,7 @@ import dev.ranvier.hardware.chip.ChipFile;
 import dev.ranvier.hardware.mapping.MappedNetwork;
 import dev.ranvier.hardware.mapping.Mapper;
 import dev.ranvier.hardware.mapping.MappingReport;
+import dev.ranvier.hardware.mapping.WiringFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class MapCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "CHIP.json",
             defaultValue = "ranvier-out/chip.json",
-            description = "Where to write the program. Default: ${DEFAULT-VALUE}")
+            description = "Where to write the program; CHIP.wiring.json goes beside it. Default: ${DEFAULT-VALUE}")
     private Path out;
 
     @Override
@@ -50,6 +51,7 @@ final class MapCommand implements Callable<Integer> {
         MappedNetwork mapped =
                 UserMistake.unlessRefused(() -> Mapper.trueNorth(common.seed).map(network.network(), network.output()));
         OutputFile.makeFolderOf(out);
+        WiringFile.write(mapped, out);
         ChipFile.write(mapped.program(), out);
         MappingReport found = mapped.report();
         List<String> lines = new ArrayList<>();

@@ -85,6 +85,9 @@ class WorkflowTest {
         assertTrue(run.at("/machines/0/energyPerSampleNanojoules").asDouble() > 0);
 
         assertTrue(bad("chip", "run", chip).contains("--network"));
+        Files.delete(folder.resolve("chip.wiring.json"));
+        assertTrue(
+                bad("chip", "run", chip, "--network", network, "--data", data).contains("chip.wiring.json"));
         assertTrue(bad("map", chip).contains("this is a chip program, needed is a spiking network"));
     }
 

@@ -1,5 +1,6 @@
 package dev.ranvier.hardware.mapping;
 
+import dev.ranvier.hardware.chip.ChipProgram;
 import dev.ranvier.hardware.chip.ChipSimulator;
 
 /**
@@ -28,6 +29,35 @@ public record InputMap(String population, int[] rowStart, int[] core, int[] axon
     public void deliver(int neuron, long tick, ChipSimulator simulator) {
         for (int i = rowStart[neuron]; i < rowStart[neuron + 1]; i++) {
             simulator.inject(tick + delayTicks[i], core[i], axon[i]);
+        }
+    }
+
+    /** @throws IllegalArgumentException if rows or deliveries do not fit the program */
+    void requireFit(ChipProgram program) {
+        String who = "input of " + population + ": ";
+        if (rowStart.length < 2
+                || rowStart[0] != 0
+                || rowStart[rowStart.length - 1] != core.length
+                || axon.length != core.length
+                || delayTicks.length != core.length) {
+            throw new IllegalArgumentException(who + "rows must cover all deliveries, each with core, axon and delay");
+        }
+        for (int neuron = 1; neuron < rowStart.length; neuron++) {
+            if (rowStart[neuron] < rowStart[neuron - 1]) {
+                throw new IllegalArgumentException(
+                        who + "the row of neuron " + (neuron - 1) + " ends before it begins");
+            }
+        }
+        for (int i = 0; i < core.length; i++) {
+            boolean known = core[i] >= 0 && core[i] < program.cores().size();
+            if (!known || axon[i] < 0 || axon[i] >= program.cores().get(core[i]).axons()) {
+                throw new IllegalArgumentException(who + "delivery " + i + " goes to axon " + axon[i]
+                        + " of core number " + core[i] + ", which the program does not have");
+            }
+            if (delayTicks[i] < 0 || delayTicks[i] > program.limits().maxDelayTicks()) {
+                throw new IllegalArgumentException(who + "delivery " + i + " has a delay of " + delayTicks[i]
+                        + " ticks, allowed 0.." + program.limits().maxDelayTicks());
+            }
         }
     }
 }

@@ -15,10 +15,23 @@ import java.util.List;
 public record MappedNetwork(
         ChipProgram program, List<InputMap> inputs, List<NeuronMap> neurons, String output, MappingReport report) {
 
-    /** Takes copies of the lists. */
+    /** @throws IllegalArgumentException naming the population whose wiring does not fit the program */
     public MappedNetwork {
         inputs = List.copyOf(inputs);
         neurons = List.copyOf(neurons);
+        for (InputMap map : inputs) {
+            map.requireFit(program);
+        }
+        int lines = 0;
+        for (NeuronMap map : neurons) {
+            map.requireFit(program);
+            lines += map.population().equals(output) ? map.neurons() : 0;
+        }
+        if (lines != program.outputPort().lines()) {
+            throw new IllegalArgumentException(
+                    "the output population '" + output + "' has " + lines + " neurons on the chip, the output port "
+                            + program.outputPort().lines() + " lines");
+        }
     }
 
     /**

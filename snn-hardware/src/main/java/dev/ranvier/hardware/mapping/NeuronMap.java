@@ -1,5 +1,6 @@
 package dev.ranvier.hardware.mapping;
 
+import dev.ranvier.hardware.chip.ChipProgram;
 import dev.ranvier.hardware.chip.ChipSimulator;
 
 /**
@@ -24,6 +25,24 @@ public record NeuronMap(String population, int[] core, int[] index) {
     public void potentials(ChipSimulator simulator, double[] into) {
         for (int neuron = 0; neuron < core.length; neuron++) {
             into[neuron] = simulator.potential(core[neuron], index[neuron]);
+        }
+    }
+
+    /** @throws IllegalArgumentException if a neuron has no place in the program */
+    void requireFit(ChipProgram program) {
+        if (core.length != index.length) {
+            throw new IllegalArgumentException(
+                    "neurons of " + population + ": " + core.length + " cores but " + index.length + " places");
+        }
+        for (int neuron = 0; neuron < core.length; neuron++) {
+            boolean known = core[neuron] >= 0 && core[neuron] < program.cores().size();
+            if (!known
+                    || index[neuron] < 0
+                    || index[neuron]
+                            >= program.cores().get(core[neuron]).neurons().size()) {
+                throw new IllegalArgumentException("neuron " + neuron + " of " + population + " is put at place "
+                        + index[neuron] + " of core number " + core[neuron] + ", which the program does not have");
+            }
         }
     }
 }
