@@ -38,6 +38,6 @@ public record AcceleratorMachines(LayerGraph graph, LabelledImages train, Labell
         double accuracy = integers.accuracy(test, threads);
         Workload workload =
                 Workload.of(graph, 1).withBits(bits, bits).withInputZeroShares(integers.zeroInputShares(test, threads));
-        return MachineRow.of(machine.run(workload), "ANN, " + bits + "-bit integers, batch 1", accuracy);
+        return MachineRow.of(machine, machine.run(workload), "ANN, " + bits + "-bit integers, batch 1", accuracy);
     }
 }

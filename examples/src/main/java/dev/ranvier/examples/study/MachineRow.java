@@ -1,7 +1,9 @@
 package dev.ranvier.examples.study;
 
 import dev.ranvier.examples.study.StudyResult.Machine;
+import dev.ranvier.hardware.accelerator.Accelerator;
 import dev.ranvier.hardware.accelerator.AcceleratorResult;
+import dev.ranvier.hardware.accelerator.Parameter;
 import dev.ranvier.hardware.cost.ActionCounts;
 import dev.ranvier.hardware.cost.Confidence;
 import dev.ranvier.hardware.cost.EnergyEntry;
@@ -23,21 +25,23 @@ public final class MachineRow {
     /**
      * A conventional accelerator.
      *
+     * @param machine which one
      * @param run a workload on it
      * @param network which network in which numbers
      * @param accuracy with the machine's arithmetic, 0..1
      */
-    public static Machine of(AcceleratorResult run, String network, double accuracy) {
+    public static Machine of(Accelerator machine, AcceleratorResult run, String network, double accuracy) {
         MachineResult result = Comparison.result(run, accuracy);
         EnergyReport energy = run.total().energy();
         List<String> notes = new ArrayList<>();
         notes.add(String.format(
                 Locale.ROOT,
-                "%s: batch %d, limited by %s; %s.",
+                "%s: batch %d, limited by %s; recalled or derived, not read: %s, %s.",
                 result.name(),
                 run.batch(),
                 run.total().latency().limitedBy(),
-                certainty(energy)));
+                certainty(energy),
+                certainty(machine.sheet().parameters())));
         notes.addAll(run.notes());
         return new Machine(
                 result.name(),
@@ -81,14 +85,21 @@ public final class MachineRow {
                 energy.breakdownNanojoules(),
                 byKey(counts),
                 sources(energy, List.of()),
-                List.of(caveat + "; " + certainty(energy) + "."));
+                List.of(caveat + "; recalled or derived, not read: " + certainty(energy) + "."));
     }
 
     private static String certainty(EnergyReport energy) {
         long uncertain = energy.lines().stream()
                 .filter(line -> line.entry().confidence() != Confidence.READ)
                 .count();
-        return uncertain + " of " + energy.lines().size() + " energy constants recalled or derived, not read";
+        return uncertain + " of " + energy.lines().size() + " energy constants";
+    }
+
+    private static String certainty(List<Parameter> parameters) {
+        long uncertain = parameters.stream()
+                .filter(parameter -> parameter.confidence() != Confidence.READ)
+                .count();
+        return uncertain + " of " + parameters.size() + " machine parameters";
     }
 
     /** Each constant with its source and how sure it is, then the sources of parameters. */

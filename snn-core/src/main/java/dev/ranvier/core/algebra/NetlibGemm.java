@@ -22,18 +22,18 @@ import java.util.logging.Logger;
  * <p>A product is cut into bands of rows whose borders depend on its shape only, never on the number of threads, so the bits
  * are the same for any number of threads. They may differ between the vector and the scalar path.
  *
- * <p>The vector path ends each dot product in a reduction over lanes, whose order Java leaves open. It is fixed up to JDK 22
- * (x86-64) or 19 (others); on JDK 25 interpreted and compiled code differ in the last bit, so that the same product differs from one
- * call to the next. On those the scalar path is taken even if the module is there: slower, but the same bits.
+ * <p>The vector path ends each dot product in a reduction over lanes, whose order Java leaves open. On JDK 17 it was seen to be fixed;
+ * on JDK 25 interpreted and compiled code differ in the last bit, so that the same product differs from one call to the next. On JDKs
+ * that may do so the scalar path is taken even if the module is there: slower, but the same bits.
  *
  * <p>Safe for use by one thread at a time. Its worker threads are daemons and end with {@link #close()}.
  */
 public final class NetlibGemm implements Gemm, AutoCloseable {
 
-    /** Rows of C in one band: a multiple of the kernel's block, small enough to give two threads equal work. */
+    /** Rows of C in one band; fixed, so that bands do not depend on the threads. Chosen, not tuned. */
     private static final int BAND_ROWS = 32;
 
-    /** Below this many multiply-accumulates a product is not worth handing to other threads. */
+    /** Below this many multiply-accumulates a product stays with the calling thread. Chosen, not tuned. */
     private static final long PARALLEL_WORK = 1L << 18;
 
     private final JavaBLAS blas = Library.BLAS;
@@ -156,8 +156,9 @@ public final class NetlibGemm implements Gemm, AutoCloseable {
         private static final String POM = "/META-INF/maven/dev.ludovic.netlib/blas/pom.properties";
 
         /**
-         * Newest JDK whose vector reductions keep their order: on x86-64 JDK-8337062 freed it, on AArch64 JDK-8298244. Held by a
-         * test on the JDK that runs it; seen on x86-64 with 17 and 25.
+         * Newest JDK whose vector reductions are taken to keep their order, on the safe side of the changes that freed it
+         * (JDK-8337062 for x86-64, JDK-8298244 for AArch64). Seen on x86-64 with JDK 17 (kept) and 25 (not kept) only; the
+         * kernel's contract test holds it on the JDK that runs the tests.
          */
         private static final int LAST_ORDERED_JDK =
                 System.getProperty("os.arch").equals("amd64") ? 22 : 19;

@@ -2,7 +2,8 @@ package dev.ranvier.core.model;
 
 /**
  * One operation of a {@link LayerGraph}: plain data and shape arithmetic, no execution. The trainer, the importers, the
- * converter and the workload model each give it their own meaning by a complete {@code switch}.
+ * converter and the workload model each give it their own meaning or refuse it by name; tests hold their lists against the
+ * permitted kinds.
  *
  * <p>Arrays inside layers are taken over, not copied, and must not be modified afterwards.
  */

@@ -12,7 +12,7 @@ public record WeightFormat(String name, int bits) {
     /** IEEE single precision, as trained. */
     public static final WeightFormat FLOAT32 = new WeightFormat("float32", 32);
 
-    /** The values -1, 0 and +1 times nothing: two bits, although a crossbar needs only one (sign by axon type). */
+    /** The values -1, 0 and +1, as two bits. A crossbar whose axon types carry the sign needs one bit only. */
     public static final WeightFormat TERNARY = new WeightFormat("ternary", 2);
 
     /** @throws IllegalArgumentException if the name is blank or the bits are outside 1..64 */

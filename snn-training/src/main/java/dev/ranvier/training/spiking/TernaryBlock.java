@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  */
 final class TernaryBlock {
 
-    /** Learned biases count in this unit, so that they move as fast as the weighted sums do at a strength's learning rate. */
+    /** Whole units of bias for one unit of the learned value, so that biases can move as far as sums do. Not searched. */
     private static final float BIAS_UNIT = 10;
 
     /** The chip's leak, which carries the bias, is at most this. */
