@@ -29,6 +29,7 @@ public interface CoreKernel {
      * Leak, threshold and reset of neurons that share one {@link UniformRule}.
      *
      * @param rule the rule
+     * @param clamps whether a potential can have left its 20 bits or leaves them by the leak
      * @param leak {@code [neuron]}. Not modified.
      * @param threshold {@code [neuron]}. Not modified.
      * @param floor {@code [neuron]}, V below this is below the negative threshold. Not modified.
@@ -37,5 +38,5 @@ public interface CoreKernel {
      * @param fired {@code [group]}, the bits of the neurons that fire. Modified.
      */
     void sweep(
-            UniformRule rule, int[] leak, int[] threshold, int[] floor, int[] scratch, int[] potential, long[] fired);
+            UniformRule rule, boolean clamps, int[] leak, int[] threshold, int[] floor, int[] scratch, int[] potential, long[] fired);
 }

@@ -1,5 +1,6 @@
 package dev.ranvier.hardware.chip;
 
+import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegerOptions;
 import java.util.Arrays;
 
@@ -29,11 +30,15 @@ final class CoreState {
     private final NeuronByNeuron single; // or null
     private final StochasticSynapses stochastic; // or null
     private final boolean random;
+    private final int maxWeight; // largest magnitude
+    private final int maxLeak; // largest magnitude
+    private final int maxReset; // largest magnitude of a potential after a reset to a value
 
     private final int[] typeEnd; // [type], scratch: where the active axons of each type end
     private final int[] potential; // [neuron]
     private final long[] fired; // [group], neurons that fired in the last tick
     private boolean repeats;
+    private int reach; // no potential has a larger magnitude
 
     CoreState(CoreProgram core, IntegerOptions options) {
         program = core.neurons();
@@ -65,6 +70,9 @@ final class CoreState {
             floor[neuron] = UniformRule.raised(options) - floor[neuron];
         }
         typeEnd = new int[types];
+        maxWeight = Arrays.stream(program.weights()).mapToInt(CoreState::largest).max().orElseThrow();
+        maxLeak = largest(leak);
+        maxReset = largest(program.resetPotential());
         potential = new int[groups << 6];
         fired = new long[groups];
         reset();
@@ -74,6 +82,7 @@ final class CoreState {
         System.arraycopy(program.initialPotential(), 0, potential, 0, program.size());
         Arrays.fill(fired, 0);
         repeats = false;
+        reach = Math.max(largest(potential), maxReset);
     }
 
     int potential(int neuron) {
@@ -91,7 +100,7 @@ final class CoreState {
             return;
         }
         System.arraycopy(potential, 0, scratch.before, 0, potential.length);
-        sweep(tick, kernel, scratch);
+        sweep(tick, 0, kernel, scratch);
         repeats = !random && Arrays.equals(potential, 0, potential.length, scratch.before, 0, potential.length);
     }
 
@@ -116,16 +125,41 @@ final class CoreState {
         if (stochastic != null) {
             stochastic.add(tick, crossbar, rows, typeEnd, potential);
         }
-        sweep(tick, kernel, scratch);
+        sweep(tick, count, kernel, scratch);
         return events;
     }
 
-    private void sweep(long tick, CoreKernel kernel, CoreScratch scratch) {
+    private void sweep(long tick, int activeAxons, CoreKernel kernel, CoreScratch scratch) {
         if (uniform != null) {
-            kernel.sweep(uniform, leak, threshold, floor, scratch.neurons, potential, fired);
+            kernel.sweep(uniform, reachesTheLimit(activeAxons), leak, threshold, floor, scratch.neurons, potential, fired);
         } else {
             single.sweep(tick, potential, fired);
         }
+    }
+
+    /**
+     * True if a potential can be beyond its range or go there by the leak. Keeps a bound that grows by what can have come
+     * in, and looks at the potentials only when the bound gets there.
+     */
+    private boolean reachesTheLimit(int activeAxons) {
+        reach += activeAxons * maxWeight + maxLeak;
+        if (reach <= IntegerNeuron.MAX_POTENTIAL) {
+            return false;
+        }
+        reach = Math.max(largest(potential), maxReset) + maxLeak;
+        if (reach <= IntegerNeuron.MAX_POTENTIAL) {
+            return false;
+        }
+        reach = IntegerNeuron.MAX_POTENTIAL + 1;
+        return true;
+    }
+
+    private static int largest(int[] values) {
+        int largest = 0;
+        for (int value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
     }
 
     private int[] filled(int[] values, int rest) {
