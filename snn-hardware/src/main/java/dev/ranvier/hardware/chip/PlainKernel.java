@@ -15,6 +15,11 @@ final class PlainKernel implements CoreKernel {
     private static final int MIN = -IntegerNeuron.MAX_POTENTIAL - 1;
 
     @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
     public void integrate(
             long[] crossbar, int groups, int[] rows, int[] typeEnd, short[][] weights, long[] planes, int[] potential) {
         int from = 0;
@@ -107,13 +112,23 @@ final class PlainKernel implements CoreKernel {
 
     @Override
     public void sweep(
-            UniformRule rule, boolean clamps, int[] leak, int[] threshold, int[] floor, int[] scratch, int[] potential, long[] fired) {
+            UniformRule rule,
+            boolean clamps,
+            boolean floors,
+            int[] leakAndThreshold,
+            int[] floor,
+            int[] scratch,
+            int[] potential,
+            long[] fired) {
         if (clamps) {
-            clamp(leak, potential);
+            clamp(leakAndThreshold, potential);
         }
-        leakAndTest(leak, threshold, scratch, potential);
-        belowFloor(rule.floorKeeps(), rule.floorAdds(), rule.floorTimes(), floor, scratch, potential);
-        afterSpike(rule.spikeKeeps(), rule.spikeAdds(), rule.thresholdTimes(), threshold, scratch, potential);
+        leakAndTest(leakAndThreshold, scratch, potential);
+        if (floors) {
+            belowFloor(rule.floorKeeps(), rule.floorAdds(), rule.floorTimes(), floor, scratch, potential);
+        }
+        int times = rule.thresholdTimes();
+        afterSpike(rule.spikeKeeps(), rule.spikeAdds(), times, leakAndThreshold, scratch, potential);
         for (int group = 0; group < fired.length; group++) {
             fired[group] = ~signs(scratch, group << 6);
         }
@@ -123,19 +138,20 @@ final class PlainKernel implements CoreKernel {
      * Limits the potentials, before and after the leak, which the sweep then adds to what is left here. Apart from the
      * sweep, because JDK 17 does not vectorise minimum and maximum.
      */
-    private static void clamp(int[] leak, int[] potential) {
+    private static void clamp(int[] leakAndThreshold, int[] potential) {
         for (int i = 0; i < potential.length; i++) {
-            int leaked = Math.max(MIN, Math.min(MAX, potential[i])) + leak[i];
-            potential[i] = Math.max(MIN, Math.min(MAX, leaked)) - leak[i];
+            int leak = leakAndThreshold[i] >> LEAK_SHIFT;
+            int leaked = Math.max(MIN, Math.min(MAX, potential[i])) + leak;
+            potential[i] = Math.max(MIN, Math.min(MAX, leaked)) - leak;
         }
     }
 
     /** Scratch: -1 for each neuron that does not fire. */
-    private static void leakAndTest(int[] leak, int[] threshold, int[] scratch, int[] potential) {
+    private static void leakAndTest(int[] leakAndThreshold, int[] scratch, int[] potential) {
         for (int i = 0; i < potential.length; i++) {
-            int v = potential[i] + leak[i];
+            int v = potential[i] + (leakAndThreshold[i] >> LEAK_SHIFT);
             potential[i] = v;
-            scratch[i] = (v - threshold[i]) >> 31;
+            scratch[i] = (v - (leakAndThreshold[i] & THRESHOLD_MASK)) >> 31;
         }
     }
 
@@ -148,10 +164,11 @@ final class PlainKernel implements CoreKernel {
         }
     }
 
-    private static void afterSpike(int keeps, int adds, int times, int[] threshold, int[] spared, int[] potential) {
+    private static void afterSpike(
+            int keeps, int adds, int times, int[] leakAndThreshold, int[] spared, int[] potential) {
         for (int i = 0; i < potential.length; i++) {
             int v = potential[i];
-            int spike = (v & keeps) + adds + threshold[i] * times;
+            int spike = (v & keeps) + adds + (leakAndThreshold[i] & THRESHOLD_MASK) * times;
             potential[i] = spike ^ (spike ^ v) & spared[i];
         }
     }
