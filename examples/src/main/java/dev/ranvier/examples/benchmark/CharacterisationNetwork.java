@@ -19,7 +19,7 @@ import java.util.random.RandomGeneratorFactory;
  * doi:10.1126/science.1254642, supplement S7): all neurons of a square of cores, 128 synapses each, 20 spikes a second on
  * average, spikes sent to cores anywhere in the square (on 64 x 64 cores 21.3 columns and 21.3 rows away on average).
  * IBM's own parameters are not published; these are ours. Each neuron is driven by its leak to 20 spikes a second and
- * pushed about by as many positive as negative weights of its own; each axon has exactly one source; delays are 1 to 15.
+ * pushed about by as many positive as negative weights; each axon has exactly one source; delays are 1 to 15.
  */
 final class CharacterisationNetwork {
 
@@ -29,8 +29,12 @@ final class CharacterisationNetwork {
 
     private CharacterisationNetwork() {}
 
-    /** The network on {@code side} x {@code side} cores. */
-    static ChipProgram of(int side, long seed) {
+    /**
+     * The network on {@code side} x {@code side} cores.
+     *
+     * @param ownWeights whether each neuron has weights of its own, or all the same four, one an axon type
+     */
+    static ChipProgram of(int side, boolean ownWeights, long seed) {
         RandomGenerator random =
                 RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         int[] target = new int[side * side * SIZE]; // [source neuron], axon; a permutation
@@ -45,7 +49,7 @@ final class CharacterisationNetwork {
                 types[axon] = (byte) (axon % 4);
             }
             SpikeTargets targets = targets(side, x, y, Arrays.copyOfRange(target, core * SIZE, (core + 1) * SIZE), random);
-            cores.add(new CoreProgram(x, y, types, crossbar(random), neurons(targets, random)));
+            cores.add(new CoreProgram(x, y, types, crossbar(random), neurons(targets, ownWeights, random)));
         }
         return new ChipProgram("characterisation", CoreLimits.TRUENORTH, new OutputPort(-1, 0, 0), cores);
     }
@@ -80,7 +84,7 @@ final class CharacterisationNetwork {
         return crossbar.build();
     }
 
-    private static CoreNeurons neurons(SpikeTargets targets, RandomGenerator random) {
+    private static CoreNeurons neurons(SpikeTargets targets, boolean ownWeights, RandomGenerator random) {
         int[] index = new int[SIZE];
         Arrays.setAll(index, i -> i);
         int[][] weights = new int[4][SIZE];
@@ -91,15 +95,15 @@ final class CharacterisationNetwork {
         Reset[] reset = new Reset[SIZE];
         Arrays.fill(reset, Reset.BY_SUBTRACTION);
         for (int neuron = 0; neuron < SIZE; neuron++) {
-            int first = 1 + random.nextInt(8);
-            int second = 1 + random.nextInt(8);
+            int first = ownWeights ? 1 + random.nextInt(8) : 3;
+            int second = ownWeights ? 1 + random.nextInt(8) : 5;
             weights[0][neuron] = first;
             weights[1][neuron] = -first;
             weights[2][neuron] = second;
             weights[3][neuron] = -second;
             leak[neuron] = 8 + random.nextInt(8);
             threshold[neuron] = TICKS_PER_SPIKE * leak[neuron];
-            floor[neuron] = 10_000 + random.nextInt(1000);
+            floor[neuron] = 10_000;
             initial[neuron] = random.nextInt(threshold[neuron]);
         }
         boolean[] no = new boolean[SIZE];

@@ -66,12 +66,13 @@ public final class ChipBenchmark {
      * Runs the characterisation network.
      *
      * @param side cores in a row and in a column; 64 is the whole chip
+     * @param ownWeights whether each neuron has weights of its own, or all the same four, one an axon type
      * @param threads members of the team
      * @param rounds rounds that count
      * @param ticksPerRound ticks of a round
      */
-    public static Speed characterisation(int side, int threads, int rounds, int ticksPerRound) {
-        ChipProgram program = CharacterisationNetwork.of(side, SEED);
+    public static Speed characterisation(int side, boolean ownWeights, int threads, int rounds, int ticksPerRound) {
+        ChipProgram program = CharacterisationNetwork.of(side, ownWeights, SEED);
         try (ChipTeam team = new ChipTeam(threads)) {
             ChipSimulator chip = new ChipSimulator(program, team, false);
             Rounds measured = Rounds.of(chip, rounds, ticksPerRound);
@@ -87,7 +88,7 @@ public final class ChipBenchmark {
                     1000.0 * activity.spikes() / activity.neuronUpdates(),
                     (double) activity.hops() / activity.spikes(),
                     events / measured.wallMs() * 1000,
-                    limit(ticksPerRound) * threads,
+                    limit(ownWeights, ticksPerRound) * threads,
                     megabytes);
         }
     }
@@ -101,7 +102,7 @@ public final class ChipBenchmark {
      */
     public static Coverage repeated(TnCase tnCase, int threads, int rounds, int repeats) {
         long cells = tnCase.program().cores().stream()
-                .mapToLong(core -> (long) core.axons() * tnCase.program().limits().neurons())
+                .mapToLong(core -> (long) core.axons() * core.neurons().size())
                 .sum();
         double[] seconds = new double[rounds];
         long events = 0;
@@ -138,8 +139,8 @@ public final class ChipBenchmark {
     }
 
     /** Events a second of one thread on a network that stays in its cache. */
-    private static double limit(int ticksPerRound) {
-        ChipSimulator chip = new ChipSimulator(CharacterisationNetwork.of(LIMIT_SIDE, SEED));
+    private static double limit(boolean ownWeights, int ticksPerRound) {
+        ChipSimulator chip = new ChipSimulator(CharacterisationNetwork.of(LIMIT_SIDE, ownWeights, SEED));
         int ticks = ticksPerRound * 64;
         Rounds measured = Rounds.of(chip, 5, ticks);
         return measured.events() / (5.0 * ticks) / measured.wallMs() * 1000;
