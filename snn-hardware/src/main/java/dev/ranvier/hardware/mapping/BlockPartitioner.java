@@ -97,7 +97,7 @@ public final class BlockPartitioner implements Partitioner {
 
         private void close() {
             if (size > 0) {
-                groups.add(new CoreGroup(population, first, size));
+                groups.add(CoreGroup.range(population, first, size));
             }
             size = 0;
             axons = 0;

@@ -57,7 +57,7 @@ public record SwapPlacer(long seed) implements Placer {
         }
 
         Places run(int offers) {
-            double meanFlow = traffic.from().length == 0 ? 0 : (double) traffic.totalSpikes() / traffic.from().length;
+            double meanFlow = traffic.from().length == 0 ? 0 : traffic.totalSpikes() / traffic.from().length;
             double annealing = SHARE_OF_ANNEALING * offers;
             for (int offer = 0; offer < offers; offer++) {
                 double temperature = meanFlow * Math.max(0, 1 - offer / annealing); // in hops
@@ -73,13 +73,13 @@ public record SwapPlacer(long seed) implements Placer {
         private void offer(int core, int place, double temperature) {
             int other = at[place];
             int old = y[core] * mesh.width() + x[core];
-            long before = hopsOf(core) + (other < 0 ? 0 : hopsOf(other));
+            double before = hopsOf(core) + (other < 0 ? 0 : hopsOf(other));
             put(core, place);
             if (other >= 0) {
                 put(other, old);
             }
             // A flow between the two is counted twice on either side, and its length does not change.
-            long after = hopsOf(core) + (other < 0 ? 0 : hopsOf(other));
+            double after = hopsOf(core) + (other < 0 ? 0 : hopsOf(other));
             if (after > before && !takesWorse(after - before, temperature)) {
                 put(core, old);
                 if (other >= 0) {
@@ -91,7 +91,7 @@ public record SwapPlacer(long seed) implements Placer {
             }
         }
 
-        private boolean takesWorse(long more, double temperature) {
+        private boolean takesWorse(double more, double temperature) {
             return temperature > 0 && random.nextDouble() < Math.exp(-more / temperature);
         }
 
@@ -101,28 +101,28 @@ public record SwapPlacer(long seed) implements Placer {
         }
 
         private int nearMiddle(int core) {
-            long weight = 0;
-            long sumX = 0;
-            long sumY = 0;
+            double weight = 0;
+            double sumX = 0;
+            double sumY = 0;
             for (int i = flowStart[core]; i < flowStart[core + 1]; i++) {
                 int partner = partner(core, flows[i]);
-                int spikes = traffic.spikes()[flows[i]];
+                double spikes = traffic.spikes()[flows[i]];
                 weight += spikes;
-                sumX += (long) spikes * xOf(partner);
-                sumY += (long) spikes * yOf(partner);
+                sumX += spikes * xOf(partner);
+                sumY += spikes * yOf(partner);
             }
-            int middleX = weight == 0 ? 0 : (int) Math.round((double) sumX / weight);
-            int middleY = weight == 0 ? 0 : (int) Math.round((double) sumY / weight);
+            int middleX = weight == 0 ? 0 : (int) Math.round(sumX / weight);
+            int middleY = weight == 0 ? 0 : (int) Math.round(sumY / weight);
             int nearX = Math.max(0, Math.min(mesh.width() - 1, middleX + random.nextInt(-2, 3)));
             int nearY = Math.max(0, Math.min(mesh.height() - 1, middleY + random.nextInt(-2, 3)));
             return nearY * mesh.width() + nearX;
         }
 
-        private long hopsOf(int core) {
-            long hops = 0;
+        private double hopsOf(int core) {
+            double hops = 0;
             for (int i = flowStart[core]; i < flowStart[core + 1]; i++) {
                 int partner = partner(core, flows[i]);
-                hops += (long) traffic.spikes()[flows[i]]
+                hops += traffic.spikes()[flows[i]]
                         * (Math.abs(x[core] - xOf(partner)) + Math.abs(y[core] - yOf(partner)));
             }
             return hops;

@@ -14,17 +14,17 @@ class PlacerTest {
 
     @Test
     void theSnakeGoesThereAndBack() {
-        Places places = new SnakePlacer(3).place(new Traffic(7, new int[0], new int[0], new int[0]), new Mesh(5, 5));
+        Places places = new SnakePlacer(3).place(new Traffic(7, new int[0], new int[0], new double[0]), new Mesh(5, 5));
         assertArrayEquals(new int[] {0, 1, 2, 2, 1, 0, 0}, places.x());
         assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1, 2}, places.y());
-        Places wide = new SnakePlacer(1).place(new Traffic(7, new int[0], new int[0], new int[0]), new Mesh(5, 2));
+        Places wide = new SnakePlacer(1).place(new Traffic(7, new int[0], new int[0], new double[0]), new Mesh(5, 2));
         assertArrayEquals(new int[] {0, 1, 2, 3, 3, 2, 1}, wide.x(), "as many columns as the rows need");
     }
 
     @Test
     void hopsAreCountedByHand() {
         // cores at (0,0), (1,0), (1,1); 5 spikes 0 -> 2 (2 links), 7 spikes 2 -> port (-1,0) (3 links), 9 to itself
-        Traffic traffic = new Traffic(3, new int[] {0, 2, 1}, new int[] {2, -1, 1}, new int[] {5, 7, 9});
+        Traffic traffic = new Traffic(3, new int[] {0, 2, 1}, new int[] {2, -1, 1}, new double[] {5, 7, 9});
         assertEquals(10 + 21, traffic.hops(new SnakePlacer(2).place(traffic, new Mesh(4, 4))));
         assertEquals(21, traffic.totalSpikes());
     }
@@ -38,7 +38,7 @@ class PlacerTest {
             Traffic traffic = randomTraffic(random, cores);
             Mesh mesh = seed % 2 == 0 ? Mesh.TRUENORTH : new Mesh(8, 8);
             Places places = new SwapPlacer(seed).place(traffic, mesh);
-            long sequential = traffic.hops(new SnakePlacer().place(traffic, mesh));
+            double sequential = traffic.hops(new SnakePlacer().place(traffic, mesh));
             assertTrue(traffic.hops(places) <= sequential, "seed " + seed);
             Set<Integer> used = new HashSet<>();
             for (int core = 0; core < cores; core++) {
@@ -65,7 +65,7 @@ class PlacerTest {
         }
         int[] from = new int[60];
         int[] to = new int[60];
-        int[] spikes = new int[60];
+        double[] spikes = new double[60];
         int flow = 0;
         for (int i = 0; i < 36; i++) {
             for (int neighbour : new int[] {i % 6 < 5 ? i + 1 : -1, i < 30 ? i + 6 : -1}) {
@@ -77,8 +77,8 @@ class PlacerTest {
             }
         }
         Traffic traffic = new Traffic(36, from, to, spikes);
-        long sequential = traffic.hops(new SnakePlacer().place(traffic, Mesh.TRUENORTH));
-        long placed = traffic.hops(new SwapPlacer(1).place(traffic, Mesh.TRUENORTH));
+        double sequential = traffic.hops(new SnakePlacer().place(traffic, Mesh.TRUENORTH));
+        double placed = traffic.hops(new SwapPlacer(1).place(traffic, Mesh.TRUENORTH));
         assertTrue(2 * placed <= sequential, placed + " hops, sequential " + sequential);
     }
 
@@ -86,7 +86,7 @@ class PlacerTest {
         int flows = random.nextInt(4 * cores);
         int[] from = random.ints(flows, 0, cores).toArray();
         int[] to = random.ints(flows, -1, cores).toArray();
-        int[] spikes = random.ints(flows, 1, 256).toArray();
+        double[] spikes = random.ints(flows, 1, 256).asDoubleStream().toArray();
         return new Traffic(cores, from, to, spikes);
     }
 }
