@@ -26,7 +26,7 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
 
     /** A mapper for one chip of IBM's size. */
     public static Mapper trueNorth(long seed) {
-        return new Mapper(CoreLimits.TRUENORTH, Mesh.TRUENORTH, new BlockPartitioner(), new SwapPlacer(seed));
+        return new Mapper(CoreLimits.TRUENORTH, Mesh.TRUENORTH, new HypergraphPartitioner(), new SwapPlacer(seed));
     }
 
     /**
