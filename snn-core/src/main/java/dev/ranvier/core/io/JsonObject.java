@@ -44,6 +44,15 @@ final class JsonObject {
         return value.intValue();
     }
 
+    /** A whole number of at most 64 bits, such as a seed. */
+    long whole(String key) throws FormatException {
+        JsonNode value = take(key);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw error(key, "must be a whole number of at most 64 bits, got " + value);
+        }
+        return value.longValue();
+    }
+
     double number(String key) throws FormatException {
         JsonNode value = take(key);
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
@@ -67,6 +76,11 @@ final class JsonObject {
             throw missing(key);
         }
         return value.isNumber();
+    }
+
+    /** True if the key is there, for those that may be left out. */
+    boolean has(String key) {
+        return node.has(key);
     }
 
     JsonObject object(String key) throws FormatException {

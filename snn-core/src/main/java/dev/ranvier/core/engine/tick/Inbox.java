@@ -27,6 +27,15 @@ final class Inbox {
 
     /** Adds everything that arrives in a step to the sums. */
     void collect(int step) {
+        collect(step, null);
+    }
+
+    /** Puts what arrives in a step into the sums spike by spike, for a list to take it from there each time. */
+    void collectOneByOne(int step, ArrivalList each) {
+        collect(step, each);
+    }
+
+    private void collect(int step, ArrivalList each) {
         for (Route route : routes) {
             SpikeHistory history = route.history();
             int from = history.cursor(route.reader());
@@ -35,7 +44,13 @@ final class Inbox {
                 to++;
             }
             if (to > from) {
-                route.rows().add(history.neurons(), from, to, sums);
+                if (each == null) {
+                    route.rows().add(history.neurons(), from, to, sums);
+                }
+                for (int spike = from; each != null && spike < to; spike++) {
+                    route.rows().add(history.neurons(), spike, spike + 1, sums);
+                    each.take(sums);
+                }
                 ledger.arrived(route.projection(), route.rows().synapses(history.neurons(), from, to));
                 history.moveTo(route.reader(), to);
             }
