@@ -12,9 +12,12 @@ import dev.ranvier.core.network.CoreLimits;
 final class AxonTyping {
 
     private final CoreLimits limits;
+    private final boolean digits;
 
-    AxonTyping(CoreLimits limits) {
+    /** @param digits false where a synapse must be on one axon, because its spikes are drawn at random one by one */
+    AxonTyping(CoreLimits limits, boolean digits) {
         this.limits = limits;
+        this.digits = digits;
     }
 
     /** Types for the axons of the core, or null if none of the ways keeps within its axons. */
@@ -44,6 +47,9 @@ final class AxonTyping {
         if (byValue != null && byValue.axons() <= limits.axons()) {
             return byValue.build();
         }
+        if (!digits) {
+            return null;
+        }
         SlicedWeights sliced = new SlicedWeights(weights, group.size(), limits);
         return sliced.axons() <= limits.axons() ? sliced.build() : null;
     }
@@ -52,9 +58,10 @@ final class AxonTyping {
     int axonsOf(LayerInputs layer, int population, int neuron) {
         CoreGroup alone = CoreGroup.range(population, neuron, 1);
         CoreWeights weights = new CoreWeights(layer, alone);
-        return weights.values(0).length <= limits.axonTypes()
-                ? weights.size()
-                : new SlicedWeights(weights, 1, limits).axons();
+        if (weights.values(0).length <= limits.axonTypes()) {
+            return weights.size();
+        }
+        return digits ? new SlicedWeights(weights, 1, limits).axons() : Integer.MAX_VALUE;
     }
 
     /** Null if a neuron has more different weights than there are types. */

@@ -1,6 +1,7 @@
 package dev.ranvier.hardware.mapping;
 
 import dev.ranvier.core.network.CoreLimits;
+import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.SpikeSource;
 import java.util.ArrayList;
@@ -88,7 +89,10 @@ final class CorePlan {
                 limits.maxDelayTicks());
         List<CoreGroup> groups = partitioner.partition(population, layers[population], fewer);
         TypedCores typed = new TypedCores();
-        typed.add(layers[population], groups, new AxonTyping(limits), limits.axons());
+        IntegerNeuron model =
+                (IntegerNeuron) network.populations().get(population).model();
+        AxonTyping typing = new AxonTyping(limits, !model.noise().synapses());
+        typed.add(layers[population], groups, typing, limits.axons());
         ofPopulation[population] = typed;
     }
 

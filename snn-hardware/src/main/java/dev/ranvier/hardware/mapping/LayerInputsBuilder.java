@@ -2,6 +2,7 @@ package dev.ranvier.hardware.mapping;
 
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.CoreLimits;
+import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.SpikeSource;
@@ -101,6 +102,8 @@ final class LayerInputsBuilder {
     }
 
     private LayerInputs merged(String name, int neurons) {
+        boolean separate = network.population(name).model() instanceof IntegerNeuron model
+                && model.noise().synapses();
         long[][] rows = rows(neurons);
         int[] rowStart = new int[neurons + 1];
         int[] inputs = new int[stored];
@@ -112,6 +115,9 @@ final class LayerInputsBuilder {
             int i = 0;
             while (i < row.length) {
                 int from = (int) (row[i] >>> 32);
+                if (separate && i + 1 < row.length && (int) (row[i + 1] >>> 32) == from) {
+                    throw parallel(name, neuron, from);
+                }
                 double sum = 0;
                 while (i < row.length && (int) (row[i] >>> 32) == from) {
                     sum += weight[(int) row[i++]];
@@ -138,6 +144,18 @@ final class LayerInputsBuilder {
             rows[target[i]][--lengths[target[i]]] = (long) input[i] << 32 | i;
         }
         return rows;
+    }
+
+    private MappingException parallel(String name, int neuron, int from) {
+        return new MappingException(
+                name,
+                neuron,
+                2,
+                1,
+                "neuron " + neuron + " of population " + name + ", whose synapses are random, has several from neuron "
+                        + index.neuron(from) + " of "
+                        + network.populations().get(index.population(from)).name()
+                        + " with one delay; an axon draws once for each spike, so make them one synapse");
     }
 
     private int checked(String name, int neuron, int from, double sum) {

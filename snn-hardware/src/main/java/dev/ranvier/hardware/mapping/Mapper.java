@@ -2,6 +2,7 @@ package dev.ranvier.hardware.mapping;
 
 import dev.ranvier.core.network.CoreLimits;
 import dev.ranvier.core.network.IntegerNeuron;
+import dev.ranvier.core.network.IntegerOptions;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.SpikeSource;
@@ -71,7 +72,16 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
             throw new IllegalArgumentException("network " + network.name()
                     + " lives in continuous time; the chip runs clocked networks of integer neurons");
         }
+        IntegerOptions options = null;
         for (Population population : network.populations()) {
+            if (population.model() instanceof IntegerNeuron model) {
+                if (options != null && !options.equals(model.options())) {
+                    throw new IllegalArgumentException("population " + population.name() + " has the options "
+                            + model.options() + ", those before it " + options
+                            + "; the neurons of a chip are all of one kind");
+                }
+                options = model.options();
+            }
             if (!(population.model() instanceof SpikeSource) && !(population.model() instanceof IntegerNeuron)) {
                 throw new IllegalArgumentException("population " + population.name() + " is of "
                         + population.model().getClass().getSimpleName()

@@ -1,12 +1,17 @@
 package dev.ranvier.hardware.mapping;
 
 import dev.ranvier.core.network.CoreLimits;
+import dev.ranvier.core.network.DrawGenerator;
 import dev.ranvier.core.network.IntegerNeuron;
+import dev.ranvier.core.network.IntegerOptions;
 import dev.ranvier.core.network.Network;
+import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Values;
+import dev.ranvier.hardware.chip.ChipGrid;
 import dev.ranvier.hardware.chip.ChipProgram;
 import dev.ranvier.hardware.chip.CoreNeurons;
 import dev.ranvier.hardware.chip.CoreProgram;
+import dev.ranvier.hardware.chip.NeuronNoise;
 import dev.ranvier.hardware.chip.OutputPort;
 import dev.ranvier.hardware.chip.SpikeTargets;
 import dev.ranvier.hardware.mapping.Splitters.Drive;
@@ -48,22 +53,50 @@ final class ProgramBuilder {
                 places.mesh().portX(),
                 places.mesh().portY(),
                 network.population(output).size());
-        return new ChipProgram(network.name(), limits, port, programs);
+        return new ChipProgram(network.name(), limits, port, programs, options(), ChipGrid.holding(programs));
+    }
+
+    /** Those of all populations; the mapper has checked that they agree. */
+    private IntegerOptions options() {
+        for (Population population : network.populations()) {
+            if (population.model() instanceof IntegerNeuron model) {
+                return model.options();
+            }
+        }
+        return IntegerOptions.DEFAULT;
     }
 
     private CoreNeurons neurons(int core) {
         CoreGroup group = wiring.group(core);
         if (group == null) {
-            return neurons(core, SPLITTER, new int[wiring.drives(core).length], ZERO);
+            int splitters = wiring.drives(core).length;
+            return neurons(core, SPLITTER, new int[splitters], ZERO, NeuronNoise.none(1, splitters));
         }
         IntegerNeuron model =
                 (IntegerNeuron) network.populations().get(group.population()).model();
         double[] moved = fanOut.initial(group.population());
-        return neurons(core, model, group.neurons(), moved == null ? model.initialPotential() : Values.of(moved));
+        Values initial = moved == null ? model.initialPotential() : Values.of(moved);
+        return neurons(core, model, group.neurons(), initial, noise(core, model, group));
+    }
+
+    /** Copies of a neuron draw what it draws. */
+    private NeuronNoise noise(int core, IntegerNeuron model, CoreGroup group) {
+        int size = group.size();
+        boolean[][] synapses = new boolean[wiring.typed(core).weights().length][size];
+        for (boolean[] ofType : synapses) {
+            Arrays.fill(ofType, model.noise().synapses());
+        }
+        boolean[] leak = new boolean[size];
+        Arrays.fill(leak, model.noise().leak());
+        int[] thresholdBits = new int[size];
+        Arrays.fill(thresholdBits, model.noise().thresholdBits());
+        long[] stream = new long[size];
+        Arrays.setAll(stream, place -> DrawGenerator.stream(group.population(), group.neurons()[place]));
+        return new NeuronNoise(synapses, leak, thresholdBits, stream);
     }
 
     /** @param neurons {@code [place]}, whose parameters a place has */
-    private CoreNeurons neurons(int core, IntegerNeuron model, int[] neurons, Values initial) {
+    private CoreNeurons neurons(int core, IntegerNeuron model, int[] neurons, Values initial, NeuronNoise noise) {
         int size = neurons.length;
         int[] index = new int[size];
         Arrays.setAll(index, place -> place);
@@ -84,7 +117,8 @@ final class ProgramBuilder {
                 values(model.resetPotential(), neurons),
                 saturating,
                 values(initial, neurons),
-                targets(core));
+                targets(core),
+                noise);
     }
 
     private SpikeTargets targets(int core) {

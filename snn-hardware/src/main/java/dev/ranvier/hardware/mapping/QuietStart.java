@@ -4,6 +4,7 @@ import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.tick.TickEngine;
 import dev.ranvier.core.network.IntegerNeuron;
+import dev.ranvier.core.network.IntegerNoise;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Values;
@@ -33,6 +34,9 @@ final class QuietStart {
     double[] find() {
         IntegerNeuron model =
                 (IntegerNeuron) network.populations().get(population).model();
+        if (!model.noise().equals(IntegerNoise.NONE)) {
+            return null; // its random numbers are those of the tick, which would be another
+        }
         int size = network.populations().get(population).size();
         double[] wanted = model.initialPotential().expand(size);
         double[] found = new double[size];
@@ -70,7 +74,9 @@ final class QuietStart {
                 model.reset(),
                 model.resetPotential(),
                 model.saturating(),
-                Values.of(start));
+                Values.of(start),
+                model.noise(),
+                model.options());
         Network alone = new Network(
                 "start", network.timeBase(), List.of(new Population("early", start.length, early)), List.of());
         TickEngine engine = new TickEngine(CompiledNetwork.of(alone));

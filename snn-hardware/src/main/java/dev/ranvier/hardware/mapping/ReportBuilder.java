@@ -40,7 +40,7 @@ final class ReportBuilder {
                 traffic.interCoreSpikes(),
                 traffic.hops(places),
                 traffic.hops(new SnakePlacer().place(traffic, places.mesh())),
-                LinkLoads.busiest(traffic, places),
+                ExpectedLoads.busiest(traffic, places),
                 events(plan.index(), expected),
                 wiring.deliveries());
     }

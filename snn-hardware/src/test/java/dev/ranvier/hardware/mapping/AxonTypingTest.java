@@ -70,9 +70,9 @@ class AxonTypingTest {
             }
         }
         LayerInputs layer = layer(weights);
-        assertNull(new AxonTyping(LIMITS).type(layer, CoreGroup.range(1, 0, 64)), "258 axons");
+        assertNull(new AxonTyping(LIMITS, true).type(layer, CoreGroup.range(1, 0, 64)), "258 axons");
         TypedCores cores = new TypedCores();
-        cores.add(layer, List.of(CoreGroup.range(1, 0, 64)), new AxonTyping(LIMITS), 256);
+        cores.add(layer, List.of(CoreGroup.range(1, 0, 64)), new AxonTyping(LIMITS, true), 256);
         int next = 0;
         for (int core = 0; core < cores.groups().size(); core++) {
             assertEquals(next, cores.groups().get(core).first());
@@ -119,7 +119,7 @@ class AxonTypingTest {
         MappingException out = assertThrows(
                 MappingException.class,
                 () -> new TypedCores()
-                        .add(layer(weights), List.of(CoreGroup.range(1, 0, 1)), new AxonTyping(LIMITS), 256));
+                        .add(layer(weights), List.of(CoreGroup.range(1, 0, 1)), new AxonTyping(LIMITS, true), 256));
         assertEquals("hidden", out.population());
         assertEquals(0, out.neuron());
         assertEquals(256, out.allowed());
@@ -162,7 +162,7 @@ class AxonTypingTest {
     }
 
     private static TypedCore type(float[][] weights) {
-        return new AxonTyping(LIMITS).type(layer(weights), CoreGroup.range(1, 0, weights[0].length));
+        return new AxonTyping(LIMITS, true).type(layer(weights), CoreGroup.range(1, 0, weights[0].length));
     }
 
     private static LayerInputs layer(float[][] weights) {

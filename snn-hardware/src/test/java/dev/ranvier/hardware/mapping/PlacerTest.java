@@ -99,9 +99,9 @@ class PlacerTest {
         assertEquals(21, traffic.totalSpikes());
         assertEquals(12, traffic.interCoreSpikes());
         // x first: 0 -> 2 over (0,0)-(1,0)-(1,1); to the port over (1,1)-(0,1)-(-1,1)-(-1,0)
-        assertEquals(7, LinkLoads.busiest(traffic, places));
+        assertEquals(7, ExpectedLoads.busiest(traffic, places));
         Traffic both = new Traffic(3, new int[] {0, 0}, new int[] {1, 2}, new double[] {5, 7});
-        assertEquals(12, LinkLoads.busiest(both, new SnakePlacer(2).place(both, new Mesh(4, 4))));
+        assertEquals(12, ExpectedLoads.busiest(both, new SnakePlacer(2).place(both, new Mesh(4, 4))));
     }
 
     @Test

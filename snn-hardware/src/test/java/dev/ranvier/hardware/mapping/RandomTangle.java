@@ -3,6 +3,7 @@ package dev.ranvier.hardware.mapping;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.IntegerNeuron;
+import dev.ranvier.core.network.IntegerNoise;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
@@ -79,7 +80,10 @@ record RandomTangle(Network network, String output, Stimulus stimulus, int ticks
                 zero,
                 random.nextBoolean(),
                 zero);
-        return new Population(name, size, model);
+        IntegerNoise noise = random.nextInt(6) == 0
+                ? new IntegerNoise(random.nextBoolean(), random.nextBoolean(), random.nextInt(4))
+                : IntegerNoise.NONE;
+        return new Population(name, size, model.withNoise(noise));
     }
 
     /** About {@code fanIn} inputs a neuron. */

@@ -4,7 +4,7 @@ package dev.ranvier.hardware.mapping;
  * Spikes that pass each link of the mesh, routed x first, then y (Merolla et al. 2014; Akopyan et al. 2015): the
  * busiest link limits the fastest tick.
  */
-final class LinkLoads {
+final class ExpectedLoads {
 
     private final Mesh mesh;
     private final int columns; // the mesh's and the one of the output port west of it
@@ -13,7 +13,7 @@ final class LinkLoads {
     private final double[] south; // [row][column], from the row to the next
     private final double[] north;
 
-    private LinkLoads(Mesh mesh) {
+    private ExpectedLoads(Mesh mesh) {
         this.mesh = mesh;
         columns = mesh.width() + 1;
         east = new double[mesh.height() * columns];
@@ -24,7 +24,7 @@ final class LinkLoads {
 
     /** Expected spikes over the busiest link. */
     static double busiest(Traffic traffic, Places places) {
-        LinkLoads loads = new LinkLoads(places.mesh());
+        ExpectedLoads loads = new ExpectedLoads(places.mesh());
         for (int flow = 0; flow < traffic.from().length; flow++) {
             int from = traffic.from()[flow];
             loads.add(
