@@ -24,6 +24,25 @@ public record LayerInputs(String population, int[] rowStart, int[] input, int[] 
         return rowStart[neuron + 1] - rowStart[neuron];
     }
 
+    /** True if a neuron's inputs have more different weights than that. */
+    boolean hasMoreWeightsThan(int neuron, int number) {
+        int[] seen = new int[number];
+        int different = 0;
+        for (int i = rowStart[neuron]; i < rowStart[neuron + 1]; i++) {
+            boolean known = false;
+            for (int k = 0; k < different; k++) {
+                known |= seen[k] == weight[i];
+            }
+            if (!known && different == number) {
+                return true;
+            }
+            if (!known) {
+                seen[different++] = weight[i];
+            }
+        }
+        return false;
+    }
+
     /** @throws MappingException if the neuron has more inputs than a core has axons */
     public void requireFanIn(int neuron, CoreLimits limits) {
         if (fanIn(neuron) > limits.axons()) {

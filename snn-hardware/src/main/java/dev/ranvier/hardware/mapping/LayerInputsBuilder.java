@@ -1,6 +1,5 @@
 package dev.ranvier.hardware.mapping;
 
-import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.CoreLimits;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.Network;
@@ -67,30 +66,10 @@ final class LayerInputsBuilder {
     private void collect(Projection projection) {
         int source = network.indexOf(projection.source());
         int first = index.first(source, InputIndex.delayTicks(network, projection));
-        Connectivity connectivity = projection.connectivity();
-        if (connectivity instanceof Connectivity.Dense dense) {
-            for (int i = 0; i < dense.weights().length; i++) {
-                add(first + i / dense.targets(), i % dense.targets(), dense.weights()[i]);
-            }
-        } else if (connectivity instanceof Connectivity.Sparse sparse) {
-            for (int neuron = 0; neuron + 1 < sparse.rowStart().length; neuron++) {
-                for (int i = sparse.rowStart()[neuron]; i < sparse.rowStart()[neuron + 1]; i++) {
-                    add(first + neuron, sparse.target()[i], sparse.weights()[i]);
-                }
-            }
-        } else if (connectivity instanceof Connectivity.OneToOne oneToOne) {
-            for (int neuron = 0; neuron < oneToOne.size(); neuron++) {
-                add(first + neuron, neuron, oneToOne.weight());
-            }
-        } else {
-            throw new IllegalStateException("connectivity of " + projection.label() + " is of a kind not known here");
-        }
+        Synapses.forEach(projection, (from, to, value) -> add(first + from, to, value));
     }
 
     private void add(int from, int to, float value) {
-        if (value == 0) {
-            return;
-        }
         if (stored == target.length) {
             target = Arrays.copyOf(target, 2 * stored);
             input = Arrays.copyOf(input, 2 * stored);

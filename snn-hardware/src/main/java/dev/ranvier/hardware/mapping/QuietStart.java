@@ -64,9 +64,9 @@ final class QuietStart {
         return found;
     }
 
-    /** {@code [neuron]}, true if it is silent from its start on and ends where it should. */
-    private boolean[] arrives(IntegerNeuron model, double[] start, double[] wanted) {
-        IntegerNeuron early = new IntegerNeuron(
+    /** The same neurons with other initial potentials. */
+    static IntegerNeuron startingAt(IntegerNeuron model, double[] initial) {
+        return new IntegerNeuron(
                 model.leak(),
                 model.leakReversal(),
                 model.threshold(),
@@ -74,9 +74,14 @@ final class QuietStart {
                 model.reset(),
                 model.resetPotential(),
                 model.saturating(),
-                Values.of(start),
+                Values.of(initial),
                 model.noise(),
                 model.options());
+    }
+
+    /** {@code [neuron]}, true if it is silent from its start on and ends where it should. */
+    private boolean[] arrives(IntegerNeuron model, double[] start, double[] wanted) {
+        IntegerNeuron early = startingAt(model, start);
         Network alone = new Network(
                 "start", network.timeBase(), List.of(new Population("early", start.length, early)), List.of());
         TickEngine engine = new TickEngine(CompiledNetwork.of(alone));
