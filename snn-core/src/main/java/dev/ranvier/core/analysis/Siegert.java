@@ -91,9 +91,11 @@ public record Siegert(double tauMembraneMs, double refractoryMs, double threshol
                     - Math.exp(below * below + own) * ErrorFunctions.dawson(below);
             return root * root * passed;
         };
-        double low = Math.min(from, 0);
-        double start = -Math.sqrt(low * low + NOTHING);
-        double integral = integrate(inner, start, from) + integrate(inner, from, to);
+        // Left of the reset and just left of the threshold the integrand falls steeply: parts of their own.
+        double steep = Math.max(from, to < 0 ? leftOf(to) : from);
+        double integral = integrate(inner, leftOf(Math.min(from, 0)), from)
+                + integrate(inner, from, steep)
+                + integrate(inner, steep, to);
         double cycles = rateHz(mu, sigma) * tauMembraneMs / MS_PER_SECOND;
         return cycles * Math.sqrt(2 * Math.PI * integral);
     }
@@ -105,6 +107,11 @@ public record Siegert(double tauMembraneMs, double refractoryMs, double threshol
      */
     public double stepShift(double sigma, double stepMs) {
         return OVERSHOOT * sigma * Math.sqrt(stepMs / tauMembraneMs);
+    }
+
+    /** The place left of a negative border where exp of minus the square has fallen to nothing beside that at the border. */
+    private static double leftOf(double border) {
+        return -Math.sqrt(border * border + NOTHING);
     }
 
     /** The integral of exp(u^2) (1 + erf u) times the scale, which is exp(-to^2) if {@code to} is positive. */
