@@ -24,7 +24,10 @@ enum FileKind {
     /** What {@code convert} makes. */
     NETWORK(NetworkFile.FORMAT, "a spiking network", "ranvier convert --model MODEL.json --out NAME.json"),
     /** A network without a way to feed and to read it. */
-    CIRCUIT(NetworkFile.CIRCUIT_FORMAT, "a spiking network by itself", "the library's NetworkFile.writeCircuit"),
+    CIRCUIT(
+            NetworkFile.CIRCUIT_FORMAT,
+            "a spiking network by itself",
+            "ranvier benchmark BENCHMARK --export NAME.json"),
     /** What {@code map} makes. */
     CHIP(ChipFile.FORMAT, "a chip program", "ranvier map NETWORK.json --out NAME.json"),
     /** Cores with their input. */

@@ -68,7 +68,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--precision",
             paramLabel = "P",
             defaultValue = "DOUBLE",
-            description = "State of the tick engine in a recorded run, DOUBLE or FLOAT. Default: ${DEFAULT-VALUE}")
+            description = "State of the tick engine in a recorded run, SINGLE or DOUBLE. Default: ${DEFAULT-VALUE}")
     private Precision precision;
 
     @Option(names = "--limit", paramLabel = "N", description = "Run the first N test images. Default: all")
@@ -154,7 +154,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (Double.isNaN(step)) {
             throw new UserMistake("--engine tick needs --step MS for a network without a clock");
         }
-        int shared = kind == EngineChoice.Kind.tick ? common.threads() : 1;
+        int shared = kind == EngineChoice.Kind.tick ? common.threads(1) : 1; // they wait actively: small networks lose
         return new EngineChoice(kind, step, precision, shared);
     }
 
