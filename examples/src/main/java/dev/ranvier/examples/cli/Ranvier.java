@@ -33,7 +33,10 @@ import picocli.CommandLine.Model.OptionSpec;
             MapCommand.class,
             ChipCommand.class,
             CompareCommand.class,
-            SystolicCommand.class
+            AcceleratorsCommand.class,
+            AccelerateCommand.class,
+            SystolicCommand.class,
+            ValidateCommand.class
         })
 final class Ranvier {
 
