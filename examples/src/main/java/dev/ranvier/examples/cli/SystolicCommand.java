@@ -1,8 +1,8 @@
 package dev.ranvier.examples.cli;
 
 import dev.ranvier.examples.study.ResultFiles;
-import dev.ranvier.hardware.accelerator.OutputDrain;
-import dev.ranvier.hardware.accelerator.SystolicTable;
+import dev.ranvier.hardware.accelerator.systolic.OutputDrain;
+import dev.ranvier.hardware.accelerator.systolic.SystolicTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

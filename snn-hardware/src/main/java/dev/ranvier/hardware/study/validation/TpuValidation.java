@@ -1,6 +1,6 @@
 package dev.ranvier.hardware.study.validation;
 
-import dev.ranvier.hardware.accelerator.TpuArray;
+import dev.ranvier.hardware.accelerator.systolic.TpuArray;
 import dev.ranvier.hardware.cost.Confidence;
 import dev.ranvier.hardware.cost.Source;
 import java.util.List;

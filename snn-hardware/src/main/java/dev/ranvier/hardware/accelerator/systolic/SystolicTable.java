@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.systolic;
 
 import dev.ranvier.core.io.FormatException;
 import dev.ranvier.hardware.workload.CsvRow;

@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.systolic;
 
 /**
  * A matrix product {@code [M x K] [K x N]} on a systolic array of R rows and C columns, without stalls.

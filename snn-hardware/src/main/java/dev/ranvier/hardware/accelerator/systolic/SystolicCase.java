@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.systolic;
 
 /**
  * One matrix product on one systolic array, as a table of cases names it.
