@@ -36,8 +36,9 @@ final class SystolicCommand implements Callable<Integer> {
             names = "--drain",
             paramLabel = "WAY",
             defaultValue = "tool",
-            description = "How an output-stationary array empties: tool (not charged, as SCALE-Sim v2 and v3 count) or paper"
-                    + " (R cycles a fold, Samajdar et al. 2020). Default: ${DEFAULT-VALUE}")
+            description =
+                    "How an output-stationary array empties: tool (not charged, as SCALE-Sim v2 and v3 count) or paper"
+                            + " (R cycles a fold, Samajdar et al. 2020). Default: ${DEFAULT-VALUE}")
     private String drain;
 
     /** Read by {@link Failures} from the arguments. */

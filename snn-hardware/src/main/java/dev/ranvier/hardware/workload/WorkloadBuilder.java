@@ -60,15 +60,16 @@ final class WorkloadBuilder {
             }
             case "add" -> add(entry, in);
             case "concat" -> concat(name, in);
-            case "lstm" -> recurrent(
-                    entry,
-                    Recurrent.lstm(input.size(), entry.positive("hidden"), entry.positive("timeSteps", 1)));
-            case "gru" -> recurrent(
-                    entry, Recurrent.gru(input.size(), entry.positive("hidden"), entry.positive("timeSteps", 1)));
-            default -> throw new FieldException(
-                    "type",
-                    "unknown type '" + entry.text("type")
-                            + "'; allowed: conv, dense, maxpool, avgpool, globalpool, add, concat, lstm, gru");
+            case "lstm" ->
+                recurrent(
+                        entry, Recurrent.lstm(input.size(), entry.positive("hidden"), entry.positive("timeSteps", 1)));
+            case "gru" ->
+                recurrent(entry, Recurrent.gru(input.size(), entry.positive("hidden"), entry.positive("timeSteps", 1)));
+            default ->
+                throw new FieldException(
+                        "type",
+                        "unknown type '" + entry.text("type")
+                                + "'; allowed: conv, dense, maxpool, avgpool, globalpool, add, concat, lstm, gru");
         }
         previous = name;
     }
@@ -133,8 +134,7 @@ final class WorkloadBuilder {
         layer(
                 entry,
                 pooling,
-                new Shape(
-                        input.channels(), window.outputHeight(input.height()), window.outputWidth(input.width())));
+                new Shape(input.channels(), window.outputHeight(input.height()), window.outputWidth(input.width())));
     }
 
     private void recurrent(LayerEntry entry, Recurrent recurrent) {
@@ -153,7 +153,8 @@ final class WorkloadBuilder {
     private void concat(String name, List<Shape> in) {
         int channels = 0;
         for (Shape shape : in) {
-            if (shape.height() != in.get(0).height() || shape.width() != in.get(0).width()) {
+            if (shape.height() != in.get(0).height()
+                    || shape.width() != in.get(0).width()) {
                 throw new FieldException("from", "images of " + in + " cannot be joined; do the branches end alike?");
             }
             channels += shape.channels();

@@ -136,8 +136,9 @@ public final class WorkloadFile {
         CitedJson.entries(root, "layers", node -> {
             CitedJson.onlyKeys(node, LayerEntry.KEYS, "a layer");
             Map<String, String> fields = new LinkedHashMap<>();
-            node.properties().forEach(
-                    field -> fields.put(field.getKey(), field.getValue().asText()));
+            node.properties()
+                    .forEach(
+                            field -> fields.put(field.getKey(), field.getValue().asText()));
             try {
                 builder.add(new LayerEntry(fields));
             } catch (LayerEntry.FieldException e) {

@@ -67,10 +67,11 @@ class WorkloadFileTest {
 
     @Test
     void json_knows_recurrence_bits_and_zeros() throws IOException {
-        Workload workload = json("{'name': 'lm', 'batch': 3, 'input': {'channels': 6, 'height': 1, 'width': 1}, 'layers': ["
-                + "{'layer': 'l', 'type': 'lstm', 'hidden': 4, 'timeSteps': 5, 'weightBits': 8, 'inputBits': 4,"
-                + " 'inputZeroShare': 0.5, 'weightZeroShare': 0.25, 'otherParameters': 16},"
-                + "{'layer': 'g', 'type': 'gru', 'hidden': 2, 'timeSteps': 5}]}");
+        Workload workload =
+                json("{'name': 'lm', 'batch': 3, 'input': {'channels': 6, 'height': 1, 'width': 1}, 'layers': ["
+                        + "{'layer': 'l', 'type': 'lstm', 'hidden': 4, 'timeSteps': 5, 'weightBits': 8, 'inputBits': 4,"
+                        + " 'inputZeroShare': 0.5, 'weightZeroShare': 0.25, 'otherParameters': 16},"
+                        + "{'layer': 'g', 'type': 'gru', 'hidden': 2, 'timeSteps': 5}]}");
         assertEquals(3, workload.batch());
         WorkloadLayer lstm = workload.layers().get(0);
         // Input and state, 6 + 4, by four gates of 4.
@@ -83,7 +84,8 @@ class WorkloadFileTest {
         assertEquals(OptionalDouble.of(0.25), lstm.weightZeroShare());
         // The state of 4 and an own one of 2, by three gates of 2.
         assertEquals(
-                new Recurrent(new MatrixProduct(6, 6), 5), workload.layers().get(1).operation());
+                new Recurrent(new MatrixProduct(6, 6), 5),
+                workload.layers().get(1).operation());
     }
 
     @ParameterizedTest

@@ -87,29 +87,13 @@ public record SystolicSchedule(
                 long rowFolds = ceil(k, rows);
                 long columnFolds = ceil(n, columns);
                 yield schedule(
-                        k,
-                        n,
-                        m,
-                        rows,
-                        columns,
-                        rows,
-                        times(m, k, columnFolds),
-                        times(k, n, 1),
-                        times(m, n, rowFolds));
+                        k, n, m, rows, columns, rows, times(m, k, columnFolds), times(k, n, 1), times(m, n, rowFolds));
             }
             case INPUT_STATIONARY -> {
                 long rowFolds = ceil(k, rows);
                 long columnFolds = ceil(m, columns);
                 yield schedule(
-                        k,
-                        m,
-                        n,
-                        rows,
-                        columns,
-                        rows,
-                        times(m, k, 1),
-                        times(k, n, columnFolds),
-                        times(m, n, rowFolds));
+                        k, m, n, rows, columns, rows, times(m, k, 1), times(k, n, columnFolds), times(m, n, rowFolds));
             }
         };
     }

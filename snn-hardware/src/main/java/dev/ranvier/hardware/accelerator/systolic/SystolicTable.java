@@ -19,11 +19,11 @@ import java.util.Map;
  */
 public final class SystolicTable {
 
-    private static final List<String> COLUMNS =
-            List.of("network", "layer", "M", "N", "K", "rows", "cols", "dataflow");
+    private static final List<String> COLUMNS = List.of("network", "layer", "M", "N", "K", "rows", "cols", "dataflow");
 
-    private static final String RESULT_HEADER = "network,layer,rows,cols,dataflow,cycles,utilisation_pct,mapping_eff_pct,"
-            + "sram_ifmap_reads,sram_filter_reads,sram_ofmap_writes";
+    private static final String RESULT_HEADER =
+            "network,layer,rows,cols,dataflow,cycles,utilisation_pct,mapping_eff_pct,"
+                    + "sram_ifmap_reads,sram_filter_reads,sram_ofmap_writes";
 
     private static final Map<String, Dataflow> DATAFLOWS = Map.of(
             "ws", Dataflow.WEIGHT_STATIONARY,
