@@ -54,11 +54,13 @@ final class AccelerateCommand implements Callable<Integer> {
         List<Map<String, Object>> results = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         for (String name : machines) {
-            AcceleratorResult result = UserMistake.unlessRefused(() -> Machines.named(name).run(workload));
+            AcceleratorResult result =
+                    UserMistake.unlessRefused(() -> Machines.named(name).run(workload));
             results.add(AcceleratorAnswer.json(name, result));
-            lines.addAll(machine.equals(ALL)
-                    ? List.of(AcceleratorAnswer.oneLine(name, result))
-                    : AcceleratorAnswer.table(result));
+            lines.addAll(
+                    machine.equals(ALL)
+                            ? List.of(AcceleratorAnswer.oneLine(name, result))
+                            : AcceleratorAnswer.table(result));
         }
         Answer answer = new Answer();
         if (machine.equals(ALL)) {

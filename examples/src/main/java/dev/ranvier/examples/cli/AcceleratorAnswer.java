@@ -34,7 +34,8 @@ final class AcceleratorAnswer {
                         ? result.areaSquareMillimetres().getAsDouble()
                         : null);
         values.put("total", layer(result.total()));
-        values.put("layers", result.layers().stream().map(AcceleratorAnswer::layer).toList());
+        values.put(
+                "layers", result.layers().stream().map(AcceleratorAnswer::layer).toList());
         values.put("sources", result.sources());
         values.put("notes", result.notes());
         return values;
@@ -55,16 +56,16 @@ final class AcceleratorAnswer {
     /** A table of layers, then the parts, what the user must know, and the sources. */
     static List<String> table(AcceleratorResult result) {
         List<String> lines = new ArrayList<>();
-        lines.add(result.machine() + " (" + result.family() + ") runs " + result.workload() + ", batch " + result.batch());
-        lines.add(String.format(
-                ROW, "layer", "MACs", "cycles", "us", "nJ", "util %", "active", "limited by"));
+        lines.add(result.machine() + " (" + result.family() + ") runs " + result.workload() + ", batch "
+                + result.batch());
+        lines.add(String.format(ROW, "layer", "MACs", "cycles", "us", "nJ", "util %", "active", "limited by"));
         result.layers().forEach(layer -> lines.add(row(layer)));
         lines.add(row(result.total()));
         lines.add("Energy of one sample by part:");
         EnergyReport energy = result.total().energy();
         energy.breakdownNanojoules()
-                .forEach((part, nanojoules) -> lines.add(
-                        String.format(Locale.ROOT, "  %-22s %14.5g nJ", part, nanojoules / result.batch())));
+                .forEach((part, nanojoules) ->
+                        lines.add(String.format(Locale.ROOT, "  %-22s %14.5g nJ", part, nanojoules / result.batch())));
         lines.add("  total                  " + energy(energy, result.energyPerSampleNanojoules()) + " nJ");
         result.areaSquareMillimetres().ifPresent(area -> lines.add("Area: " + area + " mm2"));
         result.notes().forEach(note -> lines.add("Note: " + note));

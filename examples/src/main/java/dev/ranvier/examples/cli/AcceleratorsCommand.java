@@ -56,9 +56,17 @@ final class AcceleratorsCommand implements Callable<Integer> {
         values.put("clockHertz", machine.clockHertz());
         values.put("wordBits", machine.wordBits());
         values.put("peakGigaOperationsPerSecond", peak(machine));
-        values.put("parameters", sheet.parameters().stream().map(AcceleratorsCommand::parameter).toList());
-        values.put("published", sheet.published().stream().map(AcceleratorsCommand::parameter).toList());
-        values.put("energies", machine.energies().entries().stream().map(AcceleratorsCommand::energy).toList());
+        values.put(
+                "parameters",
+                sheet.parameters().stream().map(AcceleratorsCommand::parameter).toList());
+        values.put(
+                "published",
+                sheet.published().stream().map(AcceleratorsCommand::parameter).toList());
+        values.put(
+                "energies",
+                machine.energies().entries().stream()
+                        .map(AcceleratorsCommand::energy)
+                        .toList());
         Map<String, String> unpublished = new LinkedHashMap<>();
         machine.energies().unpublished().forEach((action, reason) -> unpublished.put(action.key(), reason));
         values.put("unpublishedEnergies", unpublished);
@@ -137,6 +145,8 @@ final class AcceleratorsCommand implements Callable<Integer> {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

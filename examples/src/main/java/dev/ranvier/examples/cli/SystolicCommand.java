@@ -1,8 +1,8 @@
 package dev.ranvier.examples.cli;
 
 import dev.ranvier.examples.study.ResultFiles;
-import dev.ranvier.hardware.accelerator.OutputDrain;
-import dev.ranvier.hardware.accelerator.SystolicTable;
+import dev.ranvier.hardware.accelerator.systolic.OutputDrain;
+import dev.ranvier.hardware.accelerator.systolic.SystolicTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -36,8 +36,9 @@ final class SystolicCommand implements Callable<Integer> {
             names = "--drain",
             paramLabel = "WAY",
             defaultValue = "tool",
-            description = "How an output-stationary array empties: tool (not charged, as SCALE-Sim v2 and v3 count) or paper"
-                    + " (R cycles a fold, Samajdar et al. 2020). Default: ${DEFAULT-VALUE}")
+            description =
+                    "How an output-stationary array empties: tool (not charged, as SCALE-Sim v2 and v3 count) or paper"
+                            + " (R cycles a fold, Samajdar et al. 2020). Default: ${DEFAULT-VALUE}")
     private String drain;
 
     /** Read by {@link Failures} from the arguments. */

@@ -18,12 +18,16 @@ final class WorkloadChoice {
             names = "--workload",
             paramLabel = "W|FILE",
             required = true,
-            description = "A network of the literature (lenet-5, alexnet, vgg-16, vgg-19, googlenet, resnet-18, resnet-50,"
-                    + " mobilenet-v1, squeezenet, eie-benchmark), or a file: a trained model, a spiking network, or layers in"
-                    + " .csv or .json")
+            description =
+                    "A network of the literature (lenet-5, alexnet, vgg-16, vgg-19, googlenet, resnet-18, resnet-50,"
+                            + " mobilenet-v1, squeezenet, eie-benchmark), or a file: a trained model, a spiking network, or layers in"
+                            + " .csv or .json")
     private String workload;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Samples that run together. Default: as the file says, or 1")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Samples that run together. Default: as the file says, or 1")
     private Integer batch;
 
     @Option(
@@ -35,7 +39,8 @@ final class WorkloadChoice {
     @Option(
             names = "--time-steps",
             paramLabel = "N",
-            description = "Time steps of a spiking network; needed if it is not clocked. Default: its duration in steps")
+            description =
+                    "Time steps of a spiking network; needed if it is not clocked. Default: its duration in steps")
     private Integer timeSteps;
 
     /** The workload with batch and bits as wanted. */
@@ -69,7 +74,8 @@ final class WorkloadChoice {
     private Workload spiking(SpikingClassifier classifier) {
         TimeBase base = classifier.network().timeBase();
         if (timeSteps == null && !base.clocked()) {
-            throw new UserMistake("the network is not clocked; say with --time-steps how many steps a machine shall take");
+            throw new UserMistake(
+                    "the network is not clocked; say with --time-steps how many steps a machine shall take");
         }
         int steps = timeSteps == null ? (int) Math.round(classifier.durationMs() / base.stepMs()) : timeSteps;
         return UserMistake.unlessRefused(() -> Workload.of(classifier.network(), steps, 1));

@@ -113,7 +113,8 @@ public final class ValidationTable {
                 number(row.modelled()),
                 row.unit(),
                 row.deviation().isPresent()
-                        ? String.format(Locale.ROOT, "%+.1f %%", 100 * row.deviation().getAsDouble())
+                        ? String.format(
+                                Locale.ROOT, "%+.1f %%", 100 * row.deviation().getAsDouble())
                         : "",
                 standing,
                 lower(row.confidence()));

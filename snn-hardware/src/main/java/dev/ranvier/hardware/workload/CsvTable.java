@@ -41,7 +41,8 @@ public final class CsvTable {
         }
         CsvTable table = null;
         for (int i = 0; i < lines.size(); i++) {
-            String line = i == 0 && lines.get(0).startsWith("\ufeff") ? lines.get(0).substring(1) : lines.get(i);
+            String line =
+                    i == 0 && lines.get(0).startsWith("\ufeff") ? lines.get(0).substring(1) : lines.get(i);
             if (line.isBlank()) {
                 continue;
             }

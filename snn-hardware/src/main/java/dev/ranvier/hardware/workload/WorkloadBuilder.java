@@ -1,6 +1,7 @@
 package dev.ranvier.hardware.workload;
 
 import dev.ranvier.core.model.Shape;
+import dev.ranvier.core.model.Window;
 import dev.ranvier.hardware.workload.LayerEntry.FieldException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,20 +56,21 @@ final class WorkloadBuilder {
             case "maxpool" -> pool(entry, Pooling.Kind.MAX, input, entry.window());
             case "avgpool" -> pool(entry, Pooling.Kind.AVERAGE, input, entry.window());
             case "globalpool" -> {
-                Window whole = new Window(input.height(), input.width(), 1, 0);
+                Window whole = new Window(input.height(), input.width(), 1, 1, 1, 1, 0, 0, 0, 0);
                 pool(entry, Pooling.Kind.AVERAGE, input, whole);
             }
             case "add" -> add(entry, in);
             case "concat" -> concat(name, in);
-            case "lstm" -> recurrent(
-                    entry,
-                    Recurrent.lstm(input.size(), entry.positive("hidden"), entry.positive("timeSteps", 1)));
-            case "gru" -> recurrent(
-                    entry, Recurrent.gru(input.size(), entry.positive("hidden"), entry.positive("timeSteps", 1)));
-            default -> throw new FieldException(
-                    "type",
-                    "unknown type '" + entry.text("type")
-                            + "'; allowed: conv, dense, maxpool, avgpool, globalpool, add, concat, lstm, gru");
+            case "lstm" ->
+                recurrent(
+                        entry, Recurrent.lstm(input.size(), entry.positive("hidden"), entry.positive("timeSteps", 1)));
+            case "gru" ->
+                recurrent(entry, Recurrent.gru(input.size(), entry.positive("hidden"), entry.positive("timeSteps", 1)));
+            default ->
+                throw new FieldException(
+                        "type",
+                        "unknown type '" + entry.text("type")
+                                + "'; allowed: conv, dense, maxpool, avgpool, globalpool, add, concat, lstm, gru");
         }
         previous = name;
     }
@@ -130,11 +132,7 @@ final class WorkloadBuilder {
 
     private void pool(LayerEntry entry, Pooling.Kind kind, Shape input, Window window) {
         Pooling pooling = new Pooling(kind, input.channels(), input.height(), input.width(), window);
-        layer(
-                entry,
-                pooling,
-                new Shape(
-                        input.channels(), window.outputHeight(input.height()), window.outputWidth(input.width())));
+        layer(entry, pooling, window.outputShape(input, input.channels()));
     }
 
     private void recurrent(LayerEntry entry, Recurrent recurrent) {
@@ -153,7 +151,8 @@ final class WorkloadBuilder {
     private void concat(String name, List<Shape> in) {
         int channels = 0;
         for (Shape shape : in) {
-            if (shape.height() != in.get(0).height() || shape.width() != in.get(0).width()) {
+            if (shape.height() != in.get(0).height()
+                    || shape.width() != in.get(0).width()) {
                 throw new FieldException("from", "images of " + in + " cannot be joined; do the branches end alike?");
             }
             channels += shape.channels();

@@ -29,7 +29,10 @@ class NetworksTest {
                 "parameters", sheet.workload().parameters());
         for (NetworkSheet.Total total : sheet.published()) {
             assertEquals(
-                    total.value(), totals.get(total.key()), TOLERANCE.get(total.key()) * total.value(), total::toString);
+                    total.value(),
+                    totals.get(total.key()),
+                    TOLERANCE.get(total.key()) * total.value(),
+                    total::toString);
         }
         assertTrue(name.equals("eie-benchmark") || !sheet.published().isEmpty(), name);
         assertFalse(sheet.note().isBlank());

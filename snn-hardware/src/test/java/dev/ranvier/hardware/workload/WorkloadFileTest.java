@@ -1,6 +1,7 @@
 package dev.ranvier.hardware.workload;
 
 import dev.ranvier.core.io.FormatException;
+import dev.ranvier.core.model.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +45,10 @@ class WorkloadFileTest {
                 List.of("c1", "p", "fc", "again", "sum"),
                 workload.layers().stream().map(WorkloadLayer::name).toList());
         assertEquals(
-                new Convolution(3, 9, 9, 4, new Window(3, 5, 2, 2, 1, 1, 0, 1), 1),
+                new Convolution(3, 9, 9, 4, new Window(3, 5, 2, 2, 1, 1, 1, 1, 0, 1), 1),
                 workload.layers().get(0).operation());
         assertEquals(
-                new Pooling(Pooling.Kind.MAX, 4, 4, 4, new Window(2, 2, 2, 0)),
+                new Pooling(Pooling.Kind.MAX, 4, 4, 4, Window.square(2, 2)),
                 workload.layers().get(1).operation());
         assertEquals(new MatrixProduct(16, 7), workload.layers().get(3).operation());
         assertEquals(new ElementwiseAdd(2, 7), workload.layers().get(4).operation());
@@ -67,10 +68,11 @@ class WorkloadFileTest {
 
     @Test
     void json_knows_recurrence_bits_and_zeros() throws IOException {
-        Workload workload = json("{'name': 'lm', 'batch': 3, 'input': {'channels': 6, 'height': 1, 'width': 1}, 'layers': ["
-                + "{'layer': 'l', 'type': 'lstm', 'hidden': 4, 'timeSteps': 5, 'weightBits': 8, 'inputBits': 4,"
-                + " 'inputZeroShare': 0.5, 'weightZeroShare': 0.25, 'otherParameters': 16},"
-                + "{'layer': 'g', 'type': 'gru', 'hidden': 2, 'timeSteps': 5}]}");
+        Workload workload =
+                json("{'name': 'lm', 'batch': 3, 'input': {'channels': 6, 'height': 1, 'width': 1}, 'layers': ["
+                        + "{'layer': 'l', 'type': 'lstm', 'hidden': 4, 'timeSteps': 5, 'weightBits': 8, 'inputBits': 4,"
+                        + " 'inputZeroShare': 0.5, 'weightZeroShare': 0.25, 'otherParameters': 16},"
+                        + "{'layer': 'g', 'type': 'gru', 'hidden': 2, 'timeSteps': 5}]}");
         assertEquals(3, workload.batch());
         WorkloadLayer lstm = workload.layers().get(0);
         // Input and state, 6 + 4, by four gates of 4.
@@ -83,7 +85,8 @@ class WorkloadFileTest {
         assertEquals(OptionalDouble.of(0.25), lstm.weightZeroShare());
         // The state of 4 and an own one of 2, by three gates of 2.
         assertEquals(
-                new Recurrent(new MatrixProduct(6, 6), 5), workload.layers().get(1).operation());
+                new Recurrent(new MatrixProduct(6, 6), 5),
+                workload.layers().get(1).operation());
     }
 
     @ParameterizedTest

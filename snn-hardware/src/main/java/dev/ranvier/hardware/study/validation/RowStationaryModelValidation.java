@@ -47,23 +47,23 @@ final class RowStationaryModelValidation implements Validation {
                     .orElseThrow();
             int groups = shape.operation().groups();
             WordCounts words = array.map(shape, BATCH).words();
-            String workload = "AlexNet " + layer.paperName() + ", batch 16";
+            String workload = "AlexNet " + layer.paperName() + ", batch 16, 16 x 16 elements";
             rows.add(ValidationRow.validated(
-                    "row-stationary 16 x 16",
+                    "eyeriss",
                     "multiply-accumulates",
                     workload,
                     new Published(layer.alu(), "1e9", PAPER, Confidence.READ),
                     shape.operation().multiplyAccumulates() * BATCH / 1e9,
                     0.01));
             rows.add(ValidationRow.validated(
-                    "row-stationary 16 x 16",
+                    "eyeriss",
                     "register file energy",
                     workload,
                     new Published(layer.registers(), "1e9 MAC energies", PAPER, Confidence.READ),
                     groups * words.register() / 1e9,
                     0.10));
             rows.add(ValidationRow.reported(
-                    "row-stationary 16 x 16",
+                    "eyeriss",
                     "memory energy",
                     workload,
                     new Published(layer.dram(), "1e9 MAC energies", PAPER, Confidence.READ),

@@ -7,7 +7,10 @@ import java.util.List;
 public final class Validations {
 
     private static final List<Validation> ALL = List.of(
-            new TpuValidation(), new EyerissValidation(), new RowStationaryModelValidation(), new EieValidation());
+            new TpuValidation(), //
+            new EyerissValidation(),
+            new RowStationaryModelValidation(),
+            new EieValidation());
 
     private Validations() {}
 
