@@ -1,6 +1,7 @@
 package dev.ranvier.hardware.accelerator;
 
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
+import dev.ranvier.hardware.accelerator.sparse.SparseEngine;
 import dev.ranvier.hardware.accelerator.systolic.TpuArray;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ public final class Machines {
     static {
         MACHINES.put("tpu-v1", TpuArray::tpuV1);
         MACHINES.put("eyeriss", RowStationaryArray::eyeriss);
+        MACHINES.put("eie", SparseEngine::eie);
     }
 
     private Machines() {}
