@@ -91,9 +91,7 @@ final class AcceleratorsCommand implements Callable<Integer> {
         values.put("value", entry.value());
         values.put("unit", entry.unit().symbol());
         values.put("per", entry.per());
-        values.put(
-                "nodeNanometres",
-                orNull(entry.nodeNanometres()));
+        values.put("nodeNanometres", orNull(entry.nodeNanometres()));
         values.put("source", entry.source());
         values.put("confidence", entry.confidence().name().toLowerCase(Locale.ROOT));
         values.put("note", entry.note());

@@ -54,8 +54,7 @@ public final class MachineSheet {
         }
         if (nodeNanometres.isPresent()
                 && (!(nodeNanometres.getAsDouble() > 0) || Double.isInfinite(nodeNanometres.getAsDouble()))) {
-            throw new IllegalArgumentException(
-                    "nodeNanometres must be positive, got " + nodeNanometres.getAsDouble());
+            throw new IllegalArgumentException("nodeNanometres must be positive, got " + nodeNanometres.getAsDouble());
         }
         this.name = name;
         this.family = family;

@@ -2,7 +2,12 @@ package dev.ranvier.hardware.accelerator;
 
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
 import dev.ranvier.hardware.accelerator.sparse.SparseEngine;
+import dev.ranvier.hardware.accelerator.systolic.Dataflow;
+import dev.ranvier.hardware.accelerator.systolic.EdgeTpu;
+import dev.ranvier.hardware.accelerator.systolic.SimdSystolicArray;
+import dev.ranvier.hardware.accelerator.systolic.SystolicArray;
 import dev.ranvier.hardware.accelerator.systolic.TpuArray;
+import dev.ranvier.hardware.accelerator.systolic.UnderscaledArray;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +20,14 @@ public final class Machines {
     private static final Map<String, Supplier<Accelerator>> MACHINES = new LinkedHashMap<>();
 
     static {
+        MACHINES.put("systolic-ws", () -> SystolicArray.generic(Dataflow.WEIGHT_STATIONARY));
+        MACHINES.put("systolic-os", () -> SystolicArray.generic(Dataflow.OUTPUT_STATIONARY));
+        MACHINES.put("systolic-is", () -> SystolicArray.generic(Dataflow.INPUT_STATIONARY));
+        MACHINES.put("scale-out", SystolicArray::scaleOut);
         MACHINES.put("tpu-v1", TpuArray::tpuV1);
+        MACHINES.put("edge-tpu", EdgeTpu::coral);
+        MACHINES.put("wei-fpga", SimdSystolicArray::wei);
+        MACHINES.put("thundervolt", UnderscaledArray::thunderVolt);
         MACHINES.put("eyeriss", RowStationaryArray::eyeriss);
         MACHINES.put("eie", SparseEngine::eie);
     }

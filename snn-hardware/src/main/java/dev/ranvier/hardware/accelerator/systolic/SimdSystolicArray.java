@@ -95,7 +95,8 @@ public final class SimdSystolicArray implements Accelerator {
         long groups = operation.groups();
         long fill = schedule.cyclesPerFold() - schedule.streamedSteps();
         long cycles = groups * schedule.folds() * schedule.streamedSteps() + fill;
-        // Words at the edges of the array: each fold of the pixels reads all filters, each fold of the filters all pixels.
+        // Words at the edges of the array: each fold of the pixels reads all filters, each fold of the filters all
+        // pixels.
         long filterFolds = ceil(operation.filtersPerGroup(), sheet.whole("rows"));
         long pixelFolds = ceil(operation.outputPixels() * batch, sheet.whole("columns"));
         ActionCounts counts = ActionCounts.builder()

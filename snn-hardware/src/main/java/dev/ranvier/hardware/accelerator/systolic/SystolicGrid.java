@@ -33,6 +33,9 @@ public record SystolicGrid(
      * @throws IllegalArgumentException if a size is not positive, or a count would exceed 2^63
      */
     public static SystolicGrid of(long m, long n, long k, GridShape array, Dataflow dataflow, OutputDrain drain) {
+        if (m < 1 || n < 1 || k < 1) {
+            throw new IllegalArgumentException("a product needs positive sizes, got M " + m + ", N " + n + ", K " + k);
+        }
         long onRows = dataflow == Dataflow.OUTPUT_STATIONARY ? m : k;
         long onColumns = dataflow == Dataflow.INPUT_STATIONARY ? m : n;
         long rowPart = part(onRows, array.gridRows());
@@ -84,9 +87,7 @@ public record SystolicGrid(
     /** The different sizes of the parts and how many have each: [size kind][size, number]. */
     private static long[][] parts(long size, long part) {
         long rest = size % part;
-        return rest == 0
-                ? new long[][] {{part, size / part}}
-                : new long[][] {{part, size / part}, {rest, 1}};
+        return rest == 0 ? new long[][] {{part, size / part}} : new long[][] {{part, size / part}, {rest, 1}};
     }
 
     /** Adds up arrays with equal work. */

@@ -9,6 +9,7 @@ import dev.ranvier.hardware.cost.EnergyEntry;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A systolic array like the first TPU's whose multiply-accumulates run below their nominal supply voltage at the same clock, in
@@ -24,27 +25,27 @@ import java.util.List;
 public final class UnderscaledArray implements Accelerator {
 
     private final MachineSheet sheet;
-    private final EnergyTable nominal;
+    private final EnergyTable energies;
     private final TpuArray array;
     private final TimingErrors errors;
 
     /**
      * @param sheet what the machine is
-     * @param nominal what its actions cost at the nominal voltage
+     * @param energies what its actions cost at the supply voltage, see {@link #atSupply}
      * @throws IllegalArgumentException if the sheet lacks a parameter or a voltage is impossible
      */
-    public UnderscaledArray(MachineSheet sheet, EnergyTable nominal) {
+    public UnderscaledArray(MachineSheet sheet, EnergyTable energies) {
         this.sheet = sheet;
-        this.nominal = nominal;
-        this.array = new TpuArray(sheet, nominal);
+        this.energies = energies;
+        this.array = new TpuArray(sheet, energies);
         this.errors = TimingErrors.of(sheet);
     }
 
     /** The array of the paper with the sheet and constants that come with the program. */
     public static UnderscaledArray thunderVolt() {
-        return new UnderscaledArray(
-                MachineSheet.resource(UnderscaledArray.class, "thundervolt.json"),
-                EnergyTable.resource(UnderscaledArray.class, "thundervolt-energy.json"));
+        MachineSheet sheet = MachineSheet.resource(UnderscaledArray.class, "thundervolt.json");
+        EnergyTable nominal = EnergyTable.resource(UnderscaledArray.class, "thundervolt-energy.json");
+        return new UnderscaledArray(sheet, atSupply(nominal, 1, TimingErrors.of(sheet)));
     }
 
     /** How often a multiply-accumulate is late. */
@@ -60,19 +61,30 @@ public final class UnderscaledArray implements Accelerator {
     /** Constants at the supply voltage. */
     @Override
     public EnergyTable energies() {
-        EnergyTable scaled = nominal;
-        for (EnergyEntry entry : nominal.entries()) {
+        return energies;
+    }
+
+    /**
+     * Constants of arithmetic at a lower voltage; memories keep theirs.
+     *
+     * @param table constants
+     * @param tableShare energy share at which they hold, 1 for the nominal voltage
+     * @param wanted the supply voltage
+     */
+    static EnergyTable atSupply(EnergyTable table, double tableShare, TimingErrors wanted) {
+        EnergyTable scaled = table;
+        for (EnergyEntry entry : table.entries()) {
             if (entry.action().part().equals("mac")) {
                 scaled = scaled.with(new EnergyEntry(
                         entry.action(),
-                        entry.value() * errors.energyShare(),
+                        entry.value() * wanted.energyShare() / tableShare,
                         entry.unit(),
                         entry.per(),
                         entry.nodeNanometres(),
-                        entry.supplyVolts(),
+                        OptionalDouble.of(wanted.supplyVolts()),
                         entry.source(),
                         Confidence.DERIVED,
-                        "multiplied by (" + errors.supplyVolts() + " V / " + errors.nominalVolts() + " V)^2"));
+                        "multiplied by (" + wanted.supplyVolts() + " V / " + wanted.nominalVolts() + " V)^2"));
             }
         }
         return scaled;
@@ -85,7 +97,8 @@ public final class UnderscaledArray implements Accelerator {
 
     @Override
     public UnderscaledArray withSheet(MachineSheet changed) {
-        return new UnderscaledArray(changed, nominal);
+        TimingErrors wanted = TimingErrors.of(changed);
+        return new UnderscaledArray(changed, atSupply(energies, errors.energyShare(), wanted));
     }
 
     @Override

@@ -29,10 +29,19 @@ class SystolicArrayTest extends AcceleratorContract {
 
     /** An array with the constants of the TPU. */
     static SystolicArray array(int rows, int columns, Dataflow dataflow) {
-        Map<String, Integer> values =
-                Map.of(
-                        "rows", rows, "columns", columns, "gridRows", 1, "gridColumns", 1, "wordBits", 8, "clockHertz",
-                        700_000_000);
+        Map<String, Integer> values = Map.of(
+                "rows",
+                rows,
+                "columns",
+                columns,
+                "gridRows",
+                1,
+                "gridColumns",
+                1,
+                "wordBits",
+                8,
+                "clockHertz",
+                700_000_000);
         return new SystolicArray(
                 new MachineSheet(
                         "array of " + rows + "x" + columns,

@@ -12,7 +12,8 @@ class SystolicGridTest {
 
     @Test
     void two_by_two_arrays_by_hand() {
-        // Weights stay: K = 10 rows over 2 arrays of 4 rows gives parts of 5 and 5 (2 folds each), N = 5 columns over 2 of 3
+        // Weights stay: K = 10 rows over 2 arrays of 4 rows gives parts of 5 and 5 (2 folds each), N = 5 columns over 2
+        // of 3
         // columns gives parts of 3 and 2 (1 fold each). A fold takes 2 x 4 + 3 + 7 - 2 = 16 cycles.
         SystolicGrid grid =
                 SystolicGrid.of(7, 5, 10, new GridShape(4, 3, 2, 2), Dataflow.WEIGHT_STATIONARY, OutputDrain.TOOL);
@@ -49,8 +50,7 @@ class SystolicGridTest {
             int columns = 1 + random.nextInt(40);
             Dataflow dataflow = Dataflow.values()[random.nextInt(3)];
             SystolicSchedule plain = SystolicSchedule.of(m, n, k, rows, columns, dataflow, OutputDrain.PAPER);
-            SystolicGrid one =
-                    SystolicGrid.of(m, n, k, GridShape.one(rows, columns), dataflow, OutputDrain.PAPER);
+            SystolicGrid one = SystolicGrid.of(m, n, k, GridShape.one(rows, columns), dataflow, OutputDrain.PAPER);
             String what = "seed 5, trial " + trial;
             assertEquals(plain.cycles(), one.cycles(), what);
             assertEquals(plain.inputReads(), one.inputReads(), what);
