@@ -5,6 +5,7 @@ import dev.ranvier.hardware.cost.ActionCounts;
 import dev.ranvier.hardware.cost.EnergyEntry;
 import dev.ranvier.hardware.cost.EnergyReport;
 import dev.ranvier.hardware.cost.LatencyReport;
+import dev.ranvier.hardware.workload.Recurrent;
 import dev.ranvier.hardware.workload.Workload;
 import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class AcceleratorRun {
     private AcceleratorRun() {}
 
     static AcceleratorResult of(Accelerator machine, Workload workload) {
-        double clockHertz = machine.sheet().value("clockHertz");
+        double clockHertz = machine.clockHertz();
         List<LayerResult> layers = new ArrayList<>();
         Map<String, Long> cyclesByLimit = new LinkedHashMap<>();
         Set<String> notes = new LinkedHashSet<>(machine.sheet().notes());
@@ -30,8 +31,13 @@ final class AcceleratorRun {
         long totalCycles = 0;
         long totalMacs = 0;
         double activeCycles = 0;
+        List<String> notRun = new ArrayList<>(workload.uncounted());
         for (WorkloadLayer layer : workload.layers()) {
-            LayerCounts counted = machine.count(layer, workload.batch());
+            if (!machine.runs(layer.operation())) {
+                notRun.add(layer.name());
+                continue;
+            }
+            LayerCounts counted = count(machine, layer, workload.batch());
             long macs = layer.operation().multiplyAccumulates() * workload.batch();
             LatencyReport latency = new LatencyReport(counted.cycles(), clockHertz, counted.limitedBy());
             LayerResult result = result(
@@ -57,7 +63,7 @@ final class AcceleratorRun {
                 withStatic(totalCounts, latency),
                 latency,
                 activeCycles / totalCycles);
-        addNotes(machine, workload, total.energy(), notes);
+        addNotes(machine, workload, notRun, total.energy(), notes);
         return new AcceleratorResult(
                 machine.sheet().name(),
                 machine.sheet().family(),
@@ -65,8 +71,17 @@ final class AcceleratorRun {
                 workload.batch(),
                 layers,
                 total,
+                machine.sheet().published("areaSquareMillimetres"),
                 union(machine.sheet().sources(), total.energy().sources()),
                 List.copyOf(notes));
+    }
+
+    /** The counts of a layer; a recurrent one is its time step, done again and again. */
+    private static LayerCounts count(Accelerator machine, WorkloadLayer layer, int batch) {
+        if (layer.operation() instanceof Recurrent recurrent) {
+            return machine.count(layer.withOperation(recurrent.step()), batch).times(recurrent.timeSteps());
+        }
+        return machine.count(layer, batch);
     }
 
     private static LayerResult result(
@@ -76,7 +91,7 @@ final class AcceleratorRun {
             ActionCounts counts,
             LatencyReport latency,
             double activeElements) {
-        double peak = (double) machine.processingElements() * latency.cycles();
+        double peak = machine.peakMultiplyAccumulatesPerCycle() * latency.cycles();
         return new LayerResult(
                 name, macs, counts, latency, machine.energies().price(counts), activeElements, macs / peak);
     }
@@ -95,7 +110,8 @@ final class AcceleratorRun {
                 .getKey();
     }
 
-    private static void addNotes(Accelerator machine, Workload workload, EnergyReport energy, Set<String> notes) {
+    private static void addNotes(
+            Accelerator machine, Workload workload, List<String> notRun, EnergyReport energy, Set<String> notes) {
         Set<Double> nodes = new TreeSet<>();
         for (EnergyReport.Line line : energy.lines()) {
             EnergyEntry entry = line.entry();
@@ -111,8 +127,8 @@ final class AcceleratorRun {
                 break;
             }
         }
-        if (!workload.uncounted().isEmpty()) {
-            notes.add("not counted, because without multiply-accumulates: " + String.join(", ", workload.uncounted()));
+        if (!notRun.isEmpty()) {
+            notes.add("not counted, because without multiply-accumulates: " + String.join(", ", notRun));
         }
         notes.addAll(machine.sheet().warnings());
         notes.addAll(energy.warnings());

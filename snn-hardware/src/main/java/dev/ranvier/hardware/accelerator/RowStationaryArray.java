@@ -59,6 +59,11 @@ public final class RowStationaryArray implements Accelerator {
         return new RowStationaryArray(sheet, changed, gating);
     }
 
+    @Override
+    public RowStationaryArray withSheet(MachineSheet changed) {
+        return new RowStationaryArray(changed, energies, gating);
+    }
+
     /** The same machine with another treatment of zeros. */
     public RowStationaryArray withGating(ZeroGating changed) {
         return new RowStationaryArray(sheet, energies, changed);

@@ -38,7 +38,7 @@ record RowStationaryShape(
                     conv.filters() / conv.groups(),
                     conv.filterHeight(),
                     conv.filterWidth(),
-                    conv.stride(),
+                    conv.window().strideY(),
                     conv.outputHeight(),
                     conv.outputWidth());
         }

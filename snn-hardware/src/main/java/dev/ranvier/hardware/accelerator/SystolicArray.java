@@ -57,6 +57,11 @@ public final class SystolicArray implements Accelerator {
     }
 
     @Override
+    public SystolicArray withSheet(MachineSheet changed) {
+        return new SystolicArray(changed, energies, dataflow, drain);
+    }
+
+    @Override
     public long processingElements() {
         return (long) sheet.whole("rows") * sheet.whole("columns");
     }

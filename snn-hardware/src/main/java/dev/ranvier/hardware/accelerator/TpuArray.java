@@ -10,8 +10,9 @@ import java.util.List;
  * A weight-stationary systolic array in the manner of the TPU of Jouppi et al. 2017 (ISCA), doi:10.1145/3079856.3080246:
  * weights come tile by tile from a memory off the chip and are double-buffered, activations stay in a buffer on the chip.
  *
- * <p>A tile holds R x C weights. While one tile computes its {@code T = output pixels x batch} rows, the next is fetched
- * and shifted in, so that n tiles of a layer take
+ * <p>A tile holds R x C weights. The {@code output pixels x batch} rows of a layer are cut into as many equal parts as the
+ * accumulators need to hold one; every part fetches all tiles again. While one tile computes the T rows of a part, the next is
+ * fetched and shifted in, so that n tiles of one part take
  *
  * <pre>
  *   load + (n - 1) max(T, load) + T + R + C - 2 cycles,   load = max(R, tile bytes / bytes a cycle)
@@ -68,6 +69,11 @@ public final class TpuArray implements Accelerator {
     }
 
     @Override
+    public TpuArray withSheet(MachineSheet changed) {
+        return new TpuArray(changed, energies);
+    }
+
+    @Override
     public long processingElements() {
         return (long) sheet.whole("rows") * sheet.whole("columns");
     }
@@ -98,19 +104,27 @@ public final class TpuArray implements Accelerator {
                 Dataflow.WEIGHT_STATIONARY,
                 OutputDrain.PAPER);
         long tiles = operation.groups() * schedule.folds();
+        long parts = (steps + sheet.whole("accumulatorRows") - 1) / sheet.whole("accumulatorRows");
+        long lastPart = steps / parts;
         long fetch = tileFetchCycles();
         long load = Math.max(rows, fetch);
-        long cycles = load + (tiles - 1) * Math.max(steps, load) + steps + rows + columns - 2;
+        // Over the parts of one tile, the sum of max(T, load) is max(steps, parts x load), because the parts are equal.
+        long cycles = load
+                + tiles * Math.max(steps, parts * load)
+                - (Math.max(lastPart, load) - lastPart)
+                + rows
+                + columns
+                - 2;
         ActionCounts counts = SystolicArray.arrayCounts(schedule, operation, batch)
                 .plus(ActionCounts.builder()
-                        .add("dram", "byte", tiles * tileBytes())
+                        .add("dram", "byte", parts * tiles * tileBytes())
                         .build());
         return new LayerCounts(
                 cycles,
                 counts,
                 schedule.mappingEfficiency() * schedule.elements(),
-                limit(steps, rows, fetch),
-                notes(steps));
+                limit(lastPart, rows, fetch),
+                List.of());
     }
 
     private static String limit(long steps, int rows, long fetch) {
@@ -118,16 +132,6 @@ public final class TpuArray implements Accelerator {
             return "compute";
         }
         return fetch >= rows ? "weight fetch" : "weight shift";
-    }
-
-    private List<String> notes(long steps) {
-        int accumulatorRows = sheet.whole("accumulatorRows");
-        if (steps <= accumulatorRows) {
-            return List.of();
-        }
-        return List.of(steps + " rows exceed the " + accumulatorRows
-                + " that the accumulators hold; that weights are then fetched again is not modelled, so the energy of the"
-                + " weight memory is a lower bound");
     }
 
     private long tileBytes() {

@@ -5,13 +5,14 @@ import dev.ranvier.hardware.cost.EnergyEntry;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.cost.MissingConstantException;
 import dev.ranvier.hardware.workload.Convolution;
+import dev.ranvier.hardware.workload.ElementwiseAdd;
 import dev.ranvier.hardware.workload.MatrixProduct;
+import dev.ranvier.hardware.workload.Recurrent;
 import dev.ranvier.hardware.workload.Workload;
 import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,26 @@ abstract class AcceleratorContract {
                 2,
                 List.of(
                         new WorkloadLayer("conv", new Convolution(4, 9, 9, 6, 3, 3, 2, 1, 2), 8, 8),
-                        new WorkloadLayer("dense", new MatrixProduct(150, 40), 8, 8, OptionalDouble.of(0.5))),
+                        new WorkloadLayer("dense", new MatrixProduct(150, 40), 8, 8).withInputZeroShare(0.5)),
                 List.of("relu"));
+    }
+
+    /**
+     * What reveals every parameter of the sheet; a machine whose parameters need other shapes says which. Counts, time and
+     * what is said about a layer are compared.
+     */
+    Workload revealing() {
+        return new Workload(
+                "revealing",
+                4,
+                List.of(
+                        new WorkloadLayer("conv", new Convolution(96, 27, 27, 256, 5, 5, 1, 2, 2), 8, 8)
+                                .withInputZeroShare(0.4)
+                                .withWeightZeroShare(0.6),
+                        new WorkloadLayer("dense", new MatrixProduct(4096, 1000), 8, 8)
+                                .withInputZeroShare(0.6)
+                                .withWeightZeroShare(0.9)),
+                List.of());
     }
 
     @Test
@@ -135,6 +154,48 @@ abstract class AcceleratorContract {
                     .run(once.withInputZeroShares(Map.of("layer", random.nextDouble())))
                     .total();
             assertTrue(zeros.energy().totalNanojoules() <= result.energy().totalNanojoules(), what);
+        }
+    }
+
+    @Test
+    void every_parameter_of_the_sheet_moves_a_result() {
+        for (Parameter parameter : machine().sheet().parameters()) {
+            List<LayerCounts> before = counts(machine());
+            boolean moved = false;
+            for (double factor : new double[] {0.5, 2}) {
+                double value = parameter.value() * factor;
+                boolean whole = parameter.value() == Math.rint(parameter.value());
+                Accelerator changed =
+                        machine().withSheet(machine().sheet().with(parameter.key(), whole ? Math.ceil(value) : value));
+                moved |= changed.clockHertz() != machine().clockHertz()
+                        || changed.wordBits() != machine().wordBits()
+                        || !counts(changed).equals(before);
+            }
+            assertTrue(moved, parameter.key() + " moves nothing; is it a published figure that no model reads?");
+        }
+    }
+
+    private List<LayerCounts> counts(Accelerator machine) {
+        return revealing().layers().stream()
+                .filter(layer -> machine.runs(layer.operation()))
+                .map(layer -> machine.count(layer, revealing().batch()))
+                .toList();
+    }
+
+    @Test
+    void what_it_does_not_run_is_named_and_time_steps_add_up() {
+        WorkloadLayer dense = new WorkloadLayer("dense", new MatrixProduct(60, 40), 8, 8);
+        WorkloadLayer steps = dense.withOperation(new Recurrent(new MatrixProduct(60, 40), 5));
+        WorkloadLayer add = new WorkloadLayer("add", new ElementwiseAdd(2, 40), 8, 8);
+        AcceleratorResult once = machine().run(new Workload("w", 3, List.of(dense), List.of()));
+        AcceleratorResult five = machine().run(new Workload("w", 3, List.of(steps, add), List.of()));
+        LayerResult first = five.layers().get(0);
+        assertEquals(5 * once.total().latency().cycles(), first.latency().cycles());
+        assertEquals(
+                5 * once.total().energy().totalNanojoules(), first.energy().totalNanojoules(), 1e-6 * first.energy().totalNanojoules());
+        if (!machine().runs(add.operation())) {
+            String notes = String.join("\n", five.notes());
+            assertTrue(notes.contains("without multiply-accumulates: add"), notes);
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -36,7 +35,7 @@ class EyerissReferenceTest {
             "conv5", new Convolution(384, 13, 13, 256, 3, 3, 1, 1, 2));
 
     private static Workload layer(String name, int batch) {
-        WorkloadLayer layer = new WorkloadLayer(name, ALEXNET.get(name), 16, 16, OptionalDouble.of(ZEROS.get(name)));
+        WorkloadLayer layer = new WorkloadLayer(name, ALEXNET.get(name), 16, 16).withInputZeroShare(ZEROS.get(name));
         return new Workload("alexnet " + name, batch, List.of(layer), List.of());
     }
 

@@ -5,7 +5,6 @@ import dev.ranvier.hardware.workload.MatrixProduct;
 import dev.ranvier.hardware.workload.Workload;
 import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class RowStationaryArrayTest extends AcceleratorContract {
 
     private static final WorkloadLayer TINY =
-            new WorkloadLayer("tiny", new Convolution(1, 4, 4, 1, 3, 3, 1, 0, 1), 16, 16, OptionalDouble.of(0.5));
+            new WorkloadLayer("tiny", new Convolution(1, 4, 4, 1, 3, 3, 1, 0, 1), 16, 16).withInputZeroShare(0.5);
 
     @Override
     Accelerator machine() {

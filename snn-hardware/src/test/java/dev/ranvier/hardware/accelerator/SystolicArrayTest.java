@@ -1,13 +1,20 @@
 package dev.ranvier.hardware.accelerator;
 
+import dev.ranvier.hardware.cost.Confidence;
 import dev.ranvier.hardware.cost.EnergyTable;
+import dev.ranvier.hardware.cost.Source;
 import dev.ranvier.hardware.workload.Convolution;
 import dev.ranvier.hardware.workload.WorkloadLayer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class SystolicArrayTest extends AcceleratorContract {
+
+    private static final Source SOURCE = new Source("Nobody", 2024, "made up for tests, doi:none");
 
     @Override
     Accelerator machine() {
@@ -16,8 +23,18 @@ class SystolicArrayTest extends AcceleratorContract {
 
     /** An array with the constants of the TPU. */
     static SystolicArray array(int rows, int columns, Dataflow dataflow) {
+        Map<String, Integer> values =
+                Map.of("rows", rows, "columns", columns, "wordBits", 8, "clockHertz", 700_000_000);
         return new SystolicArray(
-                MachineSheet.resource("tpu-v1.json").with("rows", rows).with("columns", columns),
+                new MachineSheet(
+                        "array of " + rows + "x" + columns,
+                        "systolic array",
+                        28,
+                        List.of(),
+                        Stream.of("rows", "columns", "wordBits", "clockHertz")
+                                .map(key -> new Parameter(key, values.get(key), SOURCE, Confidence.RECALLED, ""))
+                                .toList(),
+                        List.of()),
                 EnergyTable.resource(SystolicArray.class, "tpu-v1-energy.json"),
                 dataflow,
                 OutputDrain.TOOL);

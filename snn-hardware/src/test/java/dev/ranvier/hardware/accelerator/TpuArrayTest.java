@@ -64,9 +64,18 @@ class TpuArrayTest extends AcceleratorContract {
         MachineSheet fast = TINY.with("weightBytesPerSecond", 1e12);
         assertEquals(
                 "weight shift", new TpuArray(fast, ENERGIES).count(LAYER, 3).limitedBy());
-        assertTrue(new TpuArray(TINY, ENERGIES).count(LAYER, 2048).notes().isEmpty());
-        assertTrue(
-                new TpuArray(TINY, ENERGIES).count(LAYER, 2049).notes().get(0).contains("lower bound"));
+    }
+
+    @Test
+    void what_the_accumulators_cannot_hold_fetches_the_weights_again() {
+        TpuArray narrow = new TpuArray(TINY.with("accumulatorRows", 6), ENERGIES);
+        // 11 rows in parts of 6 and 5: each of 4 tiles computes max(6, 8) + max(5, 8) cycles; the last part only 5.
+        LayerCounts counts = narrow.count(LAYER, 11);
+        assertEquals(8 + 4 * 16 - 3 + 6, counts.cycles());
+        assertEquals(2 * 4 * 16, counts.counts().count("dram", "byte"));
+        assertEquals("weight fetch", counts.limitedBy());
+        assertEquals(
+                4 * 16, new TpuArray(TINY, ENERGIES).count(LAYER, 11).counts().count("dram", "byte"));
     }
 
     @Test

@@ -1,0 +1,38 @@
+package dev.ranvier.hardware.accelerator;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The machines that come with the program, by the name that the user types. A new machine is one line here. */
+public final class Machines {
+
+    private static final Map<String, Supplier<Accelerator>> MACHINES = new LinkedHashMap<>();
+
+    static {
+        MACHINES.put("tpu-v1", TpuArray::tpuV1);
+        MACHINES.put("eyeriss", RowStationaryArray::eyeriss);
+    }
+
+    private Machines() {}
+
+    /** All names in order. */
+    public static Set<String> names() {
+        return Collections.unmodifiableSet(MACHINES.keySet());
+    }
+
+    /**
+     * The machine of that name with the sheet and constants that come with the program.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists all
+     */
+    public static Accelerator named(String name) {
+        Supplier<Accelerator> machine = MACHINES.get(name);
+        if (machine == null) {
+            throw new IllegalArgumentException("no machine '" + name + "'; there are: " + String.join(", ", names()));
+        }
+        return machine.get();
+    }
+}
