@@ -83,17 +83,46 @@ public final class MachineSheet {
      */
     public static MachineSheet read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return CitedJson.parse(file.toString(), in, MachineSheet::sheet);
+            return CitedJson.parse(file.toString(), in, MachineSheet::of);
         }
     }
 
-    /** Reads a sheet that is part of the program. */
-    static MachineSheet resource(String resource) {
-        try (InputStream in = MachineSheet.class.getResourceAsStream(resource)) {
-            return CitedJson.parse(resource, in, MachineSheet::sheet);
+    /**
+     * Reads a sheet that is part of the program.
+     *
+     * @param owner a class in whose package the resource lies
+     * @param resource file name, e.g. {@code eyeriss.json}
+     * @throws IllegalArgumentException if there is no such resource
+     */
+    public static MachineSheet resource(Class<?> owner, String resource) {
+        try (InputStream in = owner.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + resource + " beside " + owner.getName());
+            }
+            return CitedJson.parse(resource, in, MachineSheet::of);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A sheet from parsed JSON of the form that {@link #read} describes.
+     *
+     * @throws IllegalArgumentException if the content is wrong
+     */
+    public static MachineSheet of(JsonNode root) {
+        CitedJson.onlyKeys(root, SHEET_KEYS, "the sheet");
+        List<String> notes = new ArrayList<>(CitedJson.entries(root, "notes", node -> {
+            CitedJson.onlyKeys(node, NOTE_KEYS, "a note");
+            return CitedJson.text(node, "text");
+        }));
+        return new MachineSheet(
+                CitedJson.text(root, "name"),
+                CitedJson.text(root, "family"),
+                CitedJson.number(root, "nodeNanometres"),
+                notes,
+                CitedJson.entries(root, "parameters", MachineSheet::parameter),
+                root.has("published") ? CitedJson.entries(root, "published", MachineSheet::parameter) : List.of());
     }
 
     /** Name of the machine. */
@@ -186,21 +215,6 @@ public final class MachineSheet {
                 .map(parameter -> parameter.source().toString())
                 .distinct()
                 .toList();
-    }
-
-    private static MachineSheet sheet(JsonNode root) {
-        CitedJson.onlyKeys(root, SHEET_KEYS, "the sheet");
-        List<String> notes = new ArrayList<>(CitedJson.entries(root, "notes", node -> {
-            CitedJson.onlyKeys(node, NOTE_KEYS, "a note");
-            return CitedJson.text(node, "text");
-        }));
-        return new MachineSheet(
-                CitedJson.text(root, "name"),
-                CitedJson.text(root, "family"),
-                CitedJson.number(root, "nodeNanometres"),
-                notes,
-                CitedJson.entries(root, "parameters", MachineSheet::parameter),
-                root.has("published") ? CitedJson.entries(root, "published", MachineSheet::parameter) : List.of());
     }
 
     private static Parameter parameter(JsonNode node) {

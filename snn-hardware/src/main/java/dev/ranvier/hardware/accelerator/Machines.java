@@ -1,5 +1,6 @@
 package dev.ranvier.hardware.accelerator;
 
+import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -50,7 +50,7 @@ public final class TpuArray implements Accelerator {
     /** The first TPU with the sheet and constants that come with the program. */
     public static TpuArray tpuV1() {
         return new TpuArray(
-                MachineSheet.resource("tpu-v1.json"), EnergyTable.resource(TpuArray.class, "tpu-v1-energy.json"));
+                MachineSheet.resource(TpuArray.class, "tpu-v1.json"), EnergyTable.resource(TpuArray.class, "tpu-v1-energy.json"));
     }
 
     @Override

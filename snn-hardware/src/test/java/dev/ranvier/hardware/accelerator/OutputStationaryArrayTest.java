@@ -3,7 +3,7 @@ package dev.ranvier.hardware.accelerator;
 class OutputStationaryArrayTest extends AcceleratorContract {
 
     @Override
-    Accelerator machine() {
+    protected Accelerator machine() {
         return SystolicArrayTest.array(12, 7, Dataflow.OUTPUT_STATIONARY);
     }
 }

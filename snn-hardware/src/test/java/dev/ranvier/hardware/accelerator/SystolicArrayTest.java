@@ -17,7 +17,7 @@ class SystolicArrayTest extends AcceleratorContract {
     private static final Source SOURCE = new Source("Nobody", 2024, "made up for tests, doi:none");
 
     @Override
-    Accelerator machine() {
+    protected Accelerator machine() {
         return array(16, 16, Dataflow.WEIGHT_STATIONARY);
     }
 

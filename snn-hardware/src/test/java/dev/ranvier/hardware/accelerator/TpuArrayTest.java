@@ -1,5 +1,6 @@
 package dev.ranvier.hardware.accelerator;
 
+import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.MatrixProduct;
 import dev.ranvier.hardware.workload.Workload;
@@ -14,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class TpuArrayTest extends AcceleratorContract {
 
     /** 4 x 4 elements; a tile of 16 bytes takes 16 / (1.4e9 / 700e6) = 8 cycles. */
-    private static final MachineSheet TINY = MachineSheet.resource("tpu-v1.json")
+    private static final MachineSheet TINY = MachineSheet.resource(TpuArray.class, "tpu-v1.json")
             .with("rows", 4)
             .with("columns", 4)
             .with("weightBytesPerSecond", 1.4e9);
@@ -23,7 +24,7 @@ class TpuArrayTest extends AcceleratorContract {
     private static final WorkloadLayer LAYER = new WorkloadLayer("fc", new MatrixProduct(6, 5), 8, 8);
 
     @Override
-    Accelerator machine() {
+    protected Accelerator machine() {
         return TpuArray.tpuV1();
     }
 
@@ -87,7 +88,7 @@ class TpuArrayTest extends AcceleratorContract {
 
     @Test
     void a_sheet_without_a_parameter_is_refused() {
-        MachineSheet sheet = MachineSheet.resource("eyeriss.json");
+        MachineSheet sheet = RowStationaryArray.eyeriss().sheet();
         String message = assertThrows(IllegalArgumentException.class, () -> new TpuArray(sheet, ENERGIES))
                 .getMessage();
         assertTrue(message.contains("no parameter accumulatorRows"), message);

@@ -1,5 +1,8 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.rowstationary;
 
+import dev.ranvier.hardware.accelerator.LayerResult;
+import dev.ranvier.hardware.accelerator.MachineSheet;
+import dev.ranvier.hardware.accelerator.SharedReference;
 import dev.ranvier.hardware.workload.Convolution;
 import dev.ranvier.hardware.workload.Operation;
 import dev.ranvier.hardware.workload.Workload;
@@ -74,7 +77,7 @@ class EyerissReferenceTest {
     @Test
     void the_analytical_model_of_the_first_paper(TestReporter reporter) throws IOException {
         // 16 x 16 elements, 128 kB buffer, 512 B of registers, batch 16; energies in units of one multiply-accumulate.
-        MachineSheet sheet = MachineSheet.resource("eyeriss.json")
+        MachineSheet sheet = RowStationaryArray.eyeriss().sheet()
                 .with("rows", 16)
                 .with("columns", 16)
                 .with("bufferBytes", 131_072);

@@ -1,5 +1,8 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.rowstationary;
 
+import dev.ranvier.hardware.accelerator.Accelerator;
+import dev.ranvier.hardware.accelerator.LayerCounts;
+import dev.ranvier.hardware.accelerator.MachineSheet;
 import dev.ranvier.hardware.cost.ActionCounts;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.WorkloadLayer;
@@ -39,7 +42,7 @@ public final class RowStationaryArray implements Accelerator {
     /** Eyeriss with the sheet and constants that come with the program, zero gating on. */
     public static RowStationaryArray eyeriss() {
         return new RowStationaryArray(
-                MachineSheet.resource("eyeriss.json"),
+                MachineSheet.resource(RowStationaryArray.class, "eyeriss.json"),
                 EnergyTable.resource(RowStationaryArray.class, "eyeriss-energy.json"),
                 ZeroGating.MAC_AND_WEIGHT_READ);
     }

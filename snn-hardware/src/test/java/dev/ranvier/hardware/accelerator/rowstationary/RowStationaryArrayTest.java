@@ -1,5 +1,8 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.rowstationary;
 
+import dev.ranvier.hardware.accelerator.Accelerator;
+import dev.ranvier.hardware.accelerator.AcceleratorContract;
+import dev.ranvier.hardware.accelerator.LayerCounts;
 import dev.ranvier.hardware.workload.Convolution;
 import dev.ranvier.hardware.workload.MatrixProduct;
 import dev.ranvier.hardware.workload.Workload;
@@ -17,7 +20,7 @@ class RowStationaryArrayTest extends AcceleratorContract {
             new WorkloadLayer("tiny", new Convolution(1, 4, 4, 1, 3, 3, 1, 0, 1), 16, 16).withInputZeroShare(0.5);
 
     @Override
-    Accelerator machine() {
+    protected Accelerator machine() {
         return RowStationaryArray.eyeriss();
     }
 

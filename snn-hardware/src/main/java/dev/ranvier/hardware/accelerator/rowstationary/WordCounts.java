@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.rowstationary;
 
 /**
  * Words that move at each level of a spatial array, by the reuse sums of Chen, Emer, Sze 2016 (ISCA),

@@ -1,4 +1,6 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.rowstationary;
+
+import dev.ranvier.hardware.accelerator.MachineSheet;
 
 /**
  * The figures of a {@link MachineSheet} that a row-stationary mapping depends on.

@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.rowstationary;
 
 import java.util.stream.IntStream;
 

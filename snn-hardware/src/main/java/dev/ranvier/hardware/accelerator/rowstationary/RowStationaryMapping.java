@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.rowstationary;
 
 /**
  * How one group of a layer lies on a row-stationary array, and what follows from it. A processing element slides one

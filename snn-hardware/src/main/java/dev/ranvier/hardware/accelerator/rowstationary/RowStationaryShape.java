@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.rowstationary;
 
 import dev.ranvier.hardware.workload.Convolution;
 import dev.ranvier.hardware.workload.MatrixProduct;

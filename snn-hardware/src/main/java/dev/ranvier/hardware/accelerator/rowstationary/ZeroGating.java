@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.rowstationary;
 
 /** What a machine does when an input is zero. It never saves time here, only energy. */
 public enum ZeroGating {
