@@ -32,7 +32,11 @@ import picocli.CommandLine.Model.OptionSpec;
             SimulateCommand.class,
             MapCommand.class,
             ChipCommand.class,
-            CompareCommand.class
+            CompareCommand.class,
+            AcceleratorsCommand.class,
+            AccelerateCommand.class,
+            SystolicCommand.class,
+            ValidateCommand.class
         })
 final class Ranvier {
 

@@ -4,7 +4,7 @@ import dev.ranvier.core.algebra.Gemm;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.study.StudyResult.Machine;
 import dev.ranvier.hardware.accelerator.Accelerator;
-import dev.ranvier.hardware.accelerator.TpuArray;
+import dev.ranvier.hardware.accelerator.systolic.TpuArray;
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
 import dev.ranvier.hardware.workload.Workload;
 import dev.ranvier.training.compress.FixedPointInference;

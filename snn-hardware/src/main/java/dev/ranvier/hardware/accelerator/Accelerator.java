@@ -43,6 +43,14 @@ public interface Accelerator {
     }
 
     /**
+     * The machine as a compiler sets it up for a workload, e.g. with the weights of some layers kept on the chip, or with copies
+     * of a layer so that a pipeline is balanced. By default the machine as it is.
+     */
+    default Accelerator preparedFor(Workload workload) {
+        return this;
+    }
+
+    /**
      * Whether the machine is charged for an operation; what it does not run is named in the notes of the result. By default
      * it runs what has multiply-accumulates.
      */

@@ -22,7 +22,8 @@ final class AcceleratorRun {
 
     private AcceleratorRun() {}
 
-    static AcceleratorResult of(Accelerator machine, Workload workload) {
+    static AcceleratorResult of(Accelerator bare, Workload workload) {
+        Accelerator machine = bare.preparedFor(workload);
         double clockHertz = machine.clockHertz();
         List<LayerResult> layers = new ArrayList<>();
         Map<String, Long> cyclesByLimit = new LinkedHashMap<>();

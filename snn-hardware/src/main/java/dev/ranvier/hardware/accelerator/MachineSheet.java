@@ -21,7 +21,8 @@ import java.util.Set;
 /** What a machine is: its name and cited parameters. Immutable; the user can replace it by a file of the same form. */
 public final class MachineSheet {
 
-    private static final Set<String> SHEET_KEYS = Set.of("name", "family", "nodeNanometres", "notes", "parameters", "published");
+    private static final Set<String> SHEET_KEYS =
+            Set.of("name", "family", "nodeNanometres", "notes", "parameters", "published");
     private static final Set<String> PARAMETER_KEYS = Set.of("key", "value", "source", "confidence", "note");
     private static final Set<String> NOTE_KEYS = Set.of("text");
 

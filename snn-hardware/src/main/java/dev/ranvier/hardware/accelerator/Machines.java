@@ -1,6 +1,7 @@
 package dev.ranvier.hardware.accelerator;
 
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
+import dev.ranvier.hardware.accelerator.systolic.TpuArray;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -45,7 +45,8 @@ public record Recurrent(Operation step, int timeSteps) implements Operation {
     }
 
     private static Recurrent gated(int gates, int inputs, int hidden, int timeSteps) {
-        return new Recurrent(new MatrixProduct(Math.addExact(inputs, hidden), Math.multiplyExact(gates, hidden)), timeSteps);
+        return new Recurrent(
+                new MatrixProduct(Math.addExact(inputs, hidden), Math.multiplyExact(gates, hidden)), timeSteps);
     }
 
     @Override

@@ -53,13 +53,7 @@ public record WorkloadLayer(
     /** This layer with other bit widths. */
     public WorkloadLayer withBits(int changedWeightBits, int changedInputBits) {
         return new WorkloadLayer(
-                name,
-                operation,
-                changedWeightBits,
-                changedInputBits,
-                inputZeroShare,
-                weightZeroShare,
-                otherParameters);
+                name, operation, changedWeightBits, changedInputBits, inputZeroShare, weightZeroShare, otherParameters);
     }
 
     /** This layer with a share of zeros among its inputs, 0..1. */

@@ -201,7 +201,9 @@ public abstract class AcceleratorContract {
         LayerResult first = five.layers().get(0);
         assertEquals(5 * once.total().latency().cycles(), first.latency().cycles());
         assertEquals(
-                5 * once.total().energy().totalNanojoules(), first.energy().totalNanojoules(), 1e-6 * first.energy().totalNanojoules());
+                5 * once.total().energy().totalNanojoules(),
+                first.energy().totalNanojoules(),
+                1e-6 * first.energy().totalNanojoules());
         if (!machine().runs(add.operation())) {
             String notes = String.join("\n", five.notes());
             assertTrue(notes.contains("without multiply-accumulates: add"), notes);

@@ -44,7 +44,11 @@ class WorkloadTest {
         assertEquals(8, workload.batch());
         assertEquals(mlp.multiplyAccumulates(), workload.multiplyAccumulatesPerSample());
         WorkloadLayer out = workload.layers().get(1);
-        assertEquals(new WorkloadLayer("out", new MatrixProduct(4, 2), 32, 32).withWeightZeroShare(0.5).withOtherParameters(2), out);
+        assertEquals(
+                new WorkloadLayer("out", new MatrixProduct(4, 2), 32, 32)
+                        .withWeightZeroShare(0.5)
+                        .withOtherParameters(2),
+                out);
         assertEquals(8, out.operation().weightWords());
         assertEquals(4, out.operation().inputWords());
         assertEquals(2, out.operation().outputWords());
@@ -62,8 +66,12 @@ class WorkloadTest {
         Workload workload = Workload.of(graph, 1);
         assertEquals(
                 List.of(
-                        new WorkloadLayer("patches/0", new MatrixProduct(2, 3), 2, 1).withWeightZeroShare(0.5).withOtherParameters(3),
-                        new WorkloadLayer("patches/1", new MatrixProduct(3, 2), 2, 1).withWeightZeroShare(0.5).withOtherParameters(2)),
+                        new WorkloadLayer("patches/0", new MatrixProduct(2, 3), 2, 1)
+                                .withWeightZeroShare(0.5)
+                                .withOtherParameters(3),
+                        new WorkloadLayer("patches/1", new MatrixProduct(3, 2), 2, 1)
+                                .withWeightZeroShare(0.5)
+                                .withOtherParameters(2)),
                 workload.layers());
         assertEquals(List.of("binary", "vote"), workload.uncounted());
     }
@@ -76,7 +84,10 @@ class WorkloadTest {
                 .withBatch(3);
         assertEquals(3, workload.batch());
         assertEquals(
-                new WorkloadLayer("out", new MatrixProduct(4, 2), 8, 8).withWeightZeroShare(0.5).withOtherParameters(2).withInputZeroShare(0.25),
+                new WorkloadLayer("out", new MatrixProduct(4, 2), 8, 8)
+                        .withWeightZeroShare(0.5)
+                        .withOtherParameters(2)
+                        .withInputZeroShare(0.25),
                 workload.layers().get(1));
         assertEquals(OptionalDouble.empty(), workload.layers().get(0).inputZeroShare());
     }

@@ -58,13 +58,14 @@ public record ValidationRow(
 
     /** Modelled over published, minus 1; empty if nothing could be modelled. */
     public OptionalDouble deviation() {
-        return modelled.isPresent() ? OptionalDouble.of(modelled.getAsDouble() / published - 1) : OptionalDouble.empty();
+        return modelled.isPresent()
+                ? OptionalDouble.of(modelled.getAsDouble() / published - 1)
+                : OptionalDouble.empty();
     }
 
     /** False if the row promises a tolerance and does not keep it. */
     public boolean holds() {
-        return standing != Standing.VALIDATED
-                || Math.abs(deviation().getAsDouble()) <= tolerance.getAsDouble();
+        return standing != Standing.VALIDATED || Math.abs(deviation().getAsDouble()) <= tolerance.getAsDouble();
     }
 
     /** A row that has to hold. */
@@ -82,7 +83,12 @@ public record ValidationRow(
 
     /** A row to which a constant was fitted. */
     public static ValidationRow fitted(
-            String machine, String quantity, String workload, Published published, double modelled, String explanation) {
+            String machine,
+            String quantity,
+            String workload,
+            Published published,
+            double modelled,
+            String explanation) {
         return published.row(
                 machine,
                 quantity,
@@ -95,7 +101,12 @@ public record ValidationRow(
 
     /** A row that is shown with an explanation. */
     public static ValidationRow reported(
-            String machine, String quantity, String workload, Published published, double modelled, String explanation) {
+            String machine,
+            String quantity,
+            String workload,
+            Published published,
+            double modelled,
+            String explanation) {
         return published.row(
                 machine,
                 quantity,

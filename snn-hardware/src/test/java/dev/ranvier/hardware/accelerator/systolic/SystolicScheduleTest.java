@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.systolic;
 
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;

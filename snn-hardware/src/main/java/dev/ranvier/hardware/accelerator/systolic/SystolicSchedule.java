@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.systolic;
 
 /**
  * A matrix product {@code [M x K] [K x N]} on a systolic array of R rows and C columns, without stalls.
@@ -47,9 +47,21 @@ public record SystolicSchedule(
      * @param columns columns of the array
      * @param dataflow which operand stays
      * @param drain how an output-stationary array empties; ignored by the other dataflows
-     * @throws IllegalArgumentException if a size is not positive
+     * @throws IllegalArgumentException if a size is not positive, or a count would exceed 2^63
      */
     public static SystolicSchedule of(
+            long m, long n, long k, int rows, int columns, Dataflow dataflow, OutputDrain drain) {
+        try {
+            return exact(m, n, k, rows, columns, dataflow, drain);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "a product of M " + m + ", N " + n + ", K " + k + " on " + rows + "x" + columns
+                            + " is too large to be counted exactly",
+                    e);
+        }
+    }
+
+    private static SystolicSchedule exact(
             long m, long n, long k, int rows, int columns, Dataflow dataflow, OutputDrain drain) {
         if (m < 1 || n < 1 || k < 1 || rows < 1 || columns < 1) {
             throw new IllegalArgumentException("a product and an array need positive sizes, got M " + m + ", N " + n
@@ -60,17 +72,28 @@ public record SystolicSchedule(
                 long rowFolds = ceil(m, rows);
                 long columnFolds = ceil(n, columns);
                 long drained = drain == OutputDrain.PAPER ? rows : 0;
-                yield schedule(m, n, k, rows, columns, drained, m * k * columnFolds, k * n * rowFolds, m * n);
+                yield schedule(
+                        m,
+                        n,
+                        k,
+                        rows,
+                        columns,
+                        drained,
+                        times(m, k, columnFolds),
+                        times(k, n, rowFolds),
+                        times(m, n, 1));
             }
             case WEIGHT_STATIONARY -> {
                 long rowFolds = ceil(k, rows);
                 long columnFolds = ceil(n, columns);
-                yield schedule(k, n, m, rows, columns, rows, m * k * columnFolds, k * n, m * n * rowFolds);
+                yield schedule(
+                        k, n, m, rows, columns, rows, times(m, k, columnFolds), times(k, n, 1), times(m, n, rowFolds));
             }
             case INPUT_STATIONARY -> {
                 long rowFolds = ceil(k, rows);
                 long columnFolds = ceil(m, columns);
-                yield schedule(k, m, n, rows, columns, rows, m * k, k * n * columnFolds, m * n * rowFolds);
+                yield schedule(
+                        k, m, n, rows, columns, rows, times(m, k, 1), times(k, n, columnFolds), times(m, n, rowFolds));
             }
         };
     }
@@ -90,9 +113,12 @@ public record SystolicSchedule(
         return cycles() - 1;
     }
 
-    /** The overall utilisation that SCALE-Sim v2 and v3 print: in percent, of {@link #lastCycleIndex()}. */
+    /**
+     * The overall utilisation that SCALE-Sim v2 and v3 print: in percent, of {@link #lastCycleIndex()}. It exceeds
+     * {@link #utilisation()} by that one cycle. Where there is one cycle only, which would be divided by zero, it is of that.
+     */
     public double toolUtilisationPercent() {
-        return 100.0 * multiplyAccumulates / ((double) elements * lastCycleIndex());
+        return 100.0 * multiplyAccumulates / ((double) elements * Math.max(1, lastCycleIndex()));
     }
 
     private static SystolicSchedule schedule(
@@ -105,21 +131,27 @@ public record SystolicSchedule(
             long inputReads,
             long filterReads,
             long outputWrites) {
-        long folds = ceil(onRows, rows) * ceil(onColumns, columns);
+        long folds = times(ceil(onRows, rows), ceil(onColumns, columns), 1);
         long elements = (long) rows * columns;
+        long cyclesPerFold = Math.addExact(loadOrDrain + rows + columns - 2, steps);
+        times(folds, cyclesPerFold, 1); // the cycles of all folds must be a number, too
         return new SystolicSchedule(
-                loadOrDrain + rows + columns + steps - 2,
+                cyclesPerFold,
                 folds,
                 steps,
                 inputReads,
                 filterReads,
                 outputWrites,
-                onRows * onColumns * steps,
+                times(onRows, onColumns, steps),
                 elements,
-                (double) (onRows * onColumns) / ((double) folds * elements));
+                (double) onRows * onColumns / ((double) folds * elements));
+    }
+
+    private static long times(long a, long b, long c) {
+        return Math.multiplyExact(Math.multiplyExact(a, b), c);
     }
 
     private static long ceil(long size, long by) {
-        return (size + by - 1) / by;
+        return size / by + (size % by == 0 ? 0 : 1);
     }
 }

@@ -1,4 +1,7 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.systolic;
+
+import dev.ranvier.hardware.accelerator.Accelerator;
+import dev.ranvier.hardware.accelerator.AcceleratorContract;
 
 class InputStationaryArrayTest extends AcceleratorContract {
 

@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.systolic;
 
 /**
  * How an output-stationary array gets rid of its sums. The published formula and the tool of the same authors differ, so

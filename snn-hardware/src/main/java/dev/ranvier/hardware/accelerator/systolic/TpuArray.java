@@ -1,5 +1,8 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.systolic;
 
+import dev.ranvier.hardware.accelerator.Accelerator;
+import dev.ranvier.hardware.accelerator.LayerCounts;
+import dev.ranvier.hardware.accelerator.MachineSheet;
 import dev.ranvier.hardware.cost.ActionCounts;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.Operation;
@@ -50,7 +53,8 @@ public final class TpuArray implements Accelerator {
     /** The first TPU with the sheet and constants that come with the program. */
     public static TpuArray tpuV1() {
         return new TpuArray(
-                MachineSheet.resource(TpuArray.class, "tpu-v1.json"), EnergyTable.resource(TpuArray.class, "tpu-v1-energy.json"));
+                MachineSheet.resource(TpuArray.class, "tpu-v1.json"),
+                EnergyTable.resource(TpuArray.class, "tpu-v1-energy.json"));
     }
 
     @Override

@@ -1,5 +1,6 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.systolic;
 
+import dev.ranvier.hardware.accelerator.SharedReference;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.systolic;
 
 /** Which operand of a matrix product stays in the processing elements of a systolic array. */
 public enum Dataflow {

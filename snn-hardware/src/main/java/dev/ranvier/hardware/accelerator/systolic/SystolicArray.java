@@ -1,5 +1,8 @@
-package dev.ranvier.hardware.accelerator;
+package dev.ranvier.hardware.accelerator.systolic;
 
+import dev.ranvier.hardware.accelerator.Accelerator;
+import dev.ranvier.hardware.accelerator.LayerCounts;
+import dev.ranvier.hardware.accelerator.MachineSheet;
 import dev.ranvier.hardware.cost.ActionCounts;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.Operation;
