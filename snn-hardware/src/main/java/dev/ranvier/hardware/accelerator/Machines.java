@@ -1,5 +1,6 @@
 package dev.ranvier.hardware.accelerator;
 
+import dev.ranvier.hardware.accelerator.crossbar.ResistiveCrossbar;
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
 import dev.ranvier.hardware.accelerator.systolic.TpuArray;
 import java.util.Collections;
@@ -16,6 +17,7 @@ public final class Machines {
     static {
         MACHINES.put("tpu-v1", TpuArray::tpuV1);
         MACHINES.put("eyeriss", RowStationaryArray::eyeriss);
+        ResistiveCrossbar.NAMES.forEach(name -> MACHINES.put(name, () -> ResistiveCrossbar.resource(name)));
     }
 
     private Machines() {}

@@ -25,24 +25,22 @@ public record CrossbarDesign(
         int adcBits,
         SignEncoding encoding) {
 
-    /** Wider operands would let sums of products leave what a double holds exactly. */
-    private static final int MOST_BITS = 16;
-
+    private static final int MOST_BITS = 32;
     private static final int MOST_CELL_BITS = 8;
     private static final int MOST_LINES = 1 << 16;
 
     /** @throws IllegalArgumentException if a figure is out of range or an array cannot hold one weight */
     public CrossbarDesign {
+        if (encoding == null) {
+            throw new IllegalArgumentException("a crossbar needs a sign encoding");
+        }
         range("rows", rows, 1, MOST_LINES);
         range("columns", columns, 1, MOST_LINES);
         range("inputBits", inputBits, 1, MOST_BITS);
         range("dacBits", dacBits, 1, Math.min(inputBits, MOST_CELL_BITS));
-        range("weightBits", weightBits, 2, MOST_BITS);
+        range("weightBits", weightBits, encoding == SignEncoding.DIFFERENTIAL ? 2 : 1, MOST_BITS);
         range("cellBits", cellBits, 1, MOST_CELL_BITS);
-        range("adcBits", adcBits, 1, 2 * MOST_BITS);
-        if (encoding == null) {
-            throw new IllegalArgumentException("a crossbar needs a sign encoding");
-        }
+        range("adcBits", adcBits, 1, MOST_BITS);
         int needed = columnsPerWeight(weightBits, cellBits, encoding);
         if (needed > columns) {
             throw new IllegalArgumentException("a weight of " + weightBits + " bits takes " + needed

@@ -33,7 +33,7 @@ import java.util.Map;
  * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code arrays} of a chip, {@code chips}, {@code inputBits},
  * {@code dacBits}, {@code weightBits}, {@code cellBits}, {@code adcBits}, {@code columnsPerSlice} (1: {@link
  * SignEncoding#OFFSET}, 2: {@link SignEncoding#DIFFERENTIAL}), {@code conversionsPerSlice} (1 if a pair is subtracted before
- * the converter), {@code adcsPerArray}, {@code adcSamplesPerSecond}, {@code readSeconds}, {@code overheadCycles},
+ * the converter), {@code conversionsPerSecond} of all converters of an array, {@code readSeconds}, {@code overheadCycles},
  * {@code rowWriteSeconds}, {@code writesPerCell}. Actions: {@code array.cellRead}, {@code dac.conversion},
  * {@code sampleHold.sample}, {@code adc.step} (2^bits for each conversion), {@code shiftAdd.add}, {@code inputRegister.byte},
  * {@code outputRegister.byte}, {@code buffer.byte} in and out, {@code bus.byte}, {@code write.pulse}, {@code static.array}
@@ -41,6 +41,17 @@ import java.util.Map;
  * between chips.
  */
 public final class ResistiveCrossbar implements Accelerator {
+
+    /** The machines of this kind that come with the program. */
+    public static final List<String> NAMES = List.of(
+            "isaac-ce",
+            "prime",
+            "crossbar",
+            "ibm-pcm",
+            "tsinghua-rram",
+            "ucsb-passive",
+            "ucsb-flash",
+            "stt-mram-crossbar");
 
     private static final int BITS_OF_BYTE = 8;
 
@@ -56,10 +67,10 @@ public final class ResistiveCrossbar implements Accelerator {
      */
     public ResistiveCrossbar(MachineSheet sheet, EnergyTable energies) {
         this(sheet, energies, null);
-        for (String key : List.of("adcSamplesPerSecond", "readSeconds", "rowWriteSeconds", "writesPerCell")) {
+        for (String key : List.of("conversionsPerSecond", "readSeconds", "rowWriteSeconds", "writesPerCell")) {
             sheet.value(key);
         }
-        for (String key : List.of("arrays", "chips", "adcsPerArray", "overheadCycles", "conversionsPerSlice")) {
+        for (String key : List.of("arrays", "chips", "overheadCycles", "conversionsPerSlice")) {
             sheet.whole(key);
         }
     }
@@ -82,7 +93,8 @@ public final class ResistiveCrossbar implements Accelerator {
     /**
      * A machine that comes with the program.
      *
-     * @param name of its two resources, {@code NAME.json} and {@code NAME-energy.json}
+     * @param name one of {@link #NAMES}; its sheet and constants are {@code NAME.json} and {@code NAME-energy.json}
+     * @throws IllegalArgumentException if there is none of that name
      */
     public static ResistiveCrossbar resource(String name) {
         return new ResistiveCrossbar(
@@ -271,7 +283,7 @@ public final class ResistiveCrossbar implements Accelerator {
         double conversions = (double) design.columns()
                 / design.encoding().columnsPerSlice()
                 * sheet.whole("conversionsPerSlice");
-        return conversions / (sheet.whole("adcsPerArray") * sheet.value("adcSamplesPerSecond"));
+        return conversions / sheet.value("conversionsPerSecond");
     }
 
     private static long ceil(long size, long by) {

@@ -38,9 +38,9 @@ class CrossbarDesignTest {
     @ParameterizedTest
     @CsvSource({
         "0, 128, 8, 1, 8, 2, 8, rows must be 1 to 65536",
-        "128, 128, 17, 1, 8, 2, 8, inputBits must be 1 to 16",
+        "128, 128, 33, 1, 8, 2, 8, inputBits must be 1 to 32",
         "128, 128, 8, 9, 8, 2, 8, dacBits must be 1 to 8",
-        "128, 128, 8, 1, 1, 2, 8, weightBits must be 2 to 16",
+        "128, 128, 8, 1, 1, 2, 8, weightBits must be 2 to 32",
         "128, 128, 8, 1, 8, 0, 8, cellBits must be 1 to 8",
         "128, 128, 8, 1, 8, 2, 0, adcBits must be 1 to 32",
         "128, 3, 8, 1, 8, 2, 8, store more bits in a cell"

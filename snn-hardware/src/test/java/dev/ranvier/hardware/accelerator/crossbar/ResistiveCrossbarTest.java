@@ -5,6 +5,7 @@ import dev.ranvier.hardware.accelerator.AcceleratorContract;
 import dev.ranvier.hardware.accelerator.AcceleratorResult;
 import dev.ranvier.hardware.accelerator.LayerCounts;
 import dev.ranvier.hardware.accelerator.MachineSheet;
+import dev.ranvier.hardware.accelerator.systolic.TpuArray;
 import dev.ranvier.hardware.cost.ActionCounts;
 import dev.ranvier.hardware.workload.Convolution;
 import dev.ranvier.hardware.workload.MatrixProduct;
@@ -129,8 +130,8 @@ class ResistiveCrossbarTest extends AcceleratorContract {
 
     @Test
     void slow_converters_set_the_cycle() {
-        // 8 columns by one converter of 20 MS/s: 400 ns.
-        ResistiveCrossbar slow = tiny().withSheet(TINY.with("adcSamplesPerSecond", 2e7));
+        // 8 columns at 20 million conversions a second: 400 ns.
+        ResistiveCrossbar slow = tiny().withSheet(TINY.with("conversionsPerSecond", 2e7));
         assertEquals(2.5e6, slow.clockHertz(), 1e-3);
         assertEquals("conversion", slow.count(DENSE, 1).limitedBy());
         // A difference before the converter halves what there is to convert.
@@ -151,7 +152,7 @@ class ResistiveCrossbarTest extends AcceleratorContract {
 
     @Test
     void a_sheet_without_a_parameter_is_refused() {
-        MachineSheet sheet = MachineSheet.resource(dev.ranvier.hardware.accelerator.TpuArray.class, "tpu-v1.json");
+        MachineSheet sheet = MachineSheet.resource(TpuArray.class, "tpu-v1.json");
         assertThrows(IllegalArgumentException.class, () -> tiny().withSheet(sheet));
         assertThrows(IllegalArgumentException.class, () -> tiny().withSheet(TINY.with("cellBits", 9)));
     }
