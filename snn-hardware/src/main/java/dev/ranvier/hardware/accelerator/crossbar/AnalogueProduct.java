@@ -1,11 +1,13 @@
 package dev.ranvier.hardware.accelerator.crossbar;
 
+import java.util.random.RandomGenerator;
+
 /**
  * A weight matrix in crossbars with what stands around it: inputs are rounded to codes of one unit, larger ones saturate;
  * negative ones, where they occurred in calibration, are applied in a second pass whose result is subtracted; the bias is
  * added digitally.
  */
-final class AnalogueProduct {
+final class AnalogueProduct implements VectorProduct {
 
     private final CrossbarMatrix matrix;
     private final Adc adc;
@@ -24,108 +26,85 @@ final class AnalogueProduct {
         this.signedInputs = signedInputs;
     }
 
-    /** Collects the inputs of calibration samples, then sets the unit of the inputs and the range of the converters. */
-    static final class Calibration {
-        private final CrossbarMatrix matrix;
-        private final CrossbarSetup setup;
-        private final float[] bias;
-        private float least;
-        private float most;
-
-        Calibration(CrossbarMatrix matrix, CrossbarSetup setup, float[] bias) {
-            this.matrix = matrix;
-            this.setup = setup;
-            this.bias = bias;
-        }
-
-        /** Takes note of the range of inputs. Not modified. */
-        void see(float... inputs) {
-            for (float input : inputs) {
-                least = Math.min(least, input);
-                most = Math.max(most, input);
+    /**
+     * Sets the unit of the inputs, and the range of the converters where it is calibrated, from what enters the layer.
+     *
+     * @param matrix in crossbars
+     * @param part where it is applied, and its bias
+     * @param setup of the crossbars
+     * @param entering inputs of the layer, {@code [sample][input]}. Not modified.
+     */
+    static AnalogueProduct calibrate(CrossbarMatrix matrix, MatrixPart part, CrossbarSetup setup, float[][] entering) {
+        float least = 0;
+        float most = 0;
+        for (float[] input : entering) {
+            for (float value : input) {
+                least = Math.min(least, value);
+                most = Math.max(most, value);
             }
         }
-
-        /** The product with the unit found and converters for any input. */
-        AnalogueProduct finish() {
-            int largestCode = (1 << setup.design().inputBits()) - 1;
-            float largest = Math.max(most, -least);
-            double unit = largest > 0 ? (double) largest / largestCode : 1;
-            return new AnalogueProduct(matrix, matrix.worstCaseAdc(), bias, unit, largestCode, least < 0);
-        }
+        int largestCode = (1 << setup.design().inputBits()) - 1;
+        float largest = Math.max(most, -least);
+        double unit = largest > 0 ? (double) largest / largestCode : 1;
+        AnalogueProduct widest =
+                new AnalogueProduct(matrix, matrix.worstCaseAdc(), part.bias(), unit, largestCode, least < 0);
+        return switch (setup.adcRange()) {
+            case WORST_CASE -> widest;
+            case CALIBRATED -> {
+                double seen = widest.largestCurrent(part.placement(), entering);
+                Adc adc = Adc.of(setup.design().adcBits(), seen > 0 ? seen : 1);
+                yield new AnalogueProduct(matrix, adc, part.bias(), unit, largestCode, least < 0);
+            }
+        };
     }
 
-    int inputs() {
+    @Override
+    public int inputs() {
         return matrix.inputs();
     }
 
-    int outputs() {
-        return matrix.outputs();
-    }
-
-    /** Buffers for one thread. */
-    Buffers newBuffers() {
-        return new Buffers(matrix);
-    }
-
-    /** What one vector needs room for. */
-    static final class Buffers {
-        private final int[] codes; // [input]
-        private final float[] currents; // [column]
-        private final double[] sums; // [output]
-        private final double[] negativeSums; // [output]
-
-        private Buffers(CrossbarMatrix matrix) {
-            codes = new int[matrix.inputs()];
-            currents = matrix.newCurrents();
-            sums = new double[matrix.outputs()];
-            negativeSums = new double[matrix.outputs()];
-        }
-    }
-
-    /** The same with the full scale of its converters set to a value that was seen. */
-    AnalogueProduct withFullScale(int adcBits, double fullScale) {
-        Adc narrower = Adc.of(adcBits, fullScale > 0 ? fullScale : 1);
-        return new AnalogueProduct(matrix, narrower, bias, inputUnit, largestCode, signedInputs);
-    }
-
-    /**
-     * Largest value that a converter sees.
-     *
-     * @param inputs {@code [input]}. Not modified.
-     * @param buffers from {@link #newBuffers()}. Modified.
-     */
-    double largestCurrent(float[] inputs, Buffers buffers) {
-        encode(inputs, 1, buffers.codes);
-        double largest = matrix.largestCurrent(buffers.codes, buffers.currents);
-        if (signedInputs) {
-            encode(inputs, -1, buffers.codes);
-            largest = Math.max(largest, matrix.largestCurrent(buffers.codes, buffers.currents));
-        }
-        return largest;
-    }
-
-    /**
-     * The product.
-     *
-     * @param inputs {@code [input]}. Not modified.
-     * @param buffers from {@link #newBuffers()}. Modified.
-     * @param outputs receives {@code [output]} at {@code from + output * stride}. Modified.
-     */
-    void apply(float[] inputs, Buffers buffers, float[] outputs, int from, int stride) {
-        encode(inputs, 1, buffers.codes);
-        matrix.multiply(buffers.codes, adc, buffers.currents, buffers.sums);
-        if (signedInputs) {
-            encode(inputs, -1, buffers.codes);
-            matrix.multiply(buffers.codes, adc, buffers.currents, buffers.negativeSums);
+    @Override
+    public Lane newLane() {
+        int[] codes = new int[matrix.inputs()];
+        float[] currents = matrix.newCurrents();
+        double[] sums = new double[matrix.outputs()];
+        double[] negativeSums = new double[matrix.outputs()];
+        return (inputs, noise, outputs, from, stride) -> {
+            multiply(inputs, 1, codes, noise, currents, sums);
+            if (signedInputs) {
+                multiply(inputs, -1, codes, noise, currents, negativeSums);
+            }
+            double unit = matrix.weightUnit() * inputUnit;
             for (int output = 0; output < bias.length; output++) {
-                buffers.sums[output] -= buffers.negativeSums[output];
+                outputs[from + output * stride] =
+                        (float) (unit * (sums[output] - negativeSums[output]) + bias[output]);
+            }
+        };
+    }
+
+    private void multiply(
+            float[] inputs, int sign, int[] codes, RandomGenerator noise, float[] currents, double[] sums) {
+        encode(inputs, sign, codes);
+        matrix.multiply(codes, adc, noise, currents, sums);
+    }
+
+    private double largestCurrent(Placement placement, float[][] entering) {
+        int[] codes = new int[matrix.inputs()];
+        float[] currents = matrix.newCurrents();
+        float[] window = new float[matrix.inputs()];
+        double largest = 0;
+        for (float[] input : entering) {
+            for (int position = 0; position < placement.positions(); position++) {
+                placement.gather(input, position, window);
+                encode(window, 1, codes);
+                largest = Math.max(largest, matrix.largestCurrent(codes, currents));
+                if (signedInputs) {
+                    encode(window, -1, codes);
+                    largest = Math.max(largest, matrix.largestCurrent(codes, currents));
+                }
             }
         }
-        double unit = matrix.weightUnit() * inputUnit;
-        for (int output = 0; output < bias.length; output++) {
-            outputs[from + output * stride] = (float) (unit * buffers.sums[output] + bias[output]);
-        }
+        return largest;
     }
 
     private void encode(float[] inputs, int sign, int[] codes) {

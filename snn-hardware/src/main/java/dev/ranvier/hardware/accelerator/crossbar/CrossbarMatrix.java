@@ -19,8 +19,11 @@ final class CrossbarMatrix {
     private final double[] factors; // [column], what one step counts for, with sign
     private final WriteReport report;
 
-    private CrossbarMatrix(CrossbarDesign design, WeightCodes codes, List<RowBlock> blocks, WriteReport report) {
-        this.design = design;
+    private final double readSigma; // in steps between two levels
+
+    private CrossbarMatrix(CrossbarSetup setup, WeightCodes codes, List<RowBlock> blocks, WriteReport report) {
+        design = setup.design();
+        readSigma = setup.devices().readSigma() * (design.levels() - 1);
         this.codes = codes;
         this.blocks = List.copyOf(blocks);
         this.report = report;
@@ -41,7 +44,7 @@ final class CrossbarMatrix {
             blocks.add(writer.write());
             report = report.plus(writer.report());
         }
-        return new CrossbarMatrix(design, codes, blocks, report);
+        return new CrossbarMatrix(setup, codes, blocks, report);
     }
 
     int inputs() {
@@ -77,10 +80,11 @@ final class CrossbarMatrix {
      *
      * @param inputCodes {@code [input]}, 0 to 2^inputBits - 1. Not modified.
      * @param adc the converters
+     * @param noise of this sample
      * @param currents {@code [column]}, from {@link #newCurrents()}. Modified.
      * @param sums {@code [output]}, at least; in units of a weight code times an input code. Modified.
      */
-    void multiply(int[] inputCodes, Adc adc, float[] currents, double[] sums) {
+    void multiply(int[] inputCodes, Adc adc, RandomGenerator noise, float[] currents, double[] sums) {
         int perWeight = design.columnsPerWeight();
         int top = design.levels() - 1;
         Arrays.fill(sums, 0, codes.outputs(), 0);
@@ -92,7 +96,10 @@ final class CrossbarMatrix {
             for (int read = 0; read < design.reads(); read++) {
                 double digitSum = read(block, inputCodes, read, currents);
                 if (digitSum == 0) {
-                    continue; // every column reads zero
+                    continue; // no row is driven: every column reads zero
+                }
+                if (readSigma > 0) {
+                    disturb(block, inputCodes, read, noise, currents);
                 }
                 double digitWeight = Math.scalb(1.0, read * design.dacBits());
                 for (int output = 0, column = 0; output < codes.outputs(); output++) {
@@ -148,5 +155,17 @@ final class CrossbarMatrix {
             }
         }
         return digitSum;
+    }
+
+    private void disturb(RowBlock block, int[] inputCodes, int read, RandomGenerator noise, float[] currents) {
+        long squares = 0;
+        for (int row = 0; row < block.rows(); row++) {
+            long digit = inputCodes[block.firstInput() + row] >> read * design.dacBits() & design.largestDigit();
+            squares += digit * digit;
+        }
+        double sigma = readSigma * Math.sqrt(squares);
+        for (int column = 0; column < currents.length; column++) {
+            currents[column] += (float) (sigma * noise.nextGaussian());
+        }
     }
 }

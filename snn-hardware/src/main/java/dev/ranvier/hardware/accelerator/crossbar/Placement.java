@@ -10,6 +10,11 @@ package dev.ranvier.hardware.accelerator.crossbar;
  */
 record Placement(int[][] gather, int firstOutput, int outputStride) {
 
+    /** How often the matrix is applied. */
+    int positions() {
+        return gather.length;
+    }
+
     /** Takes one vector to the sums of one position. */
     void gather(float[] input, int position, float[] window) {
         int[] indices = gather[position];

@@ -12,12 +12,12 @@ package dev.ranvier.hardware.accelerator.crossbar;
 record WeightCodes(int inputs, int outputs, int[] codes, double unit) {
 
     /**
-     * Rounds weights.
+     * Rounds the weights of a matrix. Not modified.
      *
-     * @param weights {@code [output][input]}, row-major. Not modified.
      * @param bits bits of a code, sign included
      */
-    static WeightCodes round(int inputs, int outputs, float[] weights, int bits) {
+    static WeightCodes round(MatrixPart part, int bits) {
+        float[] weights = part.weights();
         float largest = 0;
         for (float weight : weights) {
             largest = Math.max(largest, Math.abs(weight));
@@ -28,6 +28,6 @@ record WeightCodes(int inputs, int outputs, int[] codes, double unit) {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = (int) Math.rint(weights[i] / unit);
         }
-        return new WeightCodes(inputs, outputs, codes, unit);
+        return new WeightCodes(part.inputs(), part.outputs(), codes, unit);
     }
 }

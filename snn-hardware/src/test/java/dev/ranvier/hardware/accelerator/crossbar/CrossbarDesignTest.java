@@ -56,9 +56,9 @@ class CrossbarDesignTest {
 
     @Test
     void impossible_devices_and_schemes_are_refused() {
-        assertThrows(IllegalArgumentException.class, () -> new CellDevices(1, 0, 0, 0, 0));
-        assertThrows(IllegalArgumentException.class, () -> new CellDevices(10, -0.1, 0, 0, 0));
-        assertThrows(IllegalArgumentException.class, () -> new CellDevices(10, 0, Double.NaN, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new CellDevices(1, 0, 0, 0, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new CellDevices(10, -0.1, 0, 0, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new CellDevices(10, 0, Double.NaN, 0, 0, 0));
         IllegalArgumentException percent =
                 assertThrows(IllegalArgumentException.class, () -> CellDevices.IDEAL.withStuck(9.04, 1.75));
         assertTrue(percent.getMessage().contains("percentages"), percent.getMessage());

@@ -1,5 +1,6 @@
 package dev.ranvier.hardware.accelerator.crossbar;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class CrossbarMatrixTest {
 
     private static double[] product(CrossbarMatrix matrix, int... inputs) {
         double[] sums = new double[matrix.outputs()];
-        matrix.multiply(inputs, matrix.worstCaseAdc(), matrix.newCurrents(), sums);
+        matrix.multiply(inputs, matrix.worstCaseAdc(), random(0), matrix.newCurrents(), sums);
         return sums;
     }
 
@@ -61,7 +62,7 @@ class CrossbarMatrixTest {
                     1,
                     encoding);
             CrossbarDesign design = shape.withAdcBits(shape.losslessAdcBits());
-            CellDevices devices = new CellDevices(random.nextBoolean() ? 20 : Double.POSITIVE_INFINITY, 0, 0, 0, 0);
+            CellDevices devices = new CellDevices(random.nextBoolean() ? 20 : Double.POSITIVE_INFINITY, 0, 0, 0, 0, 0);
             WeightCodes codes = codes(1 + random.nextInt(90), 1 + random.nextInt(9), design.weightBits(), random);
             WriteScheme scheme = random.nextBoolean() ? PLAIN : WriteScheme.verified(0.1, 3).withRepair(2);
             CrossbarMatrix matrix = CrossbarMatrix.write(setup(design, devices, scheme), codes, random);
@@ -134,7 +135,7 @@ class CrossbarMatrixTest {
     @Test
     void verification_keeps_every_working_cell_within_its_tolerance_and_counts_what_it_takes() {
         CrossbarDesign design = new CrossbarDesign(64, 64, 4, 1, 8, 2, 8, SignEncoding.DIFFERENTIAL);
-        CellDevices devices = new CellDevices(10, 0.05, 0.1, 0, 0);
+        CellDevices devices = new CellDevices(10, 0.05, 0.1, 0, 0, 0);
         WeightCodes codes = codes(64, 8, 8, random(3));
         RowBlockWriter plain = new RowBlockWriter(setup(design, devices, PLAIN), codes, 0, random(4));
         RowBlock once = plain.write();
@@ -191,12 +192,36 @@ class CrossbarMatrixTest {
     @Test
     void the_seed_decides_where_conductances_end_up() {
         CrossbarDesign design = new CrossbarDesign(16, 16, 4, 1, 4, 2, 6, SignEncoding.DIFFERENTIAL);
-        CrossbarSetup setup = setup(design, new CellDevices(10, 0.2, 0, 0.05, 0), PLAIN);
+        CrossbarSetup setup = setup(design, new CellDevices(10, 0.2, 0, 0, 0.05, 0), PLAIN);
         WeightCodes codes = codes(16, 4, 4, random(2));
         float[] first = new RowBlockWriter(setup, codes, 0, random(1)).write().values();
         assertArrayEquals(
                 first, new RowBlockWriter(setup, codes, 0, random(1)).write().values());
         float[] other = new RowBlockWriter(setup, codes, 0, random(2)).write().values();
-        assertNotEquals(java.util.Arrays.hashCode(first), java.util.Arrays.hashCode(other));
+        assertNotEquals(Arrays.hashCode(first), Arrays.hashCode(other));
+    }
+
+    @Test
+    void noise_of_a_read_grows_with_the_root_of_the_driven_rows() {
+        // 16 cells of level 3, 1-bit inputs, noise of 0.1 of the range of 3 steps in each: 0.3 x 4 = 1.2 steps for 16 rows.
+        CrossbarDesign design = new CrossbarDesign(16, 4, 1, 1, 3, 2, 8, SignEncoding.DIFFERENTIAL);
+        int[] threes = new int[16];
+        Arrays.fill(threes, 3);
+        CrossbarSetup setup = setup(design, CellDevices.IDEAL.withReadSigma(0.1), PLAIN);
+        CrossbarMatrix matrix = CrossbarMatrix.write(setup, new WeightCodes(16, 1, threes, 1), random(1));
+        int[] all = new int[16];
+        Arrays.fill(all, 1);
+        RandomGenerator noise = random(6);
+        double squares = 0;
+        int trials = 4000;
+        for (int trial = 0; trial < trials; trial++) {
+            double[] sums = new double[1];
+            matrix.multiply(all, matrix.worstCaseAdc(), noise, matrix.newCurrents(), sums);
+            squares += (sums[0] - 48) * (sums[0] - 48);
+        }
+        // The converter clips the noise of the empty column below 0, which halves its mean square; rounding adds a twelfth
+        // for each column.
+        double expected = 1.44 + 1.44 / 2 + 2.0 / 12;
+        assertEquals(expected, squares / trials, 0.25);
     }
 }

@@ -47,11 +47,11 @@ class CrossbarNetworkTest {
                 .then("dense", new Dense(2, 2, new float[] {1.27f, -0.5f, 0.2f, 0}, new float[] {0.1f, -1}))
                 .build();
         CrossbarNetwork network = CrossbarNetwork.write(graph, IDEAL, 1, s -> new float[] {1, 0}, 1);
-        float[] outputs = network.outputs(new float[] {1, 0.4f});
+        float[] outputs = network.outputs(0, new float[] {1, 0.4f});
         assertEquals(1.27 - 0.5 * 0.4 + 0.1, outputs[0], 1e-6);
         assertEquals(0.2 - 1, outputs[1], 1e-6);
         // Beyond the calibrated range inputs saturate.
-        assertEquals(outputs[1], network.outputs(new float[] {3, 0})[1], 1e-6);
+        assertEquals(outputs[1], network.outputs(0, new float[] {3, 0})[1], 1e-6);
     }
 
     @Test
@@ -60,7 +60,7 @@ class CrossbarNetworkTest {
                 .then("dense", new Dense(2, 1, new float[] {1.27f, -0.5f}, new float[] {0}))
                 .build();
         CrossbarNetwork network = CrossbarNetwork.write(graph, IDEAL, 1, s -> new float[] {1, -1}, 1);
-        assertEquals(-1.27 * 0.2 - 0.5 * 0.6, network.outputs(new float[] {-0.2f, 0.6f})[0], 1e-6);
+        assertEquals(-1.27 * 0.2 - 0.5 * 0.6, network.outputs(0, new float[] {-0.2f, 0.6f})[0], 1e-6);
     }
 
     @Test
@@ -73,7 +73,7 @@ class CrossbarNetworkTest {
         for (int trial = 0; trial < 20; trial++) {
             float[] sample = floats(25, 0, 1, random);
             float[] expected = dense(second, relu(dense(first, sample)));
-            float[] given = network.outputs(sample);
+            float[] given = network.outputs(0, sample);
             for (int o = 0; o < 4; o++) {
                 assertEquals(expected[o], given[o], 0.08, "seed 21, trial " + trial);
             }
@@ -120,7 +120,7 @@ class CrossbarNetworkTest {
         CrossbarSetup setup = new CrossbarSetup(ternary, CellDevices.IDEAL, WriteScheme.PLAIN, AdcRange.CALIBRATED);
         CrossbarNetwork network = CrossbarNetwork.write(graph, setup, 1, s -> new float[] {1, 1, 1}, 1);
         // Ink 1, 0, 1. First block: 1 - 1 = 0 fires, 1 + 1 - 1.5 fires. Second: -0.5 does not, 0 fires. Votes 1 and 2.
-        assertArrayEquals(new float[] {1, 2}, network.outputs(new float[] {0.7f, 0.2f, 0.5f}));
+        assertArrayEquals(new float[] {1, 2}, network.outputs(0, new float[] {0.7f, 0.2f, 0.5f}));
     }
 
     @Test
@@ -131,13 +131,13 @@ class CrossbarNetworkTest {
         for (int s = 0; s < samples.length; s++) {
             samples[s] = floats(25, 0, 1, random);
         }
-        CrossbarSetup noisy = IDEAL.withDevices(new CellDevices(10, 0.1, 0.2, 0.05, 0.05));
+        CrossbarSetup noisy = IDEAL.withDevices(new CellDevices(10, 0.1, 0.2, 0.02, 0.05, 0.05));
         CrossbarNetwork network = CrossbarNetwork.write(graph, noisy, 5, s -> samples[s], 7);
         CrossbarNetwork again = CrossbarNetwork.write(graph, noisy, 5, s -> samples[s], 7);
         CrossbarNetwork other = CrossbarNetwork.write(graph, noisy, 5, s -> samples[s], 8);
         assertArrayEquals(network.predict(50, s -> samples[s], 1), again.predict(50, s -> samples[s], 3));
-        assertArrayEquals(network.outputs(samples[9]), again.outputs(samples[9]));
-        assertTrue(network.outputs(samples[9])[0] != other.outputs(samples[9])[0]);
+        assertArrayEquals(network.outputs(0, samples[9]), again.outputs(0, samples[9]));
+        assertTrue(network.outputs(0, samples[9])[0] != other.outputs(0, samples[9])[0]);
         int[] labels = network.predict(50, s -> samples[s], 2);
         assertEquals(1, network.accuracy(labels, s -> samples[s], 2));
     }
@@ -162,7 +162,7 @@ class CrossbarNetworkTest {
         double error = 0;
         for (float[] sample : samples) {
             for (int o = 0; o < 4; o++) {
-                error += Math.abs(network.outputs(sample)[o] - exact.outputs(sample)[o]);
+                error += Math.abs(network.outputs(0, sample)[o] - exact.outputs(0, sample)[o]);
             }
         }
         return error;
@@ -172,7 +172,7 @@ class CrossbarNetworkTest {
     void bad_input_is_refused() {
         LayerGraph graph = graph(CrossbarMatrixTest.random(1));
         CrossbarNetwork network = CrossbarNetwork.write(graph, IDEAL, 1, s -> new float[25], 1);
-        assertThrows(IllegalArgumentException.class, () -> network.outputs(new float[24]));
+        assertThrows(IllegalArgumentException.class, () -> network.outputs(0, new float[24]));
         assertThrows(IllegalArgumentException.class, () -> network.predict(3, s -> new float[26], 2));
         assertThrows(IllegalArgumentException.class, () -> network.predict(3, s -> new float[25], 0));
         IllegalArgumentException none = assertThrows(

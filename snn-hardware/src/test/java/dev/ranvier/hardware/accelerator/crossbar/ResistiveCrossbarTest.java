@@ -86,7 +86,7 @@ class ResistiveCrossbarTest extends AcceleratorContract {
         CrossbarDesign design = tiny().design();
         CrossbarSetup setup =
                 new CrossbarSetup(design, CellDevices.IDEAL, WriteScheme.PLAIN, AdcRange.WORST_CASE);
-        WeightCodes codes = WeightCodes.round(10, 6, new float[60], 3);
+        WeightCodes codes = new WeightCodes(10, 6, new int[60], 1);
         WriteReport written = CrossbarMatrix.write(setup, codes, CrossbarMatrixTest.random(1)).report();
         assertEquals(tiny().arraysOf(DENSE.operation()), written.arrays());
         assertEquals(10 * 6 * design.columnsPerWeight(), written.cells());
