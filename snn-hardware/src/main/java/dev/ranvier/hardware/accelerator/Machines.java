@@ -1,6 +1,9 @@
 package dev.ranvier.hardware.accelerator;
 
+import dev.ranvier.hardware.accelerator.crossbar.InSramMultiplier;
+import dev.ranvier.hardware.accelerator.crossbar.RedEye;
 import dev.ranvier.hardware.accelerator.crossbar.ResistiveCrossbar;
+import dev.ranvier.hardware.accelerator.crossbar.SttMramLogic;
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
 import dev.ranvier.hardware.accelerator.systolic.TpuArray;
 import java.util.Collections;
@@ -18,6 +21,9 @@ public final class Machines {
         MACHINES.put("tpu-v1", TpuArray::tpuV1);
         MACHINES.put("eyeriss", RowStationaryArray::eyeriss);
         ResistiveCrossbar.NAMES.forEach(name -> MACHINES.put(name, () -> ResistiveCrossbar.resource(name)));
+        InSramMultiplier.NAMES.forEach(name -> MACHINES.put(name, () -> InSramMultiplier.resource(name)));
+        MACHINES.put(SttMramLogic.NAME, SttMramLogic::jain);
+        MACHINES.put(RedEye.NAME, RedEye::likamwa);
     }
 
     private Machines() {}
