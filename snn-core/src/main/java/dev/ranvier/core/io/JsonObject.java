@@ -44,6 +44,14 @@ final class JsonObject {
         return value.intValue();
     }
 
+    long wholeNumber(String key) throws FormatException {
+        JsonNode value = take(key);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw error(key, "must be a whole number of at most 64 bits, got " + value);
+        }
+        return value.longValue();
+    }
+
     double number(String key) throws FormatException {
         JsonNode value = take(key);
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
@@ -71,6 +79,26 @@ final class JsonObject {
 
     JsonObject object(String key) throws FormatException {
         return new JsonObject(file, path(key), take(key));
+    }
+
+    /** True if the key is there; it is not taken by this. */
+    boolean has(String key) {
+        return node.has(key);
+    }
+
+    List<String> texts(String key) throws FormatException {
+        JsonNode value = take(key);
+        if (!value.isArray()) {
+            throw error(key, "must be a list in brackets, got " + value);
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : value) {
+            if (!element.isTextual()) {
+                throw error(key, "must be a list of texts in quotes, got " + element);
+            }
+            texts.add(element.textValue());
+        }
+        return texts;
     }
 
     List<JsonObject> objects(String key) throws FormatException {

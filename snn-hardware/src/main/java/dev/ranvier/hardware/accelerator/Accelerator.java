@@ -58,6 +58,14 @@ public interface Accelerator {
         return operation.multiplyAccumulates() > 0;
     }
 
+    /**
+     * Share of a layer's multiply-accumulates that count as work done, 0..1: all of them, except on a machine that leaves
+     * products with zeros out. Utilisation is of those.
+     */
+    default double usefulShare(WorkloadLayer layer) {
+        return 1;
+    }
+
     /** Bits of the words it computes with. */
     int wordBits();
 

@@ -31,6 +31,7 @@ final class AcceleratorRun {
         ActionCounts totalCounts = ActionCounts.NONE;
         long totalCycles = 0;
         long totalMacs = 0;
+        double totalUseful = 0;
         double activeCycles = 0;
         List<String> notRun = new ArrayList<>(workload.uncounted());
         for (WorkloadLayer layer : workload.layers()) {
@@ -40,11 +41,13 @@ final class AcceleratorRun {
             }
             LayerCounts counted = count(machine, layer, workload.batch());
             long macs = layer.operation().multiplyAccumulates() * workload.batch();
+            double useful = macs * machine.usefulShare(layer);
             LatencyReport latency = new LatencyReport(counted.cycles(), clockHertz, counted.limitedBy());
             LayerResult result = result(
                     machine,
                     layer.name(),
                     macs,
+                    useful,
                     withStatic(counted.counts(), latency),
                     latency,
                     counted.activeElements());
@@ -53,6 +56,7 @@ final class AcceleratorRun {
             totalCounts = totalCounts.plus(counted.counts());
             totalCycles += counted.cycles();
             totalMacs += macs;
+            totalUseful += useful;
             activeCycles += counted.activeElements() * counted.cycles();
             counted.notes().forEach(note -> notes.add("layer " + layer.name() + ": " + note));
         }
@@ -61,6 +65,7 @@ final class AcceleratorRun {
                 machine,
                 workload.name(),
                 totalMacs,
+                totalUseful,
                 withStatic(totalCounts, latency),
                 latency,
                 activeCycles / totalCycles);
@@ -89,12 +94,13 @@ final class AcceleratorRun {
             Accelerator machine,
             String name,
             long macs,
+            double useful,
             ActionCounts counts,
             LatencyReport latency,
             double activeElements) {
         double peak = machine.peakMultiplyAccumulatesPerCycle() * latency.cycles();
         return new LayerResult(
-                name, macs, counts, latency, machine.energies().price(counts), activeElements, macs / peak);
+                name, macs, counts, latency, machine.energies().price(counts), activeElements, useful / peak);
     }
 
     /** Static power is drawn by the whole machine for the whole time. */

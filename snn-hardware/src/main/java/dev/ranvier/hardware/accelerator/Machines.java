@@ -5,6 +5,7 @@ import dev.ranvier.hardware.accelerator.crossbar.RedEye;
 import dev.ranvier.hardware.accelerator.crossbar.ResistiveCrossbar;
 import dev.ranvier.hardware.accelerator.crossbar.SttMramLogic;
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
+import dev.ranvier.hardware.accelerator.sparse.SparseEngine;
 import dev.ranvier.hardware.accelerator.systolic.TpuArray;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public final class Machines {
     static {
         MACHINES.put("tpu-v1", TpuArray::tpuV1);
         MACHINES.put("eyeriss", RowStationaryArray::eyeriss);
+        MACHINES.put("eie", SparseEngine::eie);
         ResistiveCrossbar.NAMES.forEach(name -> MACHINES.put(name, () -> ResistiveCrossbar.resource(name)));
         InSramMultiplier.NAMES.forEach(name -> MACHINES.put(name, () -> InSramMultiplier.resource(name)));
         MACHINES.put(SttMramLogic.NAME, SttMramLogic::jain);

@@ -140,6 +140,19 @@ public final class EnergyTable {
         return new EnergyTable(name, changed.values(), stillUnpublished);
     }
 
+    /** This table without its fitted constants: their actions are not priced, and every report says so. */
+    public EnergyTable withoutFitted() {
+        Map<Action, EnergyEntry> cited = new LinkedHashMap<>(entries);
+        Map<Action, String> without = new LinkedHashMap<>(unpublished);
+        for (EnergyEntry entry : entries.values()) {
+            if (entry.confidence() == Confidence.FITTED) {
+                cited.remove(entry.action());
+                without.put(entry.action(), "no source has a constant for it, and the fitted one was left out");
+            }
+        }
+        return new EnergyTable(name + ", fitted constants left out", cited.values(), without);
+    }
+
     /**
      * What the counts cost. An action that the table names as unpublished is not priced but listed in the report.
      *

@@ -1,5 +1,8 @@
 package dev.ranvier.hardware.workload;
 
+import dev.ranvier.core.model.Shape;
+import dev.ranvier.core.model.Window;
+
 /**
  * A two-dimensional convolution. Each of {@code groups} groups reads {@code channels / groups} input channels and makes
  * {@code filters / groups} output channels; with as many groups as channels it is depthwise.
@@ -23,7 +26,7 @@ public record Convolution(int channels, int height, int width, int filters, Wind
         if (groups < 1) {
             throw new IllegalArgumentException("a convolution needs groups >= 1, got " + groups);
         }
-        window.requireFits(height, width);
+        window.outputShape(new Shape(channels, height, width), filters);
         if (channels % groups != 0 || filters % groups != 0) {
             throw new IllegalArgumentException("groups must divide channels and filters, got " + groups + " groups for "
                     + channels + " channels and " + filters + " filters");
@@ -54,7 +57,7 @@ public record Convolution(int channels, int height, int width, int filters, Wind
             int stride,
             int padding,
             int groups) {
-        this(channels, height, width, filters, new Window(filterHeight, filterWidth, stride, padding), groups);
+        this(channels, height, width, filters, window(filterHeight, filterWidth, stride, padding), groups);
     }
 
     /** True if every group reads one channel. */
@@ -74,22 +77,22 @@ public record Convolution(int channels, int height, int width, int filters, Wind
 
     /** Input rows with padding. */
     public int paddedHeight() {
-        return window.paddedHeight(height);
+        return height + window.padTop() + window.padBottom();
     }
 
     /** Input columns with padding. */
     public int paddedWidth() {
-        return window.paddedWidth(width);
+        return width + window.padLeft() + window.padRight();
     }
 
     /** Rows of the result. */
     public int outputHeight() {
-        return window.outputHeight(height);
+        return output().height();
     }
 
     /** Columns of the result. */
     public int outputWidth() {
-        return window.outputWidth(width);
+        return output().width();
     }
 
     @Override
@@ -110,5 +113,13 @@ public record Convolution(int channels, int height, int width, int filters, Wind
     @Override
     public long inputWords() {
         return (long) channels * height * width;
+    }
+
+    private Shape output() {
+        return window.outputShape(new Shape(channels, height, width), filters);
+    }
+
+    private static Window window(int height, int width, int stride, int padding) {
+        return new Window(height, width, stride, stride, 1, 1, padding, padding, padding, padding);
     }
 }

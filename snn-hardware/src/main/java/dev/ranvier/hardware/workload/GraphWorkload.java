@@ -1,20 +1,35 @@
 package dev.ranvier.hardware.workload;
 
+import dev.ranvier.core.model.Add;
+import dev.ranvier.core.model.AveragePool;
+import dev.ranvier.core.model.BatchNorm;
 import dev.ranvier.core.model.BlockDense;
+import dev.ranvier.core.model.ChannelAffine;
+import dev.ranvier.core.model.ClippedRelu;
+import dev.ranvier.core.model.Concat;
 import dev.ranvier.core.model.Dense;
+import dev.ranvier.core.model.Flatten;
+import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.core.model.MaxPool;
+import dev.ranvier.core.model.Qcfs;
 import dev.ranvier.core.model.Relu;
+import dev.ranvier.core.model.Shape;
+import dev.ranvier.core.model.Softmax;
 import dev.ranvier.core.model.Step;
 import dev.ranvier.core.model.Vote;
+import dev.ranvier.core.model.Window;
+import dev.ranvier.core.model.ZeroPad;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A trained network as a workload. A {@link Dense} is one matrix product, a {@link BlockDense} one for each block (named
- * {@code layer/block}). Inputs after a {@link Step} need 1 bit, others are floats as trained. The share of zeros among the
- * weights is measured.
+ * A trained network as a workload. Dense layers are matrix products, block-local ones a product for each block (named
+ * {@code layer/block}); convolutions, pools and additions stay what they are. Activation functions, scaling by channel and
+ * changes of shape are not counted. Bits of an input follow the activation before it: 1 after a step, as many as needed for the
+ * levels of a quantised one, otherwise those of a float. The share of zeros among the weights is measured.
  */
 final class GraphWorkload {
 
@@ -23,55 +38,100 @@ final class GraphWorkload {
     private final List<WorkloadLayer> layers = new ArrayList<>();
     private final List<String> uncounted = new ArrayList<>();
     private final Map<String, Integer> bits = new HashMap<>();
+    private final Map<String, Shape> shapes;
 
-    private GraphWorkload() {}
+    private GraphWorkload(LayerGraph graph) {
+        shapes = graph.shapes();
+        bits.put(LayerGraph.INPUT, FLOAT_BITS);
+        graph.nodes().forEach(this::add);
+    }
 
     static Workload of(LayerGraph graph, int batch) {
-        GraphWorkload collected = new GraphWorkload();
-        collected.bits.put(LayerGraph.INPUT, FLOAT_BITS);
-        graph.nodes().forEach(collected::add);
+        GraphWorkload collected = new GraphWorkload(graph);
         return new Workload(graph.name(), batch, collected.layers, collected.uncounted);
     }
 
     private void add(LayerGraph.Node node) {
-        int inputBits = bits.get(node.input());
-        int outputBits = FLOAT_BITS;
+        Layer layer = node.layer();
+        int inputBits = node.inputs().stream().mapToInt(bits::get).max().orElseThrow();
+        Shape input = shapes.get(node.inputs().get(0));
         // A chain of tests because switch over sealed types is not final in Java 17; the last branch is our own bug.
-        if (node.layer() instanceof Dense dense) {
-            layers.add(new WorkloadLayer(
-                            node.name(),
-                            new MatrixProduct(dense.inputs(), dense.outputs()),
-                            dense.format().bits(),
-                            inputBits)
-                    .withWeightZeroShare(zeroShare(dense.weights()))
-                    .withOtherParameters(dense.bias().length));
-        } else if (node.layer() instanceof BlockDense blocks) {
+        if (layer instanceof Dense dense) {
+            MatrixProduct product = new MatrixProduct(dense.inputs(), dense.outputs());
+            put(node.name(), product, dense.format().bits(), inputBits, dense.weights(), dense.bias().length);
+        } else if (layer instanceof BlockDense blocks) {
             addBlocks(node.name(), blocks, inputBits);
-        } else if (node.layer() instanceof Step) {
-            outputBits = 1;
-            uncounted.add(node.name());
-        } else if (node.layer() instanceof Relu) {
-            outputBits = inputBits;
-            uncounted.add(node.name());
-        } else if (node.layer() instanceof Vote) {
-            uncounted.add(node.name());
+        } else if (layer instanceof dev.ranvier.core.model.Convolution conv) {
+            Operation operation = new Convolution(
+                    input.channels(), input.height(), input.width(), conv.outputChannels(), conv.window(), conv.groups());
+            put(node.name(), operation, conv.format().bits(), inputBits, conv.weights(), conv.bias().length);
+        } else if (layer instanceof AveragePool pool) {
+            pool(node.name(), Pooling.Kind.AVERAGE, input, pool.window(), inputBits);
+        } else if (layer instanceof MaxPool pool) {
+            pool(node.name(), Pooling.Kind.MAX, input, pool.window(), inputBits);
+        } else if (layer instanceof Add) {
+            ElementwiseAdd sum = new ElementwiseAdd(node.inputs().size(), input.size());
+            layers.add(new WorkloadLayer(node.name(), sum, FLOAT_BITS, inputBits));
         } else {
-            throw new AssertionError("no workload for " + node.layer());
+            uncounted.add(node.name());
         }
-        bits.put(node.name(), outputBits);
+        bits.put(node.name(), outputBits(layer, inputBits));
+    }
+
+    private static int outputBits(Layer layer, int inputBits) {
+        if (layer instanceof Step) {
+            return 1;
+        }
+        if (layer instanceof Qcfs quantised) {
+            return Integer.SIZE - Integer.numberOfLeadingZeros(quantised.levels());
+        }
+        if (layer instanceof Relu
+                || layer instanceof ClippedRelu
+                || layer instanceof MaxPool
+                || layer instanceof ZeroPad
+                || layer instanceof Flatten
+                || layer instanceof Concat) {
+            return inputBits;
+        }
+        if (layer instanceof Dense
+                || layer instanceof BlockDense
+                || layer instanceof dev.ranvier.core.model.Convolution
+                || layer instanceof AveragePool
+                || layer instanceof Add
+                || layer instanceof BatchNorm
+                || layer instanceof ChannelAffine
+                || layer instanceof Softmax
+                || layer instanceof Vote) {
+            return FLOAT_BITS;
+        }
+        throw new AssertionError("no workload for " + layer);
+    }
+
+    private void pool(String name, Pooling.Kind kind, Shape input, Window window, int inputBits) {
+        Pooling pooling = new Pooling(kind, input.channels(), input.height(), input.width(), window);
+        layers.add(new WorkloadLayer(name, pooling, FLOAT_BITS, inputBits));
     }
 
     private void addBlocks(String name, BlockDense layer, int inputBits) {
         for (int b = 0; b < layer.blocks().size(); b++) {
             BlockDense.Block block = layer.blocks().get(b);
-            layers.add(new WorkloadLayer(
-                            name + "/" + b,
-                            new MatrixProduct(block.inputIndices().length, block.outputs()),
-                            layer.format().bits(),
-                            inputBits)
-                    .withWeightZeroShare(zeroShare(block.weights()))
-                    .withOtherParameters(block.bias().length));
+            MatrixProduct product = new MatrixProduct(block.inputIndices().length, block.outputs());
+            put(
+                    name + "/" + b,
+                    product,
+                    layer.format().bits(),
+                    inputBits,
+                    block.weights(),
+                    block.bias().length);
         }
+    }
+
+    /** @param weights of the layer, any order. Not modified. */
+    private void put(
+            String name, Operation operation, int weightBits, int inputBits, float[] weights, int otherParameters) {
+        layers.add(new WorkloadLayer(name, operation, weightBits, inputBits)
+                .withWeightZeroShare(zeroShare(weights))
+                .withOtherParameters(otherParameters));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ranvier.hardware.workload;
 
+import dev.ranvier.core.model.Window;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -26,6 +27,8 @@ record LayerEntry(Map<String, String> fields) {
             "kernelWidth",
             "strideY",
             "strideX",
+            "dilationY",
+            "dilationX",
             "padTop",
             "padLeft",
             "padBottom",
@@ -116,6 +119,7 @@ record LayerEntry(Map<String, String> fields) {
     Window window() {
         int height = positive("kernelHeight");
         int strideY = positive("strideY", 1);
+        int dilationY = positive("dilationY", 1);
         int top = notNegative("padTop", 0);
         int left = notNegative("padLeft", top);
         return new Window(
@@ -123,6 +127,8 @@ record LayerEntry(Map<String, String> fields) {
                 positive("kernelWidth", height),
                 strideY,
                 positive("strideX", strideY),
+                dilationY,
+                positive("dilationX", dilationY),
                 top,
                 left,
                 notNegative("padBottom", top),

@@ -1,5 +1,8 @@
 package dev.ranvier.hardware.workload;
 
+import dev.ranvier.core.model.Shape;
+import dev.ranvier.core.model.Window;
+
 /**
  * Pooling of each channel by itself. It has no multiply-accumulates and no weights.
  *
@@ -25,7 +28,7 @@ public record Pooling(Kind kind, int channels, int height, int width, Window win
             throw new IllegalArgumentException(
                     "pooling needs positive sizes, got input " + channels + "x" + height + "x" + width);
         }
-        window.requireFits(height, width);
+        window.outputShape(new Shape(channels, height, width), channels);
     }
 
     @Override
@@ -35,7 +38,8 @@ public record Pooling(Kind kind, int channels, int height, int width, Window win
 
     @Override
     public long outputPixels() {
-        return (long) window.outputHeight(height) * window.outputWidth(width);
+        Shape output = window.outputShape(new Shape(channels, height, width), channels);
+        return (long) output.height() * output.width();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ranvier.hardware.workload;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Projection;
+import dev.ranvier.core.network.RandomConnectivity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /**
  * A spiking network that a conventional machine runs tick by tick, as a {@link Recurrent} layer for each projection: dense
- * connectivity is a matrix product of all sources and targets, sparse connectivity the same with the synapses that are not
+ * connectivity is a matrix product of all sources and targets, sparse or random connectivity the same with the synapses that are not
  * there as zeros among the weights. Inputs are spikes of 1 bit, weights floats. Projections from neuron to neuron are not
  * counted, nor is the update of the neurons.
  */
@@ -34,9 +35,11 @@ final class SpikingWorkload {
             if (connectivity instanceof Connectivity.Dense) {
                 layers.add(layer(name, sources, targets, timeSteps));
             } else if (connectivity instanceof Connectivity.Sparse sparse) {
-                double all = (double) sources * targets;
-                double zeros = Math.max(0, 1 - sparse.synapses() / all);
-                layers.add(layer(name, sources, targets, timeSteps).withWeightZeroShare(zeros));
+                layers.add(layer(name, sources, targets, timeSteps)
+                        .withWeightZeroShare(absent(sparse.synapses(), sources, targets)));
+            } else if (connectivity instanceof RandomConnectivity random) {
+                layers.add(layer(name, sources, targets, timeSteps)
+                        .withWeightZeroShare(absent(random.synapses(), sources, targets)));
             } else if (connectivity instanceof Connectivity.OneToOne) {
                 uncounted.add(name);
             } else {
@@ -44,6 +47,11 @@ final class SpikingWorkload {
             }
         }
         return new Workload(network.name(), batch, layers, uncounted);
+    }
+
+    /** Share of pairs without a synapse; synapses that join the same pair twice are taken for two pairs. */
+    private static double absent(long synapses, int sources, int targets) {
+        return Math.max(0, 1 - synapses / ((double) sources * targets));
     }
 
     private static WorkloadLayer layer(String name, int sources, int targets, int timeSteps) {

@@ -1,6 +1,7 @@
 package dev.ranvier.hardware.workload;
 
 import dev.ranvier.core.model.Shape;
+import dev.ranvier.core.model.Window;
 import dev.ranvier.hardware.workload.LayerEntry.FieldException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ final class WorkloadBuilder {
             case "maxpool" -> pool(entry, Pooling.Kind.MAX, input, entry.window());
             case "avgpool" -> pool(entry, Pooling.Kind.AVERAGE, input, entry.window());
             case "globalpool" -> {
-                Window whole = new Window(input.height(), input.width(), 1, 0);
+                Window whole = new Window(input.height(), input.width(), 1, 1, 1, 1, 0, 0, 0, 0);
                 pool(entry, Pooling.Kind.AVERAGE, input, whole);
             }
             case "add" -> add(entry, in);
@@ -131,10 +132,7 @@ final class WorkloadBuilder {
 
     private void pool(LayerEntry entry, Pooling.Kind kind, Shape input, Window window) {
         Pooling pooling = new Pooling(kind, input.channels(), input.height(), input.width(), window);
-        layer(
-                entry,
-                pooling,
-                new Shape(input.channels(), window.outputHeight(input.height()), window.outputWidth(input.width())));
+        layer(entry, pooling, window.outputShape(input, input.channels()));
     }
 
     private void recurrent(LayerEntry entry, Recurrent recurrent) {

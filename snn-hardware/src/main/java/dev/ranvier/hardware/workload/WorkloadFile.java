@@ -3,6 +3,7 @@ package dev.ranvier.hardware.workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ranvier.core.io.FormatException;
 import dev.ranvier.core.model.Shape;
+import dev.ranvier.core.model.Window;
 import dev.ranvier.hardware.cost.CitedJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,7 @@ import java.util.Set;
  *   <li>{@code lstm}, {@code gru}: {@code hidden}; optionally {@code timeSteps}
  * </ul>
  *
- * Optional for windows: {@code kernelWidth}, {@code strideY}, {@code strideX}, {@code padTop}, {@code padLeft},
+ * Optional for windows: {@code kernelWidth}, {@code strideY}, {@code strideX}, {@code dilationY}, {@code dilationX}, {@code padTop}, {@code padLeft},
  * {@code padBottom}, {@code padRight}; what is not given is taken from the other direction, then 1 or 0. Optional for all:
  * {@code from} (names of the layers before, joined by +; by default the row above, {@code input} for the network's input,
  * {@code -} for a layer that stands alone), {@code channels}, {@code height}, {@code width} of the input (the first layer
@@ -115,7 +116,7 @@ public final class WorkloadFile {
             int pixels = (int) row.positive("M", Integer.MAX_VALUE);
             int filters = (int) row.positive("N", Integer.MAX_VALUE);
             int terms = (int) row.positive("K", Integer.MAX_VALUE);
-            Convolution product = new Convolution(terms, pixels, 1, filters, new Window(1, 1, 1, 0), 1);
+            Convolution product = new Convolution(terms, pixels, 1, filters, Window.square(1, 1), 1);
             WorkloadLayer before = layers.putIfAbsent(layer, new WorkloadLayer(layer, product, 32, 32));
             if (before != null && !before.operation().equals(product)) {
                 throw row.wrong("layer " + layer + " stands above with another shape");

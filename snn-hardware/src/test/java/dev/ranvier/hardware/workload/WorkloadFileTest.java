@@ -1,6 +1,7 @@
 package dev.ranvier.hardware.workload;
 
 import dev.ranvier.core.io.FormatException;
+import dev.ranvier.core.model.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +45,10 @@ class WorkloadFileTest {
                 List.of("c1", "p", "fc", "again", "sum"),
                 workload.layers().stream().map(WorkloadLayer::name).toList());
         assertEquals(
-                new Convolution(3, 9, 9, 4, new Window(3, 5, 2, 2, 1, 1, 0, 1), 1),
+                new Convolution(3, 9, 9, 4, new Window(3, 5, 2, 2, 1, 1, 1, 1, 0, 1), 1),
                 workload.layers().get(0).operation());
         assertEquals(
-                new Pooling(Pooling.Kind.MAX, 4, 4, 4, new Window(2, 2, 2, 0)),
+                new Pooling(Pooling.Kind.MAX, 4, 4, 4, Window.square(2, 2)),
                 workload.layers().get(1).operation());
         assertEquals(new MatrixProduct(16, 7), workload.layers().get(3).operation());
         assertEquals(new ElementwiseAdd(2, 7), workload.layers().get(4).operation());

@@ -112,7 +112,7 @@ class WorkloadTest {
     void wrong_input_is_refused_with_a_reason() {
         assertRefused("inputs and outputs, got 0 -> 3", () -> new MatrixProduct(0, 3));
         assertRefused("positive sizes", () -> new Convolution(1, 0, 5, 1, 3, 3, 1, 0, 1));
-        assertRefused("stride >= 1", () -> new Convolution(1, 5, 5, 1, 3, 3, 0, 0, 1));
+        assertRefused("strides and dilations must be at least 1", () -> new Convolution(1, 5, 5, 1, 3, 3, 0, 0, 1));
         assertRefused("is the padding missing", () -> new Convolution(1, 2, 5, 1, 3, 3, 1, 0, 1));
         assertRefused("groups must divide", () -> new Convolution(4, 5, 5, 6, 3, 3, 1, 0, 4));
         assertRefused("needs a name", () -> new WorkloadLayer(" ", new MatrixProduct(1, 1), 8, 8));

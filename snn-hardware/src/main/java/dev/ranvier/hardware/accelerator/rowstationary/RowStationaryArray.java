@@ -3,6 +3,7 @@ package dev.ranvier.hardware.accelerator.rowstationary;
 import dev.ranvier.hardware.accelerator.Accelerator;
 import dev.ranvier.hardware.accelerator.LayerCounts;
 import dev.ranvier.hardware.accelerator.MachineSheet;
+import dev.ranvier.hardware.cost.Action;
 import dev.ranvier.hardware.cost.ActionCounts;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.WorkloadLayer;
@@ -15,9 +16,11 @@ import java.util.List;
  *
  * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code wordBits}, {@code clockHertz}, {@code bufferBytes},
  * {@code filterPrefetchBytes}, {@code inputSpadWords}, {@code filterSpadWords}, {@code sumSpadWords}, {@code inputBusWords},
- * {@code filterBusWords}, {@code sumBusWords}, {@code dramWordsPerSecond}. Actions: {@code mac.multiplyAdd}, {@code rf.word},
- * {@code array.word}, {@code buffer.word}, {@code dram.word}. Not modelled: run-length compression, configuration between
- * layers, activation functions and pooling.
+ * {@code filterBusWords}, {@code sumBusWords}, {@code dramWordsPerSecond}, and of {@link RunLengthCode} {@code runLengthBits},
+ * {@code runLengthPairs}, {@code runLengthBlockBits}. Actions: {@code mac.multiplyAdd}, {@code rf.word},
+ * {@code array.word}, {@code buffer.word}, {@code dram.word}, and the
+ * power {@code static.clock} of everything that moves with the clock whatever the work. Not modelled: run-length coding of results (their zeros are not known
+ * here) and the time it saves, configuration between layers, activation functions and pooling.
  */
 public final class RowStationaryArray implements Accelerator {
 
@@ -25,6 +28,7 @@ public final class RowStationaryArray implements Accelerator {
     private final EnergyTable energies;
     private final ZeroGating gating;
     private final RowStationaryMachine machine;
+    private final RunLengthCode code;
 
     /**
      * @param sheet what the machine is
@@ -37,6 +41,7 @@ public final class RowStationaryArray implements Accelerator {
         this.energies = energies;
         this.gating = gating;
         this.machine = RowStationaryMachine.of(sheet);
+        this.code = RunLengthCode.of(sheet);
     }
 
     /** Eyeriss with the sheet and constants that come with the program, zero gating on. */
@@ -98,13 +103,17 @@ public final class RowStationaryArray implements Accelerator {
         int groups = layer.operation().groups();
         double kept = gating == ZeroGating.NONE ? 1 : 1 - layer.inputZeroShare().orElse(0);
         double macs = (double) layer.operation().multiplyAccumulates() * batch;
+        double coded = gating == ZeroGating.NONE
+                ? 1
+                : code.share(layer.inputZeroShare().orElse(0), wordBits());
         double registerWords = groups * (kept * words.filterRegister() + words.inputRegister() + words.sumRegister());
         ActionCounts counts = ActionCounts.builder()
                 .add("mac", "multiplyAdd", kept * macs)
                 .add("rf", "word", registerWords)
                 .add("array", "word", groups * words.array())
                 .add("buffer", "word", groups * words.buffer())
-                .add("dram", "word", groups * words.dram())
+                .add("dram", "word", groups * (words.filterDram() + coded * words.inputDram() + words.outputDram()))
+                .add(Action.STATIC, "clock", groups * mapping.cycles() / clockHertz())
                 .build();
         boolean zerosUnknown =
                 gating != ZeroGating.NONE && layer.inputZeroShare().isEmpty();

@@ -1,37 +1,64 @@
 package dev.ranvier.hardware.accelerator.rowstationary;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Looks for the mapping with the fewest cycles; of those the one with the fewest words from memory, then from the buffer,
- * then the first found. It reads shapes and the machine only, no energy constant and no published mapping.
+ * Looks for the mapping with the least product of cycles and energy, with energies in the relative costs of Chen, Emer, Sze
+ * 2016 ({@link WordCounts#relativeEnergy}); of equals the first found. It reads shapes and the machine only, no energy table
+ * and no published mapping.
  *
- * <p>Strips and image groups are tried in equal parts, ceil(size / k): whatever a batch can do, a multiple of it can, too.
+ * <p>A batch never runs with more cycles for a sample than one of its divisors: only mappings that are no slower than the
+ * ones chosen for batch / prime, done prime times, are looked at. Strips and image groups are tried in equal parts,
+ * ceil(size / k), so that whatever a batch can do, a multiple of it can, too.
  */
 final class RowStationaryMapper {
 
     private final RowStationaryMachine machine;
     private final RowStationaryShape shape;
+    private final long mostCycles;
     private RowStationaryMapping best;
+    private double bestScore;
 
-    private RowStationaryMapper(RowStationaryMachine machine, RowStationaryShape shape) {
+    private RowStationaryMapper(RowStationaryMachine machine, RowStationaryShape shape, long mostCycles) {
         this.machine = machine;
         this.shape = shape;
+        this.mostCycles = mostCycles;
     }
 
     /** @throws IllegalArgumentException if not even the smallest piece of the layer fits into the buffer */
     static RowStationaryMapping map(RowStationaryMachine machine, RowStationaryShape shape) {
-        RowStationaryMapper mapper = new RowStationaryMapper(machine, shape);
+        return map(machine, shape, new HashMap<>());
+    }
+
+    private static RowStationaryMapping map(
+            RowStationaryMachine machine, RowStationaryShape shape, Map<Integer, RowStationaryMapping> byImages) {
+        RowStationaryMapping known = byImages.get(shape.images());
+        if (known != null) {
+            return known;
+        }
+        long mostCycles = Long.MAX_VALUE;
+        for (int prime : primeDivisors(shape.images())) {
+            RowStationaryShape part = shape.withImages(shape.images() / prime);
+            mostCycles = Math.min(mostCycles, prime * map(machine, part, byImages).cycles());
+        }
+        RowStationaryMapping found = new RowStationaryMapper(machine, shape, mostCycles).search();
+        byImages.put(shape.images(), found);
+        return found;
+    }
+
+    private RowStationaryMapping search() {
         for (int e : equalParts(shape.outputHeight())) {
             for (int n : equalParts(shape.images())) {
-                mapper.tryStrip(e, n);
+                tryStrip(e, n);
             }
         }
-        if (mapper.best == null) {
+        if (best == null) {
             throw new IllegalArgumentException("one row of " + shape.inputWidth()
                     + " input words and its partial sums exceed the buffer of " + machine.bufferWords() + " words");
         }
-        return mapper.best;
+        return best;
     }
 
     private void tryStrip(int e, int n) {
@@ -41,8 +68,10 @@ final class RowStationaryMapper {
         for (int r = 1; r <= Math.min(sets, shape.channels()); r++) {
             for (int t = Math.min(sets / r, shape.filters()); t >= 1; t--) {
                 long active = (long) setRows * e * r * t;
-                // No mapping is faster than its active elements; most are ruled out by that alone.
-                if (best == null || shape.multiplyAccumulates() / active <= best.cycles()) {
+                // No mapping is faster than its active elements; many are ruled out by that alone.
+                long fewestCycles = shape.multiplyAccumulates() / active;
+                if (fewestCycles <= mostCycles
+                        && (best == null || fewestCycles * shape.leastRelativeEnergy() < bestScore)) {
                     tryInterleavings(e, n, r, t);
                 }
             }
@@ -83,19 +112,14 @@ final class RowStationaryMapper {
     }
 
     private void keepIfBetter(RowStationaryMapping candidate) {
-        if (candidate != null && (best == null || isBetter(candidate))) {
+        if (candidate == null || candidate.cycles() > mostCycles) {
+            return;
+        }
+        double score = candidate.cycles() * candidate.words().relativeEnergy();
+        if (best == null || score < bestScore) {
             best = candidate;
+            bestScore = score;
         }
-    }
-
-    private boolean isBetter(RowStationaryMapping candidate) {
-        if (candidate.cycles() != best.cycles()) {
-            return candidate.cycles() < best.cycles();
-        }
-        if (candidate.words().dram() != best.words().dram()) {
-            return candidate.words().dram() < best.words().dram();
-        }
-        return candidate.words().buffer() < best.words().buffer();
     }
 
     /** The different values of ceil(size / k), largest first. */
@@ -103,6 +127,13 @@ final class RowStationaryMapper {
         return IntStream.rangeClosed(1, size)
                 .map(k -> RowStationaryMapping.ceil(size, k))
                 .distinct()
+                .toArray();
+    }
+
+    private static int[] primeDivisors(int number) {
+        return IntStream.rangeClosed(2, number)
+                .filter(p -> number % p == 0
+                        && IntStream.rangeClosed(2, (int) Math.sqrt(p)).noneMatch(d -> p % d == 0))
                 .toArray();
     }
 }

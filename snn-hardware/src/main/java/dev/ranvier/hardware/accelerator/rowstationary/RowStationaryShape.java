@@ -54,4 +54,23 @@ record RowStationaryShape(
     long multiplyAccumulates() {
         return outputWords() * channels * filterHeight * filterWidth;
     }
+
+    /** The same for another batch. */
+    RowStationaryShape withImages(int changed) {
+        return new RowStationaryShape(
+                changed,
+                channels,
+                inputWidth,
+                filters,
+                filterHeight,
+                filterWidth,
+                stride,
+                outputHeight,
+                outputWidth);
+    }
+
+    /** A bound below {@link WordCounts#relativeEnergy} of any mapping: two operands of every product from registers. */
+    double leastRelativeEnergy() {
+        return 2.0 * multiplyAccumulates();
+    }
 }

@@ -102,4 +102,17 @@ public record WordCounts(
     public long array() {
         return filterArray + inputArray + sumArray;
     }
+
+    /** Words in and out of register files. */
+    public long register() {
+        return filterRegister + inputRegister + sumRegister;
+    }
+
+    /**
+     * What the words cost in units of one multiply-accumulate, with memory : buffer : array : register = 200 : 6 : 2 : 1 (Chen,
+     * Emer, Sze 2016, table IV). Mappings are compared by it; no result is priced with it.
+     */
+    public double relativeEnergy() {
+        return 200.0 * dram() + 6.0 * buffer() + 2.0 * array() + register();
+    }
 }

@@ -4,6 +4,9 @@ package dev.ranvier.hardware.accelerator.rowstationary;
 public enum ZeroGating {
     /** Nothing: zeros cost as much as other values. */
     NONE,
-    /** The multiplier stays still and the weight is not read from the register file (Chen et al. 2017). */
+    /**
+     * The multiplier stays still and the weight is not read from the register file, and inputs are run-length coded in
+     * memory (Chen et al. 2017).
+     */
     MAC_AND_WEIGHT_READ
 }

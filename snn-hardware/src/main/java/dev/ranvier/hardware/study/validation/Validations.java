@@ -6,7 +6,11 @@ import java.util.List;
 /** All validations that come with the program. A new one is one line here. */
 public final class Validations {
 
-    private static final List<Validation> ALL = List.of(new TpuValidation());
+    private static final List<Validation> ALL = List.of(
+            new TpuValidation(), //
+            new EyerissValidation(),
+            new RowStationaryModelValidation(),
+            new EieValidation());
 
     private Validations() {}
 

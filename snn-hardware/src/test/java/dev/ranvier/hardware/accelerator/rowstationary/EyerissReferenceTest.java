@@ -20,11 +20,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * AlexNet's convolutions against the chip (Chen et al. 2017, table V: batch 4, 200 MHz, 1 V) and the model of Chen et al.
- * 2016, figure 10. Nothing in the machine's sheet is fitted to these rows.
+ * 2016, figure 10. Of the machine's constants one is fitted to the power of these three layers: that of the clock.
  *
- * <p>What misses: time is 7 % short on conv1 and conv3, since the mapping found has fewer or fuller passes than the chip's and
- * nothing stalls between passes. Power is 32 to 38 % low everywhere: the constants know neither the clock tree nor
- * control, and register file words are charged as if all three files were one small memory.
+ * <p>What misses: time is 7 % short on conv1 and conv3, since nothing stalls between passes. Without the fitted constant power is
+ * 32 to 38 % low everywhere: register file words are charged as if all three files were one small memory.
  */
 @Tag("reference")
 class EyerissReferenceTest {
@@ -44,6 +43,8 @@ class EyerissReferenceTest {
 
     @Test
     void the_chip(TestReporter reporter) throws IOException {
+        RowStationaryArray cited = RowStationaryArray.eyeriss();
+        cited = cited.withEnergies(cited.energies().withoutFitted());
         double previousPower = Double.MAX_VALUE;
         for (String name : List.of("conv1", "conv3", "conv5")) {
             LayerResult result =
@@ -51,6 +52,9 @@ class EyerissReferenceTest {
             double milliseconds = result.latency().microseconds() / 1000;
             // The chip's power does not include the memory off the chip. nJ / us = mW.
             double power = (result.energy().totalNanojoules()
+                            - result.energy().breakdownNanojoules().get("dram"))
+                    / result.latency().microseconds();
+            double citedPower = (cited.run(layer(name, 4)).total().energy().totalNanojoules()
                             - result.energy().breakdownNanojoules().get("dram"))
                     / result.latency().microseconds();
             double chipMilliseconds = published(name, "chip measured", "processing_latency");
@@ -68,7 +72,8 @@ class EyerissReferenceTest {
                             100 * (power / chipPower - 1)));
             assertEquals(published(name, "chip measured", "active_pes"), result.activeElements(), name);
             assertEquals(chipMilliseconds, milliseconds, 0.08 * chipMilliseconds, name);
-            assertEquals(chipPower, power, 0.40 * chipPower, name);
+            assertEquals(chipPower, citedPower, 0.40 * chipPower, name);
+            assertEquals(chipPower, power, 0.15 * chipPower, name);
             assertTrue(power < previousPower, "the layers' powers have the chip's order");
             previousPower = power;
         }

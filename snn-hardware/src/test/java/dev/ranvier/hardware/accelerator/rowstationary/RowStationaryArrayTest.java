@@ -44,7 +44,7 @@ class RowStationaryArrayTest extends AcceleratorContract {
 
     @Test
     void energy_by_hand() {
-        // pJ: mac 36 x 2, rf 120 x 1, array 50 x 4, buffer 25 x 15, dram 29 x 460; static 30 mW x 140 ns.
+        // pJ: mac 36 x 2, rf 120 x 1, array 50 x 4, buffer 25 x 15, dram 29 x 460; static (30 + 98) mW x 140 ns.
         Workload workload = new Workload("tiny", 1, List.of(TINY), List.of());
         RowStationaryArray whole = RowStationaryArray.eyeriss().withGating(ZeroGating.NONE);
         var parts = whole.run(workload).total().energy().breakdownNanojoules();
@@ -54,7 +54,7 @@ class RowStationaryArrayTest extends AcceleratorContract {
         assertEquals(0.200, parts.get("array"), 1e-12);
         assertEquals(0.375, parts.get("buffer"), 1e-12);
         assertEquals(13.34, parts.get("dram"), 1e-12);
-        assertEquals(4.2, parts.get("static"), 1e-9);
+        assertEquals(17.92, parts.get("static"), 1e-9);
         // Half of the inputs are zero: half of the multiplications and of the 36 filter reads stay away.
         var gated = whole.withGating(ZeroGating.MAC_AND_WEIGHT_READ)
                 .run(workload)
@@ -63,7 +63,7 @@ class RowStationaryArrayTest extends AcceleratorContract {
                 .breakdownNanojoules();
         assertEquals(0.036, gated.get("mac"), 1e-12);
         assertEquals(0.102, gated.get("rf"), 1e-12);
-        assertEquals(parts.get("dram"), gated.get("dram"));
+        assertEquals((9 + 32.0 / 3 + 4) * 0.46, gated.get("dram"), 1e-6);
     }
 
     @Test
@@ -104,5 +104,31 @@ class RowStationaryArrayTest extends AcceleratorContract {
                         () -> RowStationaryArray.eyeriss().count(wide, 1))
                 .getMessage();
         assertTrue(message.contains("exceed the buffer of 51200 words"), message);
+    }
+
+    @Test
+    void inputs_with_many_zeros_are_coded_in_memory() {
+        // 64 bits for 3 pairs; zeros of share 1/2 make a pair worth 2 (1 - 2^-32) values: 64 / (3 x 2 x 16) = 2/3.
+        RunLengthCode code = new RunLengthCode(5, 3, 64);
+        assertEquals(2.0 / 3, code.share(0.5, 16), 1e-9);
+        assertEquals(1, code.share(0, 16));
+        assertEquals(64 / (3 * 32 * 16.0), code.share(1, 16), 1e-12);
+        // The tiny layer's memory words: 9 filter, 16 x 2/3 input, 4 results.
+        LayerCounts counts = RowStationaryArray.eyeriss().count(TINY, 1);
+        assertEquals(9 + 32.0 / 3 + 4, counts.counts().count("dram", "word"), 1e-6);
+    }
+
+    @Test
+    void the_fitted_constant_can_be_left_out_and_the_report_says_so() {
+        Workload workload = new Workload("tiny", 1, List.of(TINY), List.of());
+        RowStationaryArray chip = RowStationaryArray.eyeriss();
+        var report = chip.withEnergies(chip.energies().withoutFitted())
+                .run(workload)
+                .total()
+                .energy();
+        assertEquals(4.2, report.breakdownNanojoules().get("static"), 1e-9);
+        assertTrue(report.warnings().get(0).contains("static.clock"), report.warnings().toString());
+        String fitted = String.join("\n", chip.run(workload).notes());
+        assertTrue(fitted.contains("static.clock = 98.0 mW per chip, clocked is fitted"), fitted);
     }
 }
