@@ -32,13 +32,13 @@ final class AnalogueProduct implements VectorProduct {
      * @param matrix in crossbars
      * @param part where it is applied, and its bias
      * @param setup of the crossbars
-     * @param entering inputs of the layer, {@code [sample][input]}. Not modified.
+     * @param entering inputs of the layer, {@code [sample][0][value]}. Not modified.
      */
-    static AnalogueProduct calibrate(CrossbarMatrix matrix, MatrixPart part, CrossbarSetup setup, float[][] entering) {
+    static AnalogueProduct calibrate(CrossbarMatrix matrix, MatrixPart part, CrossbarSetup setup, float[][][] entering) {
         float least = 0;
         float most = 0;
-        for (float[] input : entering) {
-            for (float value : input) {
+        for (float[][] inputs : entering) {
+            for (float value : inputs[0]) {
                 least = Math.min(least, value);
                 most = Math.max(most, value);
             }
@@ -88,14 +88,14 @@ final class AnalogueProduct implements VectorProduct {
         matrix.multiply(codes, adc, noise, currents, sums);
     }
 
-    private double largestCurrent(Placement placement, float[][] entering) {
+    private double largestCurrent(Placement placement, float[][][] entering) {
         int[] codes = new int[matrix.inputs()];
         float[] currents = matrix.newCurrents();
         float[] window = new float[matrix.inputs()];
         double largest = 0;
-        for (float[] input : entering) {
+        for (float[][] inputs : entering) {
             for (int position = 0; position < placement.positions(); position++) {
-                placement.gather(input, position, window);
+                placement.gather(inputs[0], position, window);
                 encode(window, 1, codes);
                 largest = Math.max(largest, matrix.largestCurrent(codes, currents));
                 if (signedInputs) {

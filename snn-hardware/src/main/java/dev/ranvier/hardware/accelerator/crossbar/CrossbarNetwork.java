@@ -41,10 +41,10 @@ public final class CrossbarNetwork {
         RandomStream root = new RandomStream(seed);
         List<WriteReport> reports = new ArrayList<>();
         StagedNetwork network =
-                StagedNetwork.of(graph, calibration, sample, root.fork(1), (index, node, input, entering) -> {
-                    List<MatrixPart> parts = MatrixPart.of(node.layer());
+                StagedNetwork.of(graph, calibration, sample, root.fork(1), (index, node, inputs, entering) -> {
+                    List<MatrixPart> parts = MatrixPart.of(node.layer(), inputs.get(0));
                     if (parts.isEmpty()) {
-                        return DigitalStages.of(node.layer());
+                        return DigitalStages.of(node.layer(), inputs);
                     }
                     RandomGenerator cells = root.fork(0).fork(index);
                     List<AnalogueProduct> products = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class CrossbarNetwork {
                         reports.add(matrix.report());
                         products.add(AnalogueProduct.calibrate(matrix, part, setup, entering));
                     }
-                    int outputs = node.layer().outputShape(input).size();
+                    int outputs = node.layer().outputShape(inputs).size();
                     List<Placement> placements =
                             parts.stream().map(MatrixPart::placement).toList();
                     return new MatrixStage(outputs, products, placements);

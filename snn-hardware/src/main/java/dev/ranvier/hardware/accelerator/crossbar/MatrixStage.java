@@ -13,14 +13,14 @@ import java.util.random.RandomGenerator;
 record MatrixStage(int outputs, List<? extends VectorProduct> products, List<Placement> placements) implements Stage {
 
     @Override
-    public float[] run(float[] input, RandomGenerator noise) {
+    public float[] run(float[][] inputs, RandomGenerator noise) {
         float[] output = new float[outputs];
         for (int m = 0; m < products.size(); m++) {
             Placement placement = placements.get(m);
             VectorProduct.Lane lane = products.get(m).newLane();
             float[] window = new float[products.get(m).inputs()];
             for (int position = 0; position < placement.positions(); position++) {
-                placement.gather(input, position, window);
+                placement.gather(inputs[0], position, window);
                 lane.apply(window, noise, output, placement.firstOutput() + position, placement.outputStride());
             }
         }

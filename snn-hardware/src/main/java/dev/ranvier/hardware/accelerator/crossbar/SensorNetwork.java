@@ -1,6 +1,7 @@
 package dev.ranvier.hardware.accelerator.crossbar;
 
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.core.model.Shape;
 import dev.ranvier.core.random.RandomStream;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -52,9 +53,9 @@ public final class SensorNetwork {
         }
         double noiseShare = Math.pow(10, -signalToNoiseDecibels / 20);
         return new SensorNetwork(StagedNetwork.of(
-                graph, calibration, sample, new RandomStream(seed), (index, node, input, entering) -> {
-                    Stage exact = exact(node, node.layer().outputShape(input).size());
-                    boolean weighted = !MatrixPart.of(node.layer()).isEmpty();
+                graph, calibration, sample, new RandomStream(seed), (index, node, inputs, entering) -> {
+                    Stage exact = exact(node, inputs);
+                    boolean weighted = exact instanceof MatrixStage;
                     Stage noisy = index < analogueNodes && weighted && noiseShare > 0
                             ? noisy(exact, noiseShare * rootMeanSquare(exact, entering))
                             : exact;
@@ -78,20 +79,20 @@ public final class SensorNetwork {
         return network.accuracy(labels, sample, threads);
     }
 
-    private static Stage exact(LayerGraph.Node node, int outputs) {
-        List<MatrixPart> parts = MatrixPart.of(node.layer());
+    private static Stage exact(LayerGraph.Node node, List<Shape> inputs) {
+        List<MatrixPart> parts = MatrixPart.of(node.layer(), inputs.get(0));
         if (parts.isEmpty()) {
-            return DigitalStages.of(node.layer());
+            return DigitalStages.of(node.layer(), inputs);
         }
         return new MatrixStage(
-                outputs,
+                node.layer().outputShape(inputs).size(),
                 parts.stream().map(ExactProduct::new).toList(),
                 parts.stream().map(MatrixPart::placement).toList());
     }
 
     private static Stage noisy(Stage exact, double sigma) {
-        return (input, noise) -> {
-            float[] output = exact.run(input, noise);
+        return (inputs, noise) -> {
+            float[] output = exact.run(inputs, noise);
             for (int i = 0; i < output.length; i++) {
                 output[i] += (float) (sigma * noise.nextGaussian());
             }
@@ -99,11 +100,11 @@ public final class SensorNetwork {
         };
     }
 
-    private static Stage converted(Stage before, Stage exact, float[][] entering, int adcBits) {
+    private static Stage converted(Stage before, Stage exact, float[][][] entering, int adcBits) {
         float least = 0;
         float most = 0;
-        for (float[] input : entering) {
-            for (float value : exact.run(input, null)) {
+        for (float[][] inputs : entering) {
+            for (float value : exact.run(inputs, null)) {
                 least = Math.min(least, value);
                 most = Math.max(most, value);
             }
@@ -111,8 +112,8 @@ public final class SensorNetwork {
         long largestCode = (1L << adcBits) - 1;
         double step = most > least ? (most - least) / (double) largestCode : 1;
         float lowest = least;
-        return (input, noise) -> {
-            float[] output = before.run(input, noise);
+        return (inputs, noise) -> {
+            float[] output = before.run(inputs, noise).clone();
             for (int i = 0; i < output.length; i++) {
                 double code = Math.max(0, Math.min(Math.rint((output[i] - lowest) / step), largestCode));
                 output[i] = (float) (lowest + step * code);
@@ -121,11 +122,11 @@ public final class SensorNetwork {
         };
     }
 
-    private static double rootMeanSquare(Stage exact, float[][] entering) {
+    private static double rootMeanSquare(Stage exact, float[][][] entering) {
         double squares = 0;
         long count = 0;
-        for (float[] input : entering) {
-            for (float value : exact.run(input, null)) {
+        for (float[][] inputs : entering) {
+            for (float value : exact.run(inputs, null)) {
                 squares += (double) value * value;
                 count++;
             }

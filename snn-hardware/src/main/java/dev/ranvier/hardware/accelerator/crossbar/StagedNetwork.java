@@ -17,11 +17,11 @@ import java.util.random.RandomGenerator;
 final class StagedNetwork {
 
     private final LayerGraph graph;
-    private final int[] sources; // [node], index of the node that feeds it, -1 for the input of the graph
+    private final int[][] sources; // [node][input], index of the node that feeds it, -1 for the input of the graph
     private final List<Stage> stages; // [node]
     private final RandomStream noise;
 
-    private StagedNetwork(LayerGraph graph, int[] sources, List<Stage> stages, RandomStream noise) {
+    private StagedNetwork(LayerGraph graph, int[][] sources, List<Stage> stages, RandomStream noise) {
         this.graph = graph;
         this.sources = sources;
         this.stages = List.copyOf(stages);
@@ -37,10 +37,11 @@ final class StagedNetwork {
          *
          * @param index of the node
          * @param node the layer
-         * @param input shape of its input
-         * @param entering what the stages before make of the calibration samples, {@code [sample][input]}. Not modified.
+         * @param inputs shapes of its inputs
+         * @param entering what the stages before make of the calibration samples, {@code [sample][input of the
+         *     layer][value]}. Not modified.
          */
-        Stage make(int index, LayerGraph.Node node, Shape input, float[][] entering);
+        Stage make(int index, LayerGraph.Node node, List<Shape> inputs, float[][][] entering);
     }
 
     /**
@@ -63,22 +64,23 @@ final class StagedNetwork {
         }
         Map<String, Shape> shapes = graph.shapes();
         Map<String, Integer> indices = new HashMap<>(Map.of(LayerGraph.INPUT, -1));
-        int[] sources = new int[graph.nodes().size()];
+        int[][] sources = new int[graph.nodes().size()][];
         List<Stage> stages = new ArrayList<>();
-        List<float[][]> outputs = new ArrayList<>();
+        float[][][] values = new float[calibration][graph.nodes().size()][]; // [sample][node][value]
         for (LayerGraph.Node node : graph.nodes()) {
             int index = stages.size();
-            int source = indices.get(node.input());
-            float[][] entering = source < 0 ? inputs : outputs.get(source);
-            Stage stage = maker.make(index, node, shapes.get(node.input()), entering);
-            float[][] leaving = new float[calibration][];
+            sources[index] = node.inputs().stream().mapToInt(indices::get).toArray();
+            float[][][] entering = new float[calibration][][];
             for (int s = 0; s < calibration; s++) {
-                leaving[s] = stage.run(entering[s], noise.fork(s));
+                entering[s] = entering(sources[index], inputs[s], values[s]);
             }
-            sources[index] = source;
+            List<Shape> shapesIn = node.inputs().stream().map(shapes::get).toList();
+            Stage stage = maker.make(index, node, shapesIn, entering);
+            for (int s = 0; s < calibration; s++) {
+                values[s][index] = stage.run(entering[s], noise.fork(s));
+            }
             indices.put(node.name(), index);
             stages.add(stage);
-            outputs.add(leaving);
         }
         return new StagedNetwork(graph, sources, stages, noise);
     }
@@ -89,7 +91,7 @@ final class StagedNetwork {
         RandomGenerator ofSample = noise.fork(number);
         float[][] values = new float[stages.size()][];
         for (int node = 0; node < values.length; node++) {
-            values[node] = stages.get(node).run(sources[node] < 0 ? sample : values[sources[node]], ofSample);
+            values[node] = stages.get(node).run(entering(sources[node], sample, values), ofSample);
         }
         return values[values.length - 1];
     }
@@ -109,6 +111,14 @@ final class StagedNetwork {
             right += predicted[s] == labels[s] ? 1 : 0;
         }
         return (double) right / labels.length;
+    }
+
+    private static float[][] entering(int[] sources, float[] sample, float[][] values) {
+        float[][] entering = new float[sources.length][];
+        for (int i = 0; i < sources.length; i++) {
+            entering[i] = sources[i] < 0 ? sample : values[sources[i]];
+        }
+        return entering;
     }
 
     private static float[] checked(LayerGraph graph, float[] sample) {
