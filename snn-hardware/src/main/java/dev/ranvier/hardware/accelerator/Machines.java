@@ -1,5 +1,9 @@
 package dev.ranvier.hardware.accelerator;
 
+import dev.ranvier.hardware.accelerator.crossbar.InSramMultiplier;
+import dev.ranvier.hardware.accelerator.crossbar.RedEye;
+import dev.ranvier.hardware.accelerator.crossbar.ResistiveCrossbar;
+import dev.ranvier.hardware.accelerator.crossbar.SttMramLogic;
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
 import dev.ranvier.hardware.accelerator.sparse.SparseEngine;
 import dev.ranvier.hardware.accelerator.systolic.Dataflow;
@@ -30,6 +34,10 @@ public final class Machines {
         MACHINES.put("thundervolt", UnderscaledArray::thunderVolt);
         MACHINES.put("eyeriss", RowStationaryArray::eyeriss);
         MACHINES.put("eie", SparseEngine::eie);
+        ResistiveCrossbar.NAMES.forEach(name -> MACHINES.put(name, () -> ResistiveCrossbar.resource(name)));
+        InSramMultiplier.NAMES.forEach(name -> MACHINES.put(name, () -> InSramMultiplier.resource(name)));
+        MACHINES.put(SttMramLogic.NAME, SttMramLogic::jain);
+        MACHINES.put(RedEye.NAME, RedEye::likamwa);
     }
 
     private Machines() {}
