@@ -33,10 +33,7 @@ import picocli.CommandLine.Model.OptionSpec;
             MapCommand.class,
             ChipCommand.class,
             CompareCommand.class,
-            AcceleratorsCommand.class,
-            AccelerateCommand.class,
-            SystolicCommand.class,
-            ValidateCommand.class
+            BenchmarkCommand.class
         })
 final class Ranvier {
 
