@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator.crossbar;
+package dev.ranvier.hardware.accelerator.arithmetic;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * @param products the matrices
  * @param placements one for each matrix
  */
-record MatrixStage(int outputs, List<? extends VectorProduct> products, List<Placement> placements) implements Stage {
+public record MatrixStage(int outputs, List<? extends VectorProduct> products, List<Placement> placements) implements Stage {
 
     @Override
     public float[] run(float[][] inputs, RandomGenerator noise) {

@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator.crossbar;
+package dev.ranvier.hardware.accelerator.arithmetic;
 
 import dev.ranvier.core.model.BlockDense;
 import dev.ranvier.core.model.Convolution;
@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
  * @param bias {@code [output]}
  * @param placement where it is applied
  */
-record MatrixPart(int inputs, int outputs, float[] weights, float[] bias, Placement placement) {
+public record MatrixPart(int inputs, int outputs, float[] weights, float[] bias, Placement placement) {
 
     /** The matrices of a layer with an input of the given shape, none if it has no weights. */
-    static List<MatrixPart> of(Layer layer, Shape input) {
+    public static List<MatrixPart> of(Layer layer, Shape input) {
         if (layer instanceof Dense dense) {
             int[][] all = {IntStream.range(0, dense.inputs()).toArray()};
             return List.of(new MatrixPart(

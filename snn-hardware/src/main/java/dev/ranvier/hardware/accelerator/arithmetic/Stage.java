@@ -1,10 +1,10 @@
-package dev.ranvier.hardware.accelerator.crossbar;
+package dev.ranvier.hardware.accelerator.arithmetic;
 
 import java.util.random.RandomGenerator;
 
 /** One layer of a network, ready to run. Immutable: any number of threads may run it. */
 @FunctionalInterface
-interface Stage {
+public interface Stage {
 
     /**
      * Runs one sample.

@@ -1,11 +1,11 @@
-package dev.ranvier.hardware.accelerator.crossbar;
+package dev.ranvier.hardware.accelerator.arithmetic;
 
 /**
  * A matrix in floating point, each sum in double precision.
  *
  * @param part the matrix
  */
-record ExactProduct(MatrixPart part) implements VectorProduct {
+public record ExactProduct(MatrixPart part) implements VectorProduct {
 
     @Override
     public int inputs() {

@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator.crossbar;
+package dev.ranvier.hardware.accelerator.arithmetic;
 
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Shape;
@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * A network whose layers are stages. Noise comes from the fork of a {@link RandomStream} that has the sample's number, so it
  * depends neither on threads nor on the other samples. Immutable.
  */
-final class StagedNetwork {
+public final class StagedNetwork {
 
     private final LayerGraph graph;
     private final int[][] sources; // [node][input], index of the node that feeds it, -1 for the input of the graph
@@ -30,7 +30,7 @@ final class StagedNetwork {
 
     /** Makes the stage of a layer. */
     @FunctionalInterface
-    interface Maker {
+    public interface Maker {
 
         /**
          * Makes a stage.
@@ -52,7 +52,7 @@ final class StagedNetwork {
      * @param noise its forks are the noise of the samples
      * @throws IllegalArgumentException if there is no calibration sample or one has the wrong size
      */
-    static StagedNetwork of(
+    public static StagedNetwork of(
             LayerGraph graph, int calibration, IntFunction<float[]> sample, RandomStream noise, Maker maker) {
         if (calibration < 1) {
             throw new IllegalArgumentException("a network on a machine needs at least 1 calibration sample, got "
@@ -86,7 +86,7 @@ final class StagedNetwork {
     }
 
     /** Output of the last layer for one sample, whose number decides the noise. */
-    float[] outputs(int number, float[] sample) {
+    public float[] outputs(int number, float[] sample) {
         checked(graph, sample);
         RandomGenerator ofSample = noise.fork(number);
         float[][] values = new float[stages.size()][];
@@ -97,14 +97,14 @@ final class StagedNetwork {
     }
 
     /** Class of each sample: its largest output, of equal ones the first. */
-    int[] predict(int samples, IntFunction<float[]> sample, int threads) {
+    public int[] predict(int samples, IntFunction<float[]> sample, int threads) {
         int[] predicted = new int[samples];
         SampleThreads.run(samples, threads, s -> predicted[s] = largest(outputs(s, sample.apply(s))));
         return predicted;
     }
 
     /** Share of samples whose class is their label, 0..1. */
-    double accuracy(int[] labels, IntFunction<float[]> sample, int threads) {
+    public double accuracy(int[] labels, IntFunction<float[]> sample, int threads) {
         int[] predicted = predict(labels.length, sample, threads);
         int right = 0;
         for (int s = 0; s < labels.length; s++) {

@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator.crossbar;
+package dev.ranvier.hardware.accelerator.arithmetic;
 
 import dev.ranvier.core.model.AveragePool;
 import dev.ranvier.core.model.MaxPool;

@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator.crossbar;
+package dev.ranvier.hardware.accelerator.arithmetic;
 
 import java.util.ArrayList;
 import java.util.List;

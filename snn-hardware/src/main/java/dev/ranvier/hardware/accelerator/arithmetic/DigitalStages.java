@@ -1,4 +1,4 @@
-package dev.ranvier.hardware.accelerator.crossbar;
+package dev.ranvier.hardware.accelerator.arithmetic;
 
 import dev.ranvier.core.model.Add;
 import dev.ranvier.core.model.AveragePool;
@@ -19,7 +19,7 @@ import dev.ranvier.core.model.ZeroPad;
 import java.util.List;
 
 /** Layers without weights, which run beside the arrays in ordinary logic, exactly. */
-final class DigitalStages {
+public final class DigitalStages {
 
     private DigitalStages() {}
 
@@ -30,7 +30,7 @@ final class DigitalStages {
     }
 
     /** The stage of a layer without weights. */
-    static Stage of(Layer layer, List<Shape> inputs) {
+    public static Stage of(Layer layer, List<Shape> inputs) {
         Shape input = inputs.get(0);
         // A chain of tests because switch over sealed types is not final in Java 17; the last branch is our own bug.
         if (layer instanceof Relu) {

@@ -1,9 +1,9 @@
-package dev.ranvier.hardware.accelerator.crossbar;
+package dev.ranvier.hardware.accelerator.arithmetic;
 
 import java.util.random.RandomGenerator;
 
 /** A matrix of weights and a bias, applied to one vector after the other in the arithmetic of a machine. Immutable. */
-interface VectorProduct {
+public interface VectorProduct {
 
     /** Length of a vector. */
     int inputs();

@@ -1,10 +1,10 @@
-package dev.ranvier.hardware.accelerator.crossbar;
+package dev.ranvier.hardware.accelerator.arithmetic;
 
 import dev.ranvier.core.model.Shape;
 import dev.ranvier.core.model.Window;
 
 /** Where the elements of a sliding window lie in an input. */
-final class WindowGather {
+public final class WindowGather {
 
     private WindowGather() {}
 
@@ -15,7 +15,7 @@ final class WindowGather {
      * @param channels input channels that it sees
      * @return {@code [position][(channel * height + row) * width + column]}, index in the input, -1 in the padding
      */
-    static int[][] of(Shape input, Window window, int firstChannel, int channels) {
+    public static int[][] of(Shape input, Window window, int firstChannel, int channels) {
         Shape output = window.outputShape(input, 1);
         int[][] gather = new int[output.height() * output.width()][channels * window.area()];
         for (int position = 0; position < gather.length; position++) {
