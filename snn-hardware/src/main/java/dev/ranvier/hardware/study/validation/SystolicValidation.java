@@ -146,7 +146,7 @@ final class SystolicValidation implements Validation {
         String lost = String.format(
                 Locale.ROOT,
                 "at %.2f V of %.1f V; %.2f %% of the products are late with the assumed path delays, and what that costs in"
-                        + " accuracy is measured by the command undervolt",
+                        + " accuracy is measured by the command study undervolt",
                 errors.supplyVolts(),
                 errors.nominalVolts(),
                 100 * errors.probability());
