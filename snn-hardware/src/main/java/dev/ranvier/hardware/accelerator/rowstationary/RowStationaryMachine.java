@@ -1,0 +1,45 @@
+package dev.ranvier.hardware.accelerator.rowstationary;
+
+import dev.ranvier.hardware.accelerator.MachineSheet;
+
+/**
+ * The figures of a {@link MachineSheet} that a row-stationary mapping depends on.
+ *
+ * @param rows rows of processing elements
+ * @param columns columns of processing elements
+ * @param bufferWords words of the shared buffer that inputs and partial sums may use
+ * @param inputSpadWords words of the register file of one element for inputs
+ * @param filterSpadWords the same for filter weights
+ * @param sumSpadWords the same for partial sums
+ * @param inputBusWords words that the buffer sends to the array in a cycle: inputs
+ * @param filterBusWords the same for filter weights
+ * @param sumBusWords the same for partial sums, in each direction
+ * @param dramWordsPerCycle words that go over the link to the memory off the chip in a cycle of the array
+ */
+record RowStationaryMachine(
+        int rows,
+        int columns,
+        int bufferWords,
+        int inputSpadWords,
+        int filterSpadWords,
+        int sumSpadWords,
+        int inputBusWords,
+        int filterBusWords,
+        int sumBusWords,
+        double dramWordsPerCycle) {
+
+    static RowStationaryMachine of(MachineSheet sheet) {
+        int wordBytes = (sheet.whole("wordBits") + 7) / 8;
+        return new RowStationaryMachine(
+                sheet.whole("rows"),
+                sheet.whole("columns"),
+                (sheet.whole("bufferBytes") - sheet.whole("filterPrefetchBytes")) / wordBytes,
+                sheet.whole("inputSpadWords"),
+                sheet.whole("filterSpadWords"),
+                sheet.whole("sumSpadWords"),
+                sheet.whole("inputBusWords"),
+                sheet.whole("filterBusWords"),
+                sheet.whole("sumBusWords"),
+                sheet.value("dramWordsPerSecond") / sheet.value("clockHertz"));
+    }
+}
