@@ -1,5 +1,6 @@
 package dev.ranvier.hardware.accelerator;
 
+import dev.ranvier.hardware.accelerator.roofline.Platforms;
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
 import dev.ranvier.hardware.accelerator.sparse.SparseEngine;
 import dev.ranvier.hardware.accelerator.systolic.TpuArray;
@@ -18,6 +19,7 @@ public final class Machines {
         MACHINES.put("tpu-v1", TpuArray::tpuV1);
         MACHINES.put("eyeriss", RowStationaryArray::eyeriss);
         MACHINES.put("eie", SparseEngine::eie);
+        Platforms.byName().forEach((name, platform) -> MACHINES.put(name, () -> platform));
     }
 
     private Machines() {}

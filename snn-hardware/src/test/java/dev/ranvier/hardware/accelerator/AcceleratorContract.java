@@ -213,12 +213,12 @@ public abstract class AcceleratorContract {
 
     @Test
     protected void the_user_sees_nodes_uncertain_figures_sources_and_what_is_not_counted() {
-        AcceleratorResult result = machine().run(workload().withBits(32, 32));
+        AcceleratorResult result = machine().run(workload().withBits(64, 64));
         String notes = String.join("\n", result.notes());
         assertTrue(notes.contains("nothing is scaled between nodes"), notes);
         assertTrue(notes.contains("recalled"), notes);
         assertTrue(notes.contains("not counted, because without multiply-accumulates: relu"), notes);
-        assertTrue(notes.contains("32-bit weights"), notes);
+        assertTrue(notes.contains("64-bit weights"), notes);
         assertTrue(result.sources().stream().anyMatch(source -> source.contains("doi:")));
         assertEquals("small", result.workload());
         assertEquals(machine().sheet().name(), result.machine());
