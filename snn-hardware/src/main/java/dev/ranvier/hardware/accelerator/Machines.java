@@ -1,9 +1,15 @@
 package dev.ranvier.hardware.accelerator;
 
+import dev.ranvier.hardware.accelerator.addertree.ResidentAdderTree;
+import dev.ranvier.hardware.accelerator.addertree.StreamingAdderTree;
+import dev.ranvier.hardware.accelerator.neardata.OperandDrivenVaults;
 import dev.ranvier.hardware.accelerator.roofline.Platforms;
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
+import dev.ranvier.hardware.accelerator.rowstationary.VaultArrays;
+import dev.ranvier.hardware.accelerator.sensor.ShiftArray;
 import dev.ranvier.hardware.accelerator.sparse.SparseEngine;
 import dev.ranvier.hardware.accelerator.systolic.TpuArray;
+import dev.ranvier.hardware.accelerator.vector.VectorProcessor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +25,14 @@ public final class Machines {
         MACHINES.put("tpu-v1", TpuArray::tpuV1);
         MACHINES.put("eyeriss", RowStationaryArray::eyeriss);
         MACHINES.put("eie", SparseEngine::eie);
+        MACHINES.put("myriad-2", VectorProcessor::myriad2);
+        MACHINES.put("neurocube", OperandDrivenVaults::neurocube);
+        MACHINES.put("tetris", VaultArrays::tetris);
+        MACHINES.put("tetris-baseline", VaultArrays::tetrisBaseline);
+        MACHINES.put("diannao", StreamingAdderTree::dianNao);
+        MACHINES.put("dadiannao", ResidentAdderTree::daDianNao);
+        MACHINES.put("dadiannao-64", ResidentAdderTree::daDianNao64);
+        MACHINES.put("shidiannao", ShiftArray::shiDianNao);
         Platforms.byName().forEach((name, platform) -> MACHINES.put(name, () -> platform));
     }
 
