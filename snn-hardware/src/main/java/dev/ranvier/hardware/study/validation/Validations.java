@@ -10,7 +10,12 @@ public final class Validations {
             new TpuValidation(), //
             new EyerissValidation(),
             new RowStationaryModelValidation(),
-            new EieValidation());
+            new EieValidation(),
+            new IsaacValidation(),
+            new PrimeValidation(),
+            new ArrayDemonstrationValidation(),
+            new InMemoryValidation(),
+            new RedEyeValidation());
 
     private Validations() {}
 
