@@ -1,5 +1,6 @@
 package dev.ranvier.examples.study.crossbar;
 
+import dev.ranvier.examples.study.crossbar.CrossbarStudyResult.MachinePoint;
 import dev.ranvier.examples.study.crossbar.CrossbarStudyResult.Point;
 import dev.ranvier.examples.study.crossbar.CrossbarStudyResult.SensorPoint;
 import java.util.ArrayList;
@@ -33,6 +34,22 @@ public final class CrossbarStudyTable {
                         point.writeMicrojoules(),
                         point.energyPerSampleNanojoules()));
             }
+        }
+        lines.add("");
+        lines.add(format(
+                "%-22s %7s %7s %5s %10s %7s %15s %17s",
+                "machine", "weights", "inputs", "cell", "converter", "arrays", "range for any", "calibrated range"));
+        for (MachinePoint point : result.machines()) {
+            lines.add(format(
+                    "%-22s %5d b %5d b %3d b %8d b %7d %13.2f %% %15.2f %%",
+                    point.machine(),
+                    point.weightBits(),
+                    point.inputBits(),
+                    point.cellBits(),
+                    point.adcBits(),
+                    point.arrays(),
+                    100 * point.widestRangeAccuracy(),
+                    100 * point.calibratedAccuracy()));
         }
         lines.add("");
         lines.add(format("%-22s %-25s %9s %35s %12s", "sensor, signal to noise", "converter", "accuracy", "", "energy/image"));

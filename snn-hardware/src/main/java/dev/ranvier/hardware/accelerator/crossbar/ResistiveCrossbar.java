@@ -229,7 +229,7 @@ public final class ResistiveCrossbar implements Accelerator {
         long writeCycles = resident ? 0 : passes * writeCycles(operation);
         long cycles = readCycles + writeCycles;
         double seconds = cycles / clockHertz();
-        long cells = operation.weightWords() * design.columnsPerWeight();
+        long cells = copies * operation.weightWords() * design.columnsPerWeight();
         ActionCounts counts = readCounts(operation, vectors)
                 .plus(ActionCounts.builder()
                         .add("write", "pulse", resident ? 0 : cells * sheet.value("writesPerCell"))

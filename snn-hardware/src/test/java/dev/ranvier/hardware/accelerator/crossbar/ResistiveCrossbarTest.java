@@ -109,6 +109,19 @@ class ResistiveCrossbarTest extends AcceleratorContract {
     }
 
     @Test
+    void layers_that_are_written_anew_use_all_arrays() {
+        // 40 -> 4 takes 10 of 11 arrays, the convolution 3: both do not fit. Alone the convolution fits 3 times.
+        WorkloadLayer conv = new WorkloadLayer("conv", new Convolution(1, 6, 6, 4, 3, 3, 1, 1, 1), 3, 4);
+        WorkloadLayer dense = new WorkloadLayer("dense", new MatrixProduct(40, 4), 3, 4);
+        ResistiveCrossbar machine = tiny().withSheet(TINY.with("arrays", 11));
+        AcceleratorResult result = machine.run(new Workload("net", 1, List.of(conv, dense), List.of()));
+        // Each writes 4 rows x 4 x 100 ns first; 36 pixels by 3 copies are 12 vectors of 2 reads.
+        assertEquals(16 + 12 * 2 + 6, result.layers().get(0).latency().cycles());
+        assertEquals(3 * 9 * 4 * 2 * 4, result.layers().get(0).counts().count("write", "pulse"));
+        assertEquals(40 * 4 * 2 * 4, result.layers().get(1).counts().count("write", "pulse"));
+    }
+
+    @Test
     void arrays_left_over_hold_copies_of_the_layers_with_most_pixels() {
         // conv: 1 x 3 x 3 by 4 filters: 3 blocks x 1 array, 36 pixels; dense 144 -> 4 would take 36 arrays, so 16 -> 4: 4.
         WorkloadLayer conv = new WorkloadLayer("conv", new Convolution(1, 6, 6, 4, 3, 3, 1, 1, 1), 3, 4);
