@@ -68,7 +68,10 @@ class StudyCrossbarCommandTest {
         assertEquals(8, result.at("/machines").size());
         assertEquals(27, result.at("/sensor").size());
         for (String chart : List.of(
-                "crossbar-conductance-variation", "crossbar-stuck-cells", "crossbar-read-noise", "crossbar-converter-bits",
+                "crossbar-conductance-variation",
+                "crossbar-stuck-cells",
+                "crossbar-read-noise",
+                "crossbar-converter-bits",
                 "sensor-signal-to-noise")) {
             assertTrue(Files.size(charts.resolve(chart + ".png")) > 0, chart);
             assertTrue(Files.size(charts.resolve(chart + ".svg")) > 0, chart);

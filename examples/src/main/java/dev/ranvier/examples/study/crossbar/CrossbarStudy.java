@@ -107,11 +107,14 @@ public final class CrossbarStudy {
         return points;
     }
 
-    private CrossbarNetwork write(
-            LayerGraph graph, CrossbarDesign design, AdcRange range, LabelledImages calibration) {
+    private CrossbarNetwork write(LayerGraph graph, CrossbarDesign design, AdcRange range, LabelledImages calibration) {
         CrossbarSetup setup = new CrossbarSetup(design, CellDevices.IDEAL, WriteScheme.PLAIN, range);
         return CrossbarNetwork.write(
-                graph, setup, calibration.size(), calibration::sample, settings.training().seed());
+                graph,
+                setup,
+                calibration.size(),
+                calibration::sample,
+                settings.training().seed());
     }
 
     static int[] labels(LabelledImages images) {
@@ -134,10 +137,7 @@ public final class CrossbarStudy {
                         calibration::sample,
                         settings.training().seed());
                 points.add(new SensorPoint(
-                        decibels,
-                        bits,
-                        network.accuracy(labels, test::sample, threads),
-                        energy(part, decibels, bits)));
+                        decibels, bits, network.accuracy(labels, test::sample, threads), energy(part, decibels, bits)));
             }
         }
         return points;
@@ -158,7 +158,8 @@ public final class CrossbarStudy {
                         + CrossbarSweeps.VERIFY_TOLERANCE + " of a step between two levels",
                 "remapped and compensated: broken cells known from a test, " + CrossbarSweeps.SPARE_COLUMNS
                         + " spare columns in an array, the other cells of a weight make up for a broken one",
-                "mean over " + settings.chips() + " chips where cells are random; the network was not trained for any of it",
+                "mean over " + settings.chips()
+                        + " chips where cells are random; the network was not trained for any of it",
                 "bits of each machine: its cells taken as sound, its arrays as many as needed",
                 "energies rest on constants of a model study (ISAAC) and a recalled write energy; the sensor's on recalled ones");
     }

@@ -22,7 +22,9 @@ public final class CrossbarStudyTable {
                 result.layers(), result.testSamples(), result.dataset(), 100 * result.trainedAccuracy()));
         for (String sweep : sweeps(result)) {
             lines.add("");
-            lines.add(format("%-22s %-25s %9s %9s %12s %11s %12s", sweep, "", "accuracy", "lowest", "writes/cell", "writing", "energy/image"));
+            lines.add(format(
+                    "%-22s %-25s %9s %9s %12s %11s %12s",
+                    sweep, "", "accuracy", "lowest", "writes/cell", "writing", "energy/image"));
             for (Point point : result.sweep(sweep)) {
                 lines.add(format(
                         "%22s %-25s %7.2f %% %7.2f %% %12.2f %8.0f uJ %9.0f nJ",
@@ -52,7 +54,8 @@ public final class CrossbarStudyTable {
                     100 * point.calibratedAccuracy()));
         }
         lines.add("");
-        lines.add(format("%-22s %-25s %9s %35s %12s", "sensor, signal to noise", "converter", "accuracy", "", "energy/image"));
+        lines.add(format(
+                "%-22s %-25s %9s %35s %12s", "sensor, signal to noise", "converter", "accuracy", "", "energy/image"));
         for (SensorPoint point : result.sensor()) {
             lines.add(format(
                     "%19s dB %-25s %7.2f %% %35s %9.3g nJ",

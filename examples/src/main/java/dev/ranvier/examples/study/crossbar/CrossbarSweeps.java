@@ -127,8 +127,10 @@ final class CrossbarSweeps {
             writesPerCell += network.writes().writesPerCell() / chips;
             writes += (double) network.writes().writes() / chips;
         }
-        double pulseNanojoules =
-                machine.energies().find(new Action("write", "pulse")).orElseThrow().nanojoules();
+        double pulseNanojoules = machine.energies()
+                .find(new Action("write", "pulse"))
+                .orElseThrow()
+                .nanojoules();
         points.add(new Point(
                 sweep,
                 variant,

@@ -56,8 +56,8 @@ public record CrossbarPlan(boolean resident, Map<String, Long> copies, long arra
 
     private static Map<String, Long> alone(Map<String, Long> arraysOfCopy, Map<String, Long> pixels, long available) {
         Map<String, Long> copies = new LinkedHashMap<>();
-        arraysOfCopy.forEach(
-                (layer, arrays) -> copies.put(layer, Math.max(1, Math.min(pixels.get(layer), available / arrays))));
+        arraysOfCopy.forEach((layer, arrays) ->
+                copies.put(layer, Math.max(1, Math.min(pixels.get(layer), available / arrays))));
         return copies;
     }
 

@@ -16,8 +16,7 @@ import java.util.List;
  */
 final class ArrayDemonstrationValidation implements Validation {
 
-    private static final Source BURR =
-            new Source("Burr, Shelby, Sidler et al.", 2015, "doi:10.1109/TED.2015.2439635");
+    private static final Source BURR = new Source("Burr, Shelby, Sidler et al.", 2015, "doi:10.1109/TED.2015.2439635");
     private static final Source YAO = new Source("Yao, Wu, Gao et al.", 2017, "doi:10.1038/ncomms15199");
     private static final Source PREZIOSO =
             new Source("Prezioso, Merrikh-Bayat, Hoskins et al.", 2015, "doi:10.1038/nature14441");
@@ -45,9 +44,15 @@ final class ArrayDemonstrationValidation implements Validation {
         AcceleratorResult flash = ResistiveCrossbar.resource(FLASH).run(FLASH_NETWORK);
         return List.of(
                 ValidationRow.validated(
-                                IBM, "synapses", PERCEPTRON.name(), read(164_885, "1", BURR), cells(IBM, PERCEPTRON) / 2, 0)
+                                IBM,
+                                "synapses",
+                                PERCEPTRON.name(),
+                                read(164_885, "1", BURR),
+                                cells(IBM, PERCEPTRON) / 2,
+                                0)
                         .because("half of the cells that the layers take; two cells are a synapse"),
-                ValidationRow.open(IBM, "accuracy on MNIST", PERCEPTRON.name(), recalled(0.822, "1", BURR), TRAINED_THERE),
+                ValidationRow.open(
+                        IBM, "accuracy on MNIST", PERCEPTRON.name(), recalled(0.822, "1", BURR), TRAINED_THERE),
                 ValidationRow.reported(
                         TSINGHUA,
                         "cells",
@@ -61,10 +66,21 @@ final class ArrayDemonstrationValidation implements Validation {
                         FACES.name(),
                         read(1000, "1", YAO),
                         "the array's energy is published as a ratio only"),
-                ValidationRow.validated(PASSIVE, "cells in use", LETTERS.name(), read(60, "1", PREZIOSO), cells(PASSIVE, LETTERS), 0),
+                ValidationRow.validated(
+                        PASSIVE, "cells in use", LETTERS.name(), read(60, "1", PREZIOSO), cells(PASSIVE, LETTERS), 0),
                 ValidationRow.open(
-                        PASSIVE, "epochs until no error", "30 letters of 3 x 3", read(15, "1", PREZIOSO), TRAINED_THERE),
-                ValidationRow.validated(FLASH, "cells", FLASH_NETWORK.name(), recalled(101_780, "1", GUO), cells(FLASH, FLASH_NETWORK), 0),
+                        PASSIVE,
+                        "epochs until no error",
+                        "30 letters of 3 x 3",
+                        read(15, "1", PREZIOSO),
+                        TRAINED_THERE),
+                ValidationRow.validated(
+                        FLASH,
+                        "cells",
+                        FLASH_NETWORK.name(),
+                        recalled(101_780, "1", GUO),
+                        cells(FLASH, FLASH_NETWORK),
+                        0),
                 ValidationRow.fitted(
                         FLASH,
                         "latency",

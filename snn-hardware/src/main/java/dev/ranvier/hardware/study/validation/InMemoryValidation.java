@@ -45,8 +45,7 @@ final class InMemoryValidation implements Validation {
         // 128 x 128 one-bit weights read and added up.
         double discrete = discreteNanojoules(2048, 128 * 128, 128 * 128 * ADD_PICOJOULES, 130, 1.2);
         // 512 eight-bit weights of 16 kB read, multiplied and added up.
-        double digital =
-                discreteNanojoules(16_384, 512 * 8, 512 * (ADD_PICOJOULES + MULTIPLY_PICOJOULES), 65, 1.0);
+        double digital = discreteNanojoules(16_384, 512 * 8, 512 * (ADD_PICOJOULES + MULTIPLY_PICOJOULES), 65, 1.0);
         return List.of(
                 ValidationRow.fitted(
                         CLASSIFIER,

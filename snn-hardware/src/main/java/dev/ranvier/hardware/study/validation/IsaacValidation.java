@@ -38,13 +38,20 @@ final class IsaacValidation implements Validation {
         double area = isaac.sheet().published("areaSquareMillimetres").orElseThrow();
         double gigaOperations =
                 OPERATIONS_OF_PRODUCT * isaac.peakMultiplyAccumulatesPerCycle() * isaac.clockHertz() / GIGA;
-        double cellBits = (double) isaac.arrays() * isaac.design().rows() * isaac.design().columns()
+        double cellBits = (double) isaac.arrays()
+                * isaac.design().rows()
+                * isaac.design().columns()
                 * isaac.design().cellBits();
         Workload network = Networks.named("vgg-16").workload();
         ResistiveCrossbar board = isaac.withSheet(isaac.sheet().with("chips", CHIPS));
         return List.of(
                 ValidationRow.validated(
-                                MACHINE, "computational efficiency", PEAK, read(478.95, "GOPS/mm2"), gigaOperations / area, 0.02)
+                                MACHINE,
+                                "computational efficiency",
+                                PEAK,
+                                read(478.95, "GOPS/mm2"),
+                                gigaOperations / area,
+                                0.02)
                         .because("operations are recomputed from the arrays, the area is published"),
                 ValidationRow.fitted(
                         MACHINE,
@@ -74,11 +81,10 @@ final class IsaacValidation implements Validation {
                                 "computational density over DaDianNao",
                                 PEAK,
                                 read(7.5, "1"),
-                                gigaOperations
-                                        / area
-                                        / (DADIANNAO_GIGA_OPERATIONS / DADIANNAO_SQUARE_MILLIMETRES),
+                                gigaOperations / area / (DADIANNAO_GIGA_OPERATIONS / DADIANNAO_SQUARE_MILLIMETRES),
                                 0.03)
-                        .because("DaDianNao from its 16 x 576 units at 606 MHz and the area that the source gives at 32 nm"),
+                        .because(
+                                "DaDianNao from its 16 x 576 units at 606 MHz and the area that the source gives at 32 nm"),
                 ValidationRow.reported(
                         MACHINE,
                         "throughput over DaDianNao",
@@ -99,11 +105,14 @@ final class IsaacValidation implements Validation {
     /** Power of the chip while one layer fills it. */
     private static double watts(ResistiveCrossbar isaac) {
         int rows = 8 * isaac.design().rows();
-        long columns = isaac.arrays() / 8 * isaac.design().columns() / isaac.design().columnsPerWeight();
+        long columns =
+                isaac.arrays() / 8 * isaac.design().columns() / isaac.design().columnsPerWeight();
         MatrixProduct product = new MatrixProduct(rows, (int) columns);
         Workload full = new Workload("full", 4096, List.of(new WorkloadLayer("full", product, 16, 16)), List.of());
         AcceleratorResult result = isaac.run(full);
-        return result.total().energy().totalNanojoules() / GIGA / result.total().latency().seconds();
+        return result.total().energy().totalNanojoules()
+                / GIGA
+                / result.total().latency().seconds();
     }
 
     private static double speedUp(ResistiveCrossbar board, Workload network) {
@@ -113,7 +122,11 @@ final class IsaacValidation implements Validation {
     /** Layers overlap: every chip draws its static power only until the next sample. */
     private static double energyGain(ResistiveCrossbar board, Workload network) {
         EnergyReport energy = board.run(network).total().energy();
-        double idleWatts = board.energies().find(new Action(Action.STATIC, "idle")).orElseThrow().nanojoules() / GIGA;
+        double idleWatts = board.energies()
+                        .find(new Action(Action.STATIC, "idle"))
+                        .orElseThrow()
+                        .nanojoules()
+                / GIGA;
         double overlapped = 0;
         for (EnergyReport.Line line : energy.lines()) {
             boolean idle = line.entry().action().equals(new Action(Action.STATIC, "idle"));

@@ -44,8 +44,9 @@ final class PrimeValidation implements Validation {
                                 read(0.539, "1"),
                                 used(pairs, network),
                                 0.10)
-                        .because("one pair of cells for a synapse, as the source counts; the number of mats is fitted to"
-                                + " another figure"),
+                        .because(
+                                "one pair of cells for a synapse, as the source counts; the number of mats is fitted to"
+                                        + " another figure"),
                 ValidationRow.reported(
                         MACHINE,
                         "area added to a memory chip",
@@ -54,8 +55,10 @@ final class PrimeValidation implements Validation {
                         ADDED_TO_KEPT_AREA * COMPUTING_SHARE,
                         "from the published parts of a mat; the rest is the buffer subarray and the controller, which are not"
                                 + " published apart"),
-                ValidationRow.open(MACHINE, "speed over a digital processor", "six networks", read(2360, "1"), NO_ABSOLUTES),
-                ValidationRow.open(MACHINE, "energy over a digital processor", "six networks", read(895, "1"), NO_ABSOLUTES));
+                ValidationRow.open(
+                        MACHINE, "speed over a digital processor", "six networks", read(2360, "1"), NO_ABSOLUTES),
+                ValidationRow.open(
+                        MACHINE, "energy over a digital processor", "six networks", read(895, "1"), NO_ABSOLUTES));
     }
 
     private static double used(ResistiveCrossbar machine, Workload network) {

@@ -31,8 +31,9 @@ final class RedEyeValidation implements Validation {
         double bits = AFTER_POOL3 * (double) sensor.sheet().whole("adcBits");
         double depth4 = millijoules(sensor, "pool3", AFTER_POOL3);
         Workload whole = Networks.named("googlenet").workload();
-        double left = 1 - (double) upTo("inception_4a/pool_proj").multiplyAccumulatesPerSample()
-                / whole.multiplyAccumulatesPerSample();
+        double left = 1
+                - (double) upTo("inception_4a/pool_proj").multiplyAccumulatesPerSample()
+                        / whole.multiplyAccumulatesPerSample();
         return List.of(
                 ValidationRow.fitted(
                         RedEye.NAME,
@@ -48,8 +49,9 @@ final class RedEyeValidation implements Validation {
                                 read(0.85),
                                 1 - millijoules(sensor, "pool1", AFTER_POOL1) / plainSensor,
                                 0.05)
-                        .because("the sensor's own energy is recalled; the cut behind the first pool is taken to be the one"
-                                + " meant"),
+                        .because(
+                                "the sensor's own energy is recalled; the cut behind the first pool is taken to be the one"
+                                        + " meant"),
                 ValidationRow.validated(
                                 RedEye.NAME,
                                 "energy saved beside a radio to a server",
