@@ -2,6 +2,7 @@ package dev.ranvier.examples.study.crossbar;
 
 import dev.ranvier.training.ann.TrainingSettings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,8 +35,17 @@ public record CrossbarStudySettings(TrainingSettings training, int testLimit, in
 
     /** The same with another number of epochs. */
     public CrossbarStudySettings withEpochs(int epochs) {
+        return with(training.hiddenUnits(), epochs);
+    }
+
+    /** The same with other hidden layers. */
+    public CrossbarStudySettings withHiddenUnits(List<Integer> hiddenUnits) {
+        return with(hiddenUnits, training.epochs());
+    }
+
+    private CrossbarStudySettings with(List<Integer> hiddenUnits, int epochs) {
         TrainingSettings changed = new TrainingSettings(
-                training.hiddenUnits(),
+                hiddenUnits,
                 epochs,
                 training.batchSize(),
                 training.learningRate(),

@@ -12,7 +12,12 @@ public final class Validations {
             new EyerissValidation(),
             new RowStationaryModelValidation(),
             new EieValidation(),
-            new RooflineValidation());
+            new RooflineValidation(),
+            new IsaacValidation(),
+            new PrimeValidation(),
+            new ArrayDemonstrationValidation(),
+            new InMemoryValidation(),
+            new RedEyeValidation());
 
     private Validations() {}
 
