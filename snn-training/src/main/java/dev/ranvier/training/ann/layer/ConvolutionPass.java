@@ -1,6 +1,7 @@
 package dev.ranvier.training.ann.layer;
 
 import dev.ranvier.core.algebra.Gemm;
+import dev.ranvier.core.algebra.RowProducts;
 import dev.ranvier.core.model.Convolution;
 import dev.ranvier.core.model.Shape;
 import java.util.Arrays;
@@ -12,8 +13,8 @@ import java.util.Arrays;
  */
 final class ConvolutionPass {
 
-    /** Values of patches in one product, as long as one sample has fewer. Chosen: a quarter of a common second-level cache. */
-    private static final int CHUNK_VALUES = 1 << 16;
+    /** Values of patches in one product, as long as one sample has fewer. Half a common second-level cache; tried 2^14 to 2^18. */
+    private static final int CHUNK_VALUES = 1 << 17;
 
     private static final int MOST_SAMPLES = 16;
 
@@ -30,11 +31,17 @@ final class ConvolutionPass {
 
     /** What one lane needs. */
     private final class Buffers {
-        final float[] weights = new float[groupOutputs * fanIn]; // of the current group
-        final float[] columns = new float[Math.multiplyExact(chunk * positions, fanIn)]; // [fan-in][sample, position]
-        final float[] sums = new float[Math.multiplyExact(chunk * positions, groupOutputs)]; // [output][same]
-        float[] columnGradient; // as columns, made when needed
-        float[][] weightGradient; // [group][output, fan-in]
+        final float[][] columns = new float[fanIn][chunk * positions]; // [fan-in][sample, position]
+        final float[][] sums = new float[groupOutputs][chunk * positions]; // [output][sample, position]
+        Backward backward; // made when needed
+    }
+
+    /** What one lane needs for the backward pass. */
+    private final class Backward {
+        final float[][] columnGradient = new float[fanIn][chunk * positions];
+        final float[] flatColumns = new float[Math.multiplyExact(fanIn, chunk * positions)];
+        final float[] flatSums = new float[Math.multiplyExact(groupOutputs, chunk * positions)];
+        final float[][] weightGradient = new float[layer.groups()][groupOutputs * fanIn]; // [group][output, fan-in]
     }
 
     /** @param layer its geometry; weights and biases are given to each pass */
@@ -62,12 +69,12 @@ final class ConvolutionPass {
         Lanes.run(gemm, samples, (lane, from, to) -> {
             Buffers own = buffers(lane);
             for (int group = 0; group < layer.groups(); group++) {
-                System.arraycopy(weights, group * own.weights.length, own.weights, 0, own.weights.length);
+                int start = group * groupOutputs * fanIn;
                 for (int first = from; first < to; first += chunk) {
                     int count = Math.min(chunk, to - first);
-                    gather(x, first, count, group, own);
+                    gather(x, first, count, group, own.columns);
                     int width = count * positions;
-                    gemm.multiply(false, false, groupOutputs, width, fanIn, 1, own.weights, own.columns, 0, own.sums);
+                    RowProducts.multiply(false, groupOutputs, width, fanIn, weights, start, own.columns, own.sums);
                     addBias(own.sums, bias, y, first, count, group);
                 }
             }
@@ -86,48 +93,64 @@ final class ConvolutionPass {
     void backward(float[] weights, float[] x, float[] dy, float[] dx, float[] weightGradient, int samples) {
         Lanes.run(gemm, samples, (lane, from, to) -> {
             Buffers own = buffers(lane);
-            if (own.weightGradient == null) {
-                own.weightGradient = new float[layer.groups()][own.weights.length];
-                own.columnGradient = dx == null ? null : new float[own.columns.length];
-            }
+            own.backward = own.backward == null ? new Backward() : own.backward;
             if (dx != null) {
                 Arrays.fill(dx, from * input.size(), to * input.size(), 0f);
             }
             for (int group = 0; group < layer.groups(); group++) {
-                System.arraycopy(weights, group * own.weights.length, own.weights, 0, own.weights.length);
                 for (int first = from; first < to; first += chunk) {
                     int count = Math.min(chunk, to - first);
-                    backward(own, x, dy, dx, first, count, group, first == from);
+                    takeGradient(dy, first, count, group, own.sums);
+                    backwardToWeights(own, x, first, count, group, first == from);
+                    if (dx != null) {
+                        backwardToInput(own, weights, dx, first, count, group);
+                    }
                 }
             }
         });
         sumLanes(weightGradient, Lanes.count(samples));
     }
 
-    private void backward(
-            Buffers own, float[] x, float[] dy, float[] dx, int first, int count, int group, boolean overwrite) {
+    /** dW = dY times the patches transposed; a library's kernel for dot products is faster here than plain loops. */
+    private void backwardToWeights(Buffers own, float[] x, int first, int count, int group, boolean overwrite) {
         int width = count * positions;
-        gather(x, first, count, group, own);
+        gather(x, first, count, group, own.columns);
+        Backward back = own.backward;
+        flatten(own.columns, width, back.flatColumns);
+        flatten(own.sums, width, back.flatSums);
+        float[] gradient = back.weightGradient[group];
+        float keep = overwrite ? 0 : 1;
+        gemm.multiply(false, true, groupOutputs, fanIn, width, 1, back.flatSums, back.flatColumns, keep, gradient);
+    }
+
+    private void backwardToInput(Buffers own, float[] weights, float[] dx, int first, int count, int group) {
+        float[][] columnGradient = own.backward.columnGradient;
+        int start = group * groupOutputs * fanIn;
+        RowProducts.multiply(true, fanIn, count * positions, groupOutputs, weights, start, own.sums, columnGradient);
+        for (int s = 0; s < count; s++) {
+            patches.scatter(columnGradient, s * positions, dx, offset(first + s, group), groupInputs);
+        }
+    }
+
+    private void gather(float[] x, int first, int count, int group, float[][] columns) {
+        for (int s = 0; s < count; s++) {
+            patches.gather(x, offset(first + s, group), groupInputs, columns, s * positions);
+        }
+    }
+
+    /** From {@code [sample][channel][position]} to {@code [output][sample, position]}. Modifies sums only. */
+    private void takeGradient(float[] dy, int first, int count, int group, float[][] sums) {
         for (int s = 0; s < count; s++) {
             int from = ((first + s) * layer.outputChannels() + group * groupOutputs) * positions;
             for (int o = 0; o < groupOutputs; o++) {
-                System.arraycopy(dy, from + o * positions, own.sums, o * width + s * positions, positions);
-            }
-        }
-        float keep = overwrite ? 0 : 1;
-        float[] gradient = own.weightGradient[group];
-        gemm.multiply(false, true, groupOutputs, fanIn, width, 1, own.sums, own.columns, keep, gradient);
-        if (dx != null) {
-            gemm.multiply(true, false, fanIn, width, groupOutputs, 1, own.weights, own.sums, 0, own.columnGradient);
-            for (int s = 0; s < count; s++) {
-                patches.scatter(own.columnGradient, s * positions, width, dx, offset(first + s, group), groupInputs);
+                System.arraycopy(dy, from + o * positions, sums[o], s * positions, positions);
             }
         }
     }
 
-    private void gather(float[] x, int first, int count, int group, Buffers own) {
-        for (int s = 0; s < count; s++) {
-            patches.gather(x, offset(first + s, group), groupInputs, own.columns, s * positions, count * positions);
+    private static void flatten(float[][] rows, int width, float[] flat) {
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, flat, row * width, width);
         }
     }
 
@@ -136,15 +159,16 @@ final class ConvolutionPass {
     }
 
     /** From {@code [output][sample, position]} to {@code [sample][channel][position]}. Modifies y only. */
-    private void addBias(float[] sums, float[] bias, float[] y, int first, int count, int group) {
+    private void addBias(float[][] sums, float[] bias, float[] y, int first, int count, int group) {
         for (int s = 0; s < count; s++) {
             for (int o = 0; o < groupOutputs; o++) {
                 int channel = group * groupOutputs + o;
                 float add = bias[channel];
-                int from = (o * count + s) * positions;
+                float[] from = sums[o];
+                int at = s * positions;
                 int to = ((first + s) * layer.outputChannels() + channel) * positions;
                 for (int p = 0; p < positions; p++) {
-                    y[to + p] = sums[from + p] + add;
+                    y[to + p] = from[at + p] + add;
                 }
             }
         }
@@ -154,9 +178,9 @@ final class ConvolutionPass {
     private void sumLanes(float[] weightGradient, int lanes) {
         int size = groupOutputs * fanIn;
         for (int group = 0; group < layer.groups(); group++) {
-            System.arraycopy(buffers[0].weightGradient[group], 0, weightGradient, group * size, size);
+            System.arraycopy(buffers[0].backward.weightGradient[group], 0, weightGradient, group * size, size);
             for (int lane = 1; lane < lanes; lane++) {
-                float[] part = buffers[lane].weightGradient[group];
+                float[] part = buffers[lane].backward.weightGradient[group];
                 for (int i = 0; i < size; i++) {
                     weightGradient[group * size + i] += part[i];
                 }

@@ -30,18 +30,16 @@ final class Patches {
      * @param x holds the sample. Not modified.
      * @param offset index of the first value of the first of these channels
      * @param channels how many
-     * @param into {@code [channel, row, column of the window][stride]}. Modified.
+     * @param into {@code [channel, row, column of the window][position]}. Modified.
      * @param at index of position 0 in each row of the matrix
-     * @param stride length of a row of the matrix
      */
-    void gather(float[] x, int offset, int channels, float[] into, int at, int stride) {
-        int row = at;
+    void gather(float[] x, int offset, int channels, float[][] into, int at) {
+        int row = 0;
         for (int c = 0; c < channels; c++) {
             int channel = offset + c * positions.plane();
             for (int i = 0; i < window.height(); i++) {
                 for (int j = 0; j < window.width(); j++) {
-                    gather(x, channel, i, j, into, row);
-                    row += stride;
+                    gather(x, channel, i, j, into[row++], at);
                 }
             }
         }
@@ -77,21 +75,19 @@ final class Patches {
     /**
      * Adds each value of the matrix to the place that it was gathered from.
      *
-     * @param from {@code [channel, row, column of the window][stride]}. Not modified.
+     * @param from {@code [channel, row, column of the window][position]}. Not modified.
      * @param at index of position 0 in each row of the matrix
-     * @param stride length of a row of the matrix
      * @param x holds the sample. Modified.
      * @param offset index of the first value of the first of these channels
      * @param channels how many
      */
-    void scatter(float[] from, int at, int stride, float[] x, int offset, int channels) {
-        int row = at;
+    void scatter(float[][] from, int at, float[] x, int offset, int channels) {
+        int row = 0;
         for (int c = 0; c < channels; c++) {
             int channel = offset + c * positions.plane();
             for (int i = 0; i < window.height(); i++) {
                 for (int j = 0; j < window.width(); j++) {
-                    scatter(from, row, i, j, x, channel);
-                    row += stride;
+                    scatter(from[row++], at, i, j, x, channel);
                 }
             }
         }
