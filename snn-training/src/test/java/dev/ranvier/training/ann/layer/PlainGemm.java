@@ -1,9 +1,9 @@
-package dev.ranvier.training.ann;
+package dev.ranvier.training.ann.layer;
 
 import dev.ranvier.core.algebra.Gemm;
 
 /** Three loops with sums in double: what a dense product is, for tests on small matrices. */
-final class PlainGemm implements Gemm {
+public final class PlainGemm implements Gemm {
 
     @Override
     public void multiply(

@@ -1,4 +1,4 @@
-package dev.ranvier.training.ann;
+package dev.ranvier.training.ann.layer;
 
 /** Trained values of one layer and the gradient of the loss with respect to them. Owned by the layer. */
 public final class Parameter {

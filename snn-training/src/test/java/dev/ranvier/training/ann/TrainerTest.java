@@ -1,9 +1,11 @@
 package dev.ranvier.training.ann;
 
+import dev.ranvier.core.algebra.Gemm;
 import dev.ranvier.core.algebra.NetlibGemm;
 import dev.ranvier.core.model.Dense;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Shape;
+import dev.ranvier.training.ann.layer.PlainGemm;
 import dev.ranvier.training.data.EmbeddedDigits;
 import dev.ranvier.training.data.LabelledImages;
 import dev.ranvier.training.data.StratifiedSplit;
@@ -18,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class AnnTrainerTest {
+class TrainerTest {
 
     @Test
     void learnsExclusiveOr() {
@@ -27,43 +29,22 @@ class AnnTrainerTest {
                 Shape.vector(2),
                 new byte[] {0, 0, 0, (byte) 255, (byte) 255, 0, (byte) 255, (byte) 255},
                 new byte[] {0, 1, 1, 0});
-        TrainingSettings settings = settings(List.of(16), 300, 4, 0.01, 0, 1);
         PlainGemm gemm = new PlainGemm();
-        LayerGraph graph = new AnnTrainer(gemm).train(exclusiveOr, 2, settings, TrainingListener.NONE);
+        LayerGraph graph = train(gemm, "2-16-2", exclusiveOr, plan(300, 4, 0.01, 0), 1);
         assertArrayEquals(new int[] {0, 1, 1, 0}, new Inference(graph, gemm).predict(exclusiveOr));
     }
 
     @Test
-    void theGraphIsAChainOfNamedLayers() {
-        LayerGraph graph = new AnnTrainer(new PlainGemm())
-                .train(sixteenPixels(20), 3, settings(List.of(5, 4), 1, 8, 0.01, 2, 1), TrainingListener.NONE);
-        assertEquals("mlp-16-5-4-3", graph.name());
-        assertEquals(
-                List.of("dense1", "relu1", "dense2", "relu2", "dense3"),
-                graph.nodes().stream().map(LayerGraph.Node::name).toList());
-        assertTrue(graph.isChain());
-        assertEquals(Shape.vector(3), graph.outputShape());
-        assertEquals(new Shape(1, 4, 4), graph.inputShape());
-    }
-
-    @Test
-    void withoutHiddenLayersItIsOneDenseLayer() {
-        LayerGraph graph = new AnnTrainer(new PlainGemm())
-                .train(sixteenPixels(5), 3, settings(List.of(), 1, 100, 0.01, 0, 1), TrainingListener.NONE);
-        assertEquals(1, graph.nodes().size());
-    }
-
-    @Test
     void theSameSeedGivesTheSameBitsForOneAndTwoThreads() {
-        TrainingSettings settings = settings(List.of(128, 64), 2, 64, 0.002, 2, 5);
+        TrainingPlan plan = plan(2, 64, 0.002, 2);
         LabelledImages images = EmbeddedDigits.load().train().subset(range(300));
         List<float[]> one;
         List<float[]> two;
         try (NetlibGemm gemm = new NetlibGemm(1)) {
-            one = weights(new AnnTrainer(gemm).train(images, 10, settings, TrainingListener.NONE));
+            one = weights(train(gemm, "784-128-64-10", images, plan, 5));
         }
         try (NetlibGemm gemm = new NetlibGemm(2)) {
-            two = weights(new AnnTrainer(gemm).train(images, 10, settings, TrainingListener.NONE));
+            two = weights(train(gemm, "784-128-64-10", images, plan, 5));
         }
         assertEquals(3, one.size());
         for (int i = 0; i < one.size(); i++) {
@@ -74,11 +55,9 @@ class AnnTrainerTest {
     @Test
     void anotherSeedGivesOtherWeights() {
         LabelledImages images = sixteenPixels(20);
-        AnnTrainer trainer = new AnnTrainer(new PlainGemm());
-        List<float[]> first =
-                weights(trainer.train(images, 3, settings(List.of(5), 1, 8, 0.01, 1, 1), TrainingListener.NONE));
-        List<float[]> second =
-                weights(trainer.train(images, 3, settings(List.of(5), 1, 8, 0.01, 1, 2), TrainingListener.NONE));
+        PlainGemm gemm = new PlainGemm();
+        List<float[]> first = weights(train(gemm, "16-5-3", images, plan(1, 8, 0.01, 1), 1));
+        List<float[]> second = weights(train(gemm, "16-5-3", images, plan(1, 8, 0.01, 1), 2));
         assertFalse(Arrays.equals(first.get(0), second.get(0)));
     }
 
@@ -86,8 +65,10 @@ class AnnTrainerTest {
     void theListenerHearsEachEpochAndTheLossFalls() {
         List<Integer> epochs = new ArrayList<>();
         List<Double> losses = new ArrayList<>();
-        new AnnTrainer(new PlainGemm())
-                .train(sixteenPixels(30), 3, settings(List.of(16), 25, 8, 0.01, 0, 1), (epoch, of, loss, accuracy) -> {
+        LabelledImages images = sixteenPixels(30);
+        LayerGraph start = LayerNotation.build("16-16-3", images.shape(), 3, 1);
+        new Trainer(new PlainGemm())
+                .train(TrainingTask.of(start, images, plan(25, 8, 0.01, 0), 1), (epoch, of, loss, accuracy) -> {
                     assertEquals(25, of);
                     assertTrue(accuracy >= 0 && accuracy <= 1, "accuracy " + accuracy);
                     epochs.add(epoch);
@@ -102,8 +83,7 @@ class AnnTrainerTest {
     void divergenceNamesTheLearningRate() {
         var error = assertThrows(
                 TrainingDivergedException.class,
-                () -> new AnnTrainer(new PlainGemm())
-                        .train(sixteenPixels(30), 3, settings(List.of(16), 3, 8, 1e30, 0, 1), TrainingListener.NONE));
+                () -> train(new PlainGemm(), "16-16-3", sixteenPixels(30), plan(3, 8, 1e30, 0), 1));
         assertTrue(error.getMessage().contains("learning rate of 1.0E30 too large"), error.getMessage());
     }
 
@@ -111,26 +91,31 @@ class AnnTrainerTest {
     void aLabelThatIsNoClassIsRefused() {
         var error = assertThrows(
                 IllegalArgumentException.class,
-                () -> new AnnTrainer(new PlainGemm())
-                        .train(sixteenPixels(5), 2, settings(List.of(), 1, 8, 0.1, 0, 1), TrainingListener.NONE));
+                () -> train(new PlainGemm(), "16-2", sixteenPixels(5), plan(1, 8, 0.1, 0), 1));
         assertTrue(error.getMessage().contains("sample 2 has label 2, allowed 0..1"), error.getMessage());
     }
 
     @Test
     void learnsSomeOfTheDigitsInAFewEpochs() {
         StratifiedSplit split = StratifiedSplit.of(EmbeddedDigits.load().train().subset(range(3000)), 1000, 1);
-        TrainingSettings settings = settings(List.of(128), 8, 64, 0.003, 1, 1);
         try (NetlibGemm gemm = new NetlibGemm(2)) {
-            LayerGraph graph = new AnnTrainer(gemm).train(split.kept(), 10, settings, TrainingListener.NONE);
+            LayerGraph graph = train(gemm, "784-128-10", split.kept(), plan(8, 64, 0.003, 1), 1);
             double accuracy = new Inference(graph, gemm).accuracy(split.heldOut());
             // measured 0.927; chance is 0.1
             assertTrue(accuracy >= 0.85, "accuracy " + accuracy);
         }
     }
 
-    private static TrainingSettings settings(
-            List<Integer> hidden, int epochs, int batch, double rate, int shift, long seed) {
-        return new TrainingSettings(hidden, epochs, batch, rate, 0, 0, shift, seed);
+    private static LayerGraph train(Gemm gemm, String layers, LabelledImages images, TrainingPlan plan, long seed) {
+        int classes = Integer.parseInt(layers.substring(layers.lastIndexOf('-') + 1));
+        LayerGraph start = LayerNotation.build(layers, images.shape(), classes, seed);
+        return new Trainer(gemm)
+                .train(TrainingTask.of(start, images, plan, seed), TrainingListener.NONE)
+                .model();
+    }
+
+    private static TrainingPlan plan(int epochs, int batch, double rate, int shift) {
+        return TrainingPlan.adam(epochs, batch, rate, 0, 0, shift);
     }
 
     /** Images of 4 x 4 pixels whose class is the third of the picture that is bright. */

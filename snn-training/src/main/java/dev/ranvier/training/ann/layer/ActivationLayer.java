@@ -1,10 +1,19 @@
-package dev.ranvier.training.ann;
+package dev.ranvier.training.ann.layer;
 
+import dev.ranvier.core.model.ClippedRelu;
 import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.Relu;
 
-/** Rectified linear unit, {@code y = max(0, x)}; its gradient at 0 is taken as 0. */
-record ReluLayer(int units) implements TrainableLayer {
+/** Rectified linear unit with or without a ceiling, in training; its gradient at a kink is taken as 0. */
+record ActivationLayer(Layer trained, int units, float max) implements TrainableLayer {
+
+    ActivationLayer(Relu layer, int units) {
+        this(layer, units, Float.POSITIVE_INFINITY);
+    }
+
+    ActivationLayer(ClippedRelu layer, int units) {
+        this(layer, units, layer.max());
+    }
 
     @Override
     public int inputs() {
@@ -20,7 +29,7 @@ record ReluLayer(int units) implements TrainableLayer {
     public void forward(float[] x, float[] y, int samples) {
         int values = samples * units;
         for (int i = 0; i < values; i++) {
-            y[i] = Math.max(0f, x[i]);
+            y[i] = Math.min(max, Math.max(0f, x[i]));
         }
     }
 
@@ -31,12 +40,7 @@ record ReluLayer(int units) implements TrainableLayer {
         }
         int values = samples * units;
         for (int i = 0; i < values; i++) {
-            dx[i] = y[i] > 0 ? dy[i] : 0;
+            dx[i] = y[i] > 0 && y[i] < max ? dy[i] : 0;
         }
-    }
-
-    @Override
-    public Layer trained() {
-        return new Relu();
     }
 }
