@@ -1,13 +1,27 @@
 package dev.ranvier.training.ann;
 
 import dev.ranvier.core.algebra.Gemm;
+import dev.ranvier.core.model.Add;
+import dev.ranvier.core.model.AveragePool;
+import dev.ranvier.core.model.BatchNorm;
 import dev.ranvier.core.model.BlockDense;
+import dev.ranvier.core.model.ChannelAffine;
+import dev.ranvier.core.model.ClippedRelu;
+import dev.ranvier.core.model.Concat;
+import dev.ranvier.core.model.Convolution;
 import dev.ranvier.core.model.Dense;
+import dev.ranvier.core.model.Flatten;
 import dev.ranvier.core.model.Layer;
+import dev.ranvier.core.model.MaxPool;
+import dev.ranvier.core.model.Qcfs;
 import dev.ranvier.core.model.Relu;
+import dev.ranvier.core.model.Shape;
+import dev.ranvier.core.model.Softmax;
 import dev.ranvier.core.model.Step;
 import dev.ranvier.core.model.Vote;
+import dev.ranvier.core.model.ZeroPad;
 import java.util.Arrays;
+import java.util.List;
 
 /** What each kind of layer computes, for a batch of samples. */
 final class ForwardPass {
@@ -21,28 +35,73 @@ final class ForwardPass {
     /**
      * Runs one layer.
      *
-     * @param x {@code [sample][input]}. Not modified.
-     * @param inputs values of one sample in x
-     * @param y {@code [sample][output]}. Modified.
+     * @param shapes shape of each input
+     * @param inputs {@code [input][sample, value]}. Not modified.
+     * @param y {@code [sample][output]}, none of the inputs. Modified.
      * @param samples samples in the batch; the arrays may be longer
      */
-    void run(Layer layer, float[] x, int inputs, float[] y, int samples) {
+    void run(Layer layer, List<Shape> shapes, float[][] inputs, float[] y, int samples) {
+        float[] x = inputs[0];
+        Shape shape = shapes.get(0);
+        int values = samples * shape.size();
         if (layer instanceof Dense dense) {
             dense(dense, x, y, samples);
         } else if (layer instanceof BlockDense blocks) {
             blockDense(blocks, x, y, samples);
-        } else if (layer instanceof Relu) {
-            for (int i = 0; i < samples * inputs; i++) {
+        } else if (layer instanceof Convolution convolution) {
+            new ConvolutionPass(gemm, convolution, shape).run(x, y, samples);
+        } else if (layer instanceof AveragePool pool) {
+            new PoolPass(shape, pool.window()).average(pool.countPadding(), x, y, samples * shape.channels());
+        } else if (layer instanceof MaxPool pool) {
+            new PoolPass(shape, pool.window()).max(x, y, samples * shape.channels());
+        } else if (layer instanceof ZeroPad pad) {
+            ChannelPass.pad(pad, shape, x, y, samples);
+        } else if (layer instanceof BatchNorm norm) {
+            ChannelPass.affine(norm.asAffine(), shape, x, y, samples);
+        } else if (layer instanceof ChannelAffine affine) {
+            ChannelPass.affine(affine, shape, x, y, samples);
+        } else if (layer instanceof Flatten) {
+            System.arraycopy(x, 0, y, 0, values);
+        } else if (layer instanceof Add) {
+            add(inputs, y, values);
+        } else if (layer instanceof Concat) {
+            ChannelPass.concat(inputs, shapes.stream().mapToInt(Shape::size).toArray(), y, samples);
+        } else if (layer instanceof Vote vote) {
+            vote(vote, x, shape.size(), y, samples);
+        } else if (layer instanceof Softmax softmax) {
+            Activations.softmax(softmax.logarithm(), x, shape.size(), y, samples);
+        } else {
+            activation(layer, x, y, values);
+        }
+    }
+
+    private static void activation(Layer layer, float[] x, float[] y, int values) {
+        if (layer instanceof Relu) {
+            for (int i = 0; i < values; i++) {
                 y[i] = Math.max(0f, x[i]);
             }
+        } else if (layer instanceof ClippedRelu clipped) {
+            for (int i = 0; i < values; i++) {
+                y[i] = Math.min(Math.max(0f, x[i]), clipped.max());
+            }
+        } else if (layer instanceof Qcfs qcfs) {
+            Activations.qcfs(qcfs, x, y, values);
         } else if (layer instanceof Step step) {
-            for (int i = 0; i < samples * inputs; i++) {
+            for (int i = 0; i < values; i++) {
                 y[i] = x[i] >= step.threshold() ? 1f : 0f;
             }
-        } else if (layer instanceof Vote vote) {
-            vote(vote, x, inputs, y, samples);
         } else {
             throw new IllegalStateException("no forward pass for the layer kind " + layer.getClass());
+        }
+    }
+
+    private static void add(float[][] inputs, float[] y, int values) {
+        System.arraycopy(inputs[0], 0, y, 0, values);
+        for (int input = 1; input < inputs.length; input++) {
+            float[] x = inputs[input];
+            for (int i = 0; i < values; i++) {
+                y[i] += x[i];
+            }
         }
     }
 
