@@ -19,7 +19,7 @@ final class WeightedOperators {
         Activation image = call.graph().image(call.activation(0));
         Tensor weights = call.tensor(1);
         int[] dims = weights.dims();
-        if (dims.length != 4) {
+        if (dims.length != 4 || weights.size() == 0) {
             throw new IllegalArgumentException("weights of shape " + Arrays.toString(dims)
                     + " are not those of a two-dimensional convolution");
         }
