@@ -49,8 +49,10 @@ public final class LayerListFile {
      */
     public static ImportedModel read(Path json) throws IOException {
         Config config = parse(json);
-        String archive = config.text("arrays", ModelReader.nameOf(json) + ".npz");
-        return read(json, config, json.resolveSibling(archive));
+        Path archive = config.has("arrays")
+                ? NumpyWeights.beside(config, "arrays", json)
+                : json.resolveSibling(ModelReader.nameOf(json) + ".npz");
+        return read(json, config, archive);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.ranvier.core.io.NpyType;
 import dev.ranvier.core.io.NpzFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
@@ -31,7 +32,11 @@ final class NumpyWeights {
         String name = layer.text(key);
         NpyArray array;
         if (name.endsWith(".npy")) {
-            array = NpzFile.readSingle(json.resolveSibling(name));
+            Path single = beside(layer, key, json);
+            if (!Files.exists(single)) {
+                throw layer.error(key, "there is no file " + single);
+            }
+            array = NpzFile.readSingle(single);
         } else {
             if (arrays == null) {
                 if (!Files.exists(archive)) {
@@ -49,6 +54,17 @@ final class NumpyWeights {
             throw layer.error(key, "array '" + name + "' is " + array + ", expected float32 or float64");
         }
         return array;
+    }
+
+    /** The file that a key names, beside another one or with its own path. */
+    static Path beside(Config config, String key, Path file) throws FormatException {
+        try {
+            return file.resolveSibling(config.text(key));
+        } catch (InvalidPathException e) {
+            FormatException wrong = config.error(key, "'" + config.text(key) + "' cannot be the name of a file");
+            wrong.initCause(e);
+            throw wrong;
+        }
     }
 
     /** Elements as floats. */
