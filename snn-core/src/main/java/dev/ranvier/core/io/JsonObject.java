@@ -44,6 +44,14 @@ final class JsonObject {
         return value.intValue();
     }
 
+    long wholeNumber(String key) throws FormatException {
+        JsonNode value = take(key);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw error(key, "must be a whole number of at most 64 bits, got " + value);
+        }
+        return value.longValue();
+    }
+
     double number(String key) throws FormatException {
         JsonNode value = take(key);
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class IntegerTicks implements TickState {
 
     private final IntegerNeuron model;
-    private final Inbox inbox;
+    private final DoubleInbox inbox;
     private final Outbox outbox;
     private final int[] leak; // [neuron]
     private final int[] threshold; // [neuron]
@@ -17,11 +17,11 @@ final class IntegerTicks implements TickState {
     private final int[] initial; // [neuron]
     private final int[] potential; // [neuron]
 
-    IntegerTicks(IntegerNeuron model, Inbox inbox, Outbox outbox) {
+    IntegerTicks(IntegerNeuron model, DoubleInbox inbox, Outbox outbox) {
         this.model = model;
         this.inbox = inbox;
         this.outbox = outbox;
-        int size = inbox.sums().length;
+        int size = inbox.size();
         leak = integers(model.leak(), size);
         threshold = integers(model.threshold(), size);
         negativeThreshold = integers(model.negativeThreshold(), size);
@@ -33,30 +33,42 @@ final class IntegerTicks implements TickState {
     @Override
     public void reset() {
         System.arraycopy(initial, 0, potential, 0, initial.length);
-        Arrays.fill(inbox.sums(), 0);
+        inbox.reset();
+        outbox.clear();
     }
 
     @Override
     public void step(int step) {
         inbox.collect(step);
         double[] sums = inbox.sums();
-        for (int i = 0; i < potential.length; i++) {
+        for (int i = inbox.first(); i < inbox.end(); i++) {
             int v = clamp(potential[i] + sums[i]);
             sums[i] = 0;
             v = clamp(v + (model.leakReversal() ? Integer.signum(v) * leak[i] : leak[i]));
             if (v >= threshold[i]) {
-                outbox.fire(i, step);
+                outbox.fire(i);
                 v = afterSpike(v, i);
             } else if (v < -negativeThreshold[i]) {
                 v = belowFloor(v, i);
             }
             potential[i] = v;
         }
+        outbox.close();
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
     }
 
     @Override
     public void potentials(double[] into) {
-        for (int i = 0; i < potential.length; i++) {
+        for (int i = inbox.first(); i < inbox.end(); i++) {
             into[i] = potential[i];
         }
     }
