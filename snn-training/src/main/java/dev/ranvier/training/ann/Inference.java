@@ -3,6 +3,7 @@ package dev.ranvier.training.ann;
 import dev.ranvier.core.algebra.Gemm;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Shape;
+import dev.ranvier.training.ann.layer.ForwardPass;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

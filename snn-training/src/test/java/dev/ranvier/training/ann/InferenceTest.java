@@ -23,6 +23,7 @@ import dev.ranvier.core.model.Vote;
 import dev.ranvier.core.model.WeightFormat;
 import dev.ranvier.core.model.Window;
 import dev.ranvier.core.model.ZeroPad;
+import dev.ranvier.training.ann.layer.PlainGemm;
 import dev.ranvier.training.data.EmbeddedDigits;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.ArrayList;
