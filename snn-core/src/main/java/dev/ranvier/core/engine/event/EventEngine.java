@@ -10,10 +10,14 @@ import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
+import dev.ranvier.core.network.AdaptiveLif;
+import dev.ranvier.core.network.AlphaLif;
 import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.CurrentLif;
+import dev.ranvier.core.network.EscapeRateLif;
 import dev.ranvier.core.network.IntegerNeuron;
+import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
@@ -44,8 +48,8 @@ public final class EventEngine implements Engine {
     /**
      * An engine at time 0.
      *
-     * @throws IllegalArgumentException naming a population that only steps can carry: integer neurons, conductances, and
-     *     in a clocked network currents and Poisson input
+     * @throws IllegalArgumentException naming a population that only the tick engine can carry: see the kinds of neuron,
+     *     and in a clocked network also currents, adaptive thresholds and Poisson input
      */
     public EventEngine(CompiledNetwork network) {
         this.network = network;
@@ -240,8 +244,11 @@ public final class EventEngine implements Engine {
         if (model instanceof IntegerNeuron) {
             throw refused(population, "has integer neurons, which take part in every tick");
         }
-        if (model instanceof ConductanceLif) {
-            throw refused(population, "has conductances, for which there is no closed solution");
+        if (model instanceof ConductanceLif || model instanceof Izhikevich) {
+            throw refused(population, "follows an equation that has no closed solution");
+        }
+        if (model instanceof AlphaLif || model instanceof EscapeRateLif) {
+            throw refused(population, "has alpha currents or fires by chance, which this engine does not solve");
         }
         Membrane membrane = Membrane.of(model, place.size());
         if (model instanceof CurrentLif current) {
@@ -249,6 +256,12 @@ public final class EventEngine implements Engine {
                 throw refused(population, "has currents on steps, where only the tick engine goes");
             }
             return new CurrentState(place, current, membrane);
+        }
+        if (model instanceof AdaptiveLif adaptive) {
+            if (timeline.stepped()) {
+                throw refused(population, "adapts on steps, where only the tick engine goes");
+            }
+            return new AdaptiveState(place, adaptive, membrane);
         }
         return timeline.stepped() ? new SteppedState(place, membrane) : new ContinuousState(place, membrane);
     }
