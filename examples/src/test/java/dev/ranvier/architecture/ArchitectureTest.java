@@ -64,6 +64,7 @@ class ArchitectureTest {
                     "java..",
                     "jdk.incubator..",
                     "dev.ranvier.core.engine..",
+                    "dev.ranvier.core.model..",
                     "dev.ranvier.core.network..",
                     "dev.ranvier.core.random..",
                     "dev.ranvier.core.spike..");

@@ -117,6 +117,8 @@ final class NetworkChecks {
             return sparse.weights();
         } else if (connectivity instanceof Connectivity.OneToOne oneToOne) {
             return new float[] {oneToOne.weight()};
+        } else if (connectivity instanceof KernelConnectivity kernels) {
+            return kernels.weights();
         }
         SynapseWeights weights = ((RandomConnectivity) connectivity).weights();
         return weights instanceof SynapseWeights.Shared shared

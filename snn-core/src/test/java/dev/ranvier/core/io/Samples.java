@@ -44,6 +44,7 @@ import dev.ranvier.core.network.IntegerOptions.ResetValues;
 import dev.ranvier.core.network.IntegerOptions.Ringing;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
+import dev.ranvier.core.network.KernelConnectivity;
 import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.PoissonDrive;
@@ -242,6 +243,8 @@ final class Samples {
                                 "chance",
                                 1,
                                 new EscapeRateLif(20, -65, Values.uniform(-50), 100, 1.5, -65, none, none, 2, 99)),
+                        new Population("image", 12, IntegrateAndFire.withThreshold(1)),
+                        new Population("filtered", 4, IntegrateAndFire.withThreshold(1)),
                         new Population(
                                 "izhikevich",
                                 1,
@@ -253,6 +256,16 @@ final class Samples {
                                         Values.uniform(-65),
                                         Values.uniform(5)))),
                 List.of(
+                        new Projection(
+                                "image",
+                                "filtered",
+                                new KernelConnectivity(
+                                        new Shape(2, 2, 3),
+                                        2,
+                                        2,
+                                        Window.square(2, 1),
+                                        new float[] {1, 2, 3, 4, -0f, 0.1f, 7, 8}),
+                                1),
                         new Projection(
                                 "a",
                                 "b",
