@@ -66,6 +66,7 @@ class ArchitectureTest {
                     "dev.ranvier.core.engine..",
                     "dev.ranvier.core.model..",
                     "dev.ranvier.core.network..",
+                    "dev.ranvier.core.plasticity..",
                     "dev.ranvier.core.random..",
                     "dev.ranvier.core.spike..");
 

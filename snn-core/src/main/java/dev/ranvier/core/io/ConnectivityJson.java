@@ -69,7 +69,9 @@ final class ConnectivityJson {
     }
 
     private static void writeKernels(ObjectNode json, KernelConnectivity kernels, String owner, ArraySink arrays) {
-        json.put("kind", "kernels").put("outputChannels", kernels.outputChannels()).put("groups", kernels.groups());
+        json.put("kind", "kernels")
+                .put("outputChannels", kernels.outputChannels())
+                .put("groups", kernels.groups());
         ShapeJson.write(json, "input", kernels.input());
         WindowJson.write(json, kernels.window());
         NpyArray weights = NpyArray.of(
@@ -89,8 +91,8 @@ final class ConnectivityJson {
         }
         Shape input = ShapeJson.read(json.object("input"));
         Window window = WindowJson.read(json);
-        float[] weights = arrays.floats(
-                json, "weights", outputs, input.channels() / groups, window.height(), window.width());
+        float[] weights =
+                arrays.floats(json, "weights", outputs, input.channels() / groups, window.height(), window.width());
         return json.build(() -> new KernelConnectivity(input, outputs, groups, window, weights));
     }
 }

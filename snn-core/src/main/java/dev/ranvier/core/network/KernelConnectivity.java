@@ -27,8 +27,9 @@ public record KernelConnectivity(Shape input, int outputChannels, int groups, Wi
         }
         long expected = (long) outputChannels * (input.channels() / groups) * window.area();
         if (weights.length != expected) {
-            throw new IllegalArgumentException("kernels of " + outputChannels + " x " + input.channels() / groups + " x "
-                    + window.height() + " x " + window.width() + " need " + expected + " weights, got " + weights.length);
+            throw new IllegalArgumentException(
+                    "kernels of " + outputChannels + " x " + input.channels() / groups + " x " + window.height() + " x "
+                            + window.width() + " need " + expected + " weights, got " + weights.length);
         }
         Checks.weights("kernel connectivity", weights);
         window.outputShape(input, outputChannels);
@@ -54,9 +55,19 @@ public record KernelConnectivity(Shape input, int outputChannels, int groups, Wi
     /** Pairs that are joined; only the kernels are stored. */
     @Override
     public long synapses() {
-        long rows = taps(input.height(), output().height(), window.height(), window.strideY(), window.dilationY(),
+        long rows = taps(
+                input.height(),
+                output().height(),
+                window.height(),
+                window.strideY(),
+                window.dilationY(),
                 window.padTop());
-        long columns = taps(input.width(), output().width(), window.width(), window.strideX(), window.dilationX(),
+        long columns = taps(
+                input.width(),
+                output().width(),
+                window.width(),
+                window.strideX(),
+                window.dilationX(),
                 window.padLeft());
         return rows * columns * outputChannels * (input.channels() / groups);
     }

@@ -82,6 +82,15 @@ final class NetworkChecks {
         if (target.model() instanceof IntegerNeuron) {
             requireWholeWeights(name, projection);
         }
+        if (projection.isPlastic()
+                && (!projection.hasOneDelay()
+                        || target.model() instanceof IntegerNeuron
+                        || target.model() instanceof ConstantSlope
+                        || projection.connectivity() instanceof KernelConnectivity)) {
+            throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                    + " cannot be plastic; plastic synapses have one delay and weights of their own, and do not end in"
+                    + " integer or constant-slope neurons");
+        }
         if (timeBase.clocked()) {
             requireWholeDelay(name, timeBase, projection);
         }

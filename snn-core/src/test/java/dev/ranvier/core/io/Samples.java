@@ -47,6 +47,7 @@ import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.KernelConnectivity;
 import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.Network;
+import dev.ranvier.core.network.Plasticity;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
@@ -259,12 +260,9 @@ final class Samples {
                         new Projection(
                                 "image",
                                 "filtered",
-                                new KernelConnectivity(
-                                        new Shape(2, 2, 3),
-                                        2,
-                                        2,
-                                        Window.square(2, 1),
-                                        new float[] {1, 2, 3, 4, -0f, 0.1f, 7, 8}),
+                                new KernelConnectivity(new Shape(2, 2, 3), 2, 2, Window.square(2, 1), new float[] {
+                                    1, 2, 3, 4, -0f, 0.1f, 7, 8
+                                }),
                                 1),
                         new Projection(
                                 "a",
@@ -276,7 +274,8 @@ final class Samples {
                                         new SynapseWeights.Shared(0.1f),
                                         Long.MIN_VALUE),
                                 new Delays.Fixed(0.1),
-                                1),
+                                1,
+                                new Plasticity.PairStdp(20, 1 / 3.0, 0.01, 0.012, true, false, -0.1, 2)),
                         new Projection(
                                 "b",
                                 "a",

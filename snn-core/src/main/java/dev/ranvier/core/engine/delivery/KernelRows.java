@@ -74,7 +74,12 @@ final class KernelRows implements SynapseRows {
         kernelWidth = window.width();
         area = window.area();
         rows = Taps.of(
-                input.height(), output.height(), window.height(), window.strideY(), window.dilationY(), window.padTop());
+                input.height(),
+                output.height(),
+                window.height(),
+                window.strideY(),
+                window.dilationY(),
+                window.padTop());
         columns = Taps.of(
                 input.width(), output.width(), window.width(), window.strideX(), window.dilationX(), window.padLeft());
     }

@@ -54,7 +54,7 @@ public final class SynapseLayout {
     }
 
     /** Every synapse of a connectivity in a list. */
-    private static SynapseList list(Connectivity connectivity) {
+    static SynapseList list(Connectivity connectivity) {
         if (connectivity instanceof RandomConnectivity random) {
             return RandomRows.draw(random);
         }

@@ -9,10 +9,12 @@ import dev.ranvier.core.engine.RunLedger;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.network.AdaptiveLif;
 import dev.ranvier.core.network.AlphaLif;
 import dev.ranvier.core.network.ConductanceLif;
+import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.EscapeRateLif;
@@ -88,6 +90,7 @@ public final class EventEngine implements Engine {
         for (PopulationState state : states) {
             state.place.history().clear();
             state.reset();
+            state.resetWeights();
             state.announceDrives();
         }
     }
@@ -145,6 +148,19 @@ public final class EventEngine implements Engine {
     @Override
     public void recordTo(SpikeRecorder recorder) {
         ledger.recordTo(recorder);
+    }
+
+    @Override
+    public Connectivity.Sparse plasticSynapses(int projection) {
+        int population = network.target(projection);
+        for (Route route : byPopulation[population].place.incoming()) {
+            if (route.projection() == projection && route.plasticRows() != null) {
+                return route.plasticRows()
+                        .snapshot(network.population(population).size());
+            }
+        }
+        throw new IllegalArgumentException(
+                network.projection(projection).label() + " is not plastic; its weights are those of the network");
     }
 
     /** Entries are numbered by population in order, so the populations of an instant come up one after the other. */
@@ -208,6 +224,11 @@ public final class EventEngine implements Engine {
             entry++;
         }
         int receptor = network.projection(projection).receptor();
+        if (network.projection(projection).isPlastic()) {
+            PlasticRows rows = PlasticRows.of(
+                    network.projection(projection), network.population(target).size(), timeline::toMs);
+            return Route.plastic(projection, receptor, rows, delay, history, reader, entry);
+        }
         return Route.announced(projection, receptor, network.rows(projection), delay, history, reader, entry);
     }
 

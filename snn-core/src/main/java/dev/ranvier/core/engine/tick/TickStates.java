@@ -6,6 +6,7 @@ import dev.ranvier.core.engine.IntegerRule;
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.delivery.DelayedRows;
+import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.network.AdaptiveLif;
 import dev.ranvier.core.network.AlphaLif;
@@ -163,8 +164,12 @@ final class TickStates {
             routes[i] = new Inbox.Route(
                     index,
                     projection.receptor(),
-                    oneDelay ? network.rows(index, part) : null,
+                    oneDelay && !projection.isPlastic() ? network.rows(index, part) : null,
                     delayed,
+                    projection.isPlastic()
+                            ? PlasticRows.of(
+                                    projection, network.population(population).size(), timeline::toMs)
+                            : null,
                     oneDelay ? (int) timeline.delay(projection.delayMs()) : 1,
                     histories[source],
                     place * network.parts() + part);

@@ -121,7 +121,8 @@ class KernelRowsTest {
             for (int i = 0; i < sources.length; i++) {
                 sources[i] = i;
             }
-            SynapseRows rows = SynapseLayout.rows(kernels, new int[] {0, kernels.output().size()})[0];
+            SynapseRows rows =
+                    SynapseLayout.rows(kernels, new int[] {0, kernels.output().size()})[0];
             assertEquals(kernels.synapses(), rows.synapses(sources, 0, sources.length), window.toString());
         }
     }
