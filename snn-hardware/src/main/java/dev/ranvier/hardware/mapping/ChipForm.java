@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings networks into a form that the mapper takes: integrate-and-fire neurons become integer neurons, and neurons
- * with more inputs than a core has axons get partial sums. Each change says what it costs in accuracy. A network that
+ * Brings networks into a form that the mapper takes: integrate-and-fire neurons become integer neurons, their layers
+ * run a tick later each where they had no delay between them, and neurons with more inputs than a core has axons get
+ * partial sums. Each change says what it costs in accuracy. A network that
  * fits as it is stays as it is.
  *
  * @param limits what one core can hold
@@ -50,7 +51,9 @@ public record ChipForm(CoreLimits limits, WeightLevels weights, int axonsPerNeur
         List<NetworkChange> changes = new ArrayList<>();
         Network integers = new IntegerForm(network, limits, weights, changes).build();
         int population = integers.indexOf(output);
-        FanInSplit split = new FanInSplit(integers, limits, axonsPerNeuron, activity, changes);
+        // integer neurons were made for the chip, where a spike without delay is a mistake
+        boolean withoutDelay = !changes.isEmpty();
+        FanInSplit split = new FanInSplit(integers, limits, axonsPerNeuron, activity, withoutDelay, changes);
         return new AdaptedNetwork(split.build(), split.latency(population), changes);
     }
 }

@@ -113,12 +113,13 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
         throw new MappingException(
                 name,
                 0,
+                MappingException.Limit.CORES,
                 wiring.cores(),
                 mesh.cores(),
                 "network " + network.name() + " needs " + wiring.cores() + " cores, the mesh has " + mesh.cores()
-                        + "; most, " + used[most] + ", go to "
-                        + (splitters
-                                ? "splitters: let fewer cores share a neuron (blocks, larger strides)"
-                                : "population " + name + ": give it fewer neurons or larger blocks"));
+                        + "; most, " + used[most] + ", go to " + (splitters ? "splitters" : "population " + name),
+                splitters
+                        ? "let fewer cores share a neuron (blocks, larger strides)"
+                        : "give " + name + " fewer neurons or larger blocks");
     }
 }

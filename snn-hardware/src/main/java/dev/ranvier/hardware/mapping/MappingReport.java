@@ -1,6 +1,9 @@
 package dev.ranvier.hardware.mapping;
 
 import dev.ranvier.core.network.CoreLimits;
+import dev.ranvier.hardware.chip.ChipActivity;
+import dev.ranvier.hardware.chip.ChipEnergy;
+import dev.ranvier.hardware.cost.EnergyReport;
 import java.util.List;
 
 /**
@@ -102,6 +105,33 @@ public record MappingReport(
     /** Mean links of a spike with the cores placed one after the other. */
     public double sequentialHopsPerSpike() {
         return spikes == 0 ? 0 : sequentialHops / spikes;
+    }
+
+    /** What one run is expected to do, rounded to whole numbers, to be priced as a measured activity is. */
+    public ChipActivity expectedActivity() {
+        long wholeTicks = Math.round(ticks);
+        return new ChipActivity(
+                cores.size(),
+                wholeTicks,
+                wholeTicks * neurons(),
+                Math.round(spikes),
+                0,
+                Math.round(spikes),
+                inputDeliveries,
+                Math.round(synapticEvents),
+                Math.round(hops),
+                wholeTicks * cores.size() * limits.neurons(),
+                0);
+    }
+
+    /** Energy expected of one run by the three-term model, only the used cores powered. */
+    public EnergyReport energy() {
+        return ChipEnergy.table().price(ChipEnergy.usedCores(expectedActivity()));
+    }
+
+    /** Energy expected of one run by the three-term model, all cores of the chip powered. */
+    public EnergyReport energyOfWholeChip() {
+        return ChipEnergy.table().price(ChipEnergy.wholeChip(expectedActivity()));
     }
 
     /** The report as text, one line for the whole, then one for each figure and each population. */

@@ -40,6 +40,11 @@ final class MappingText {
                 report.hops(),
                 report.maxLinkSpikes(),
                 report.synapticEvents());
+        line(
+                "  energy expected: %.2f nJ for %.1f ticks with the used cores powered, %.2f nJ with the whole chip",
+                report.energy().totalNanojoules(),
+                report.ticks(),
+                report.energyOfWholeChip().totalNanojoules());
         byPopulation()
                 .forEach((population, used) -> line(
                         "  %s: %d neurons on %d cores, %d..%d axons a core, first at (%d, %d)",

@@ -25,7 +25,6 @@ final class Wiring {
     private final Drive[][] drives; // [core][place], null: nowhere
     private final double[][] rates; // [core][place], expected spikes
     private final List<InputMap> inputMaps = new ArrayList<>();
-    private double deliveries;
 
     Wiring(Network network, CoreLimits limits, CorePlan plan, int output, ExpectedSpikes expected) {
         this.network = network;
@@ -90,11 +89,6 @@ final class Wiring {
     /** Axons that input from outside is brought to. */
     long deliveries() {
         return inputMaps.stream().mapToLong(map -> map.core().length).sum();
-    }
-
-    /** Spikes from outside expected at axons, one for each axon. */
-    double expectedDeliveries() {
-        return deliveries;
     }
 
     List<InputMap> inputMaps() {
@@ -164,7 +158,6 @@ final class Wiring {
                 found.add(splitters.route(List.of(end(population, end)), rate[neuron]));
             }
             rowStart[neuron + 1] = found.size();
-            deliveries += rate[neuron] * (found.size() - rowStart[neuron]);
         }
         return new InputMap(
                 network.populations().get(population).name(),
