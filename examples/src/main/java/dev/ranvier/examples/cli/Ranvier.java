@@ -32,7 +32,8 @@ import picocli.CommandLine.Model.OptionSpec;
             SimulateCommand.class,
             MapCommand.class,
             ChipCommand.class,
-            CompareCommand.class
+            CompareCommand.class,
+            BenchmarkCommand.class
         })
 final class Ranvier {
 

@@ -72,7 +72,7 @@ final class IntegerNeuronJson {
         IntegerOptions.Overflow overflow = json.constant("overflow", IntegerOptions.Overflow.class);
         IntegerOptions.ResetValues resetValues = json.constant("resetValues", IntegerOptions.ResetValues.class);
         DrawGenerator generator = json.constant("generator", DrawGenerator.class);
-        long seed = json.whole("seed");
+        long seed = json.wholeNumber("seed");
         return json.build(() -> new IntegerOptions(negativeTest, ringing, overflow, resetValues, generator, seed));
     }
 }

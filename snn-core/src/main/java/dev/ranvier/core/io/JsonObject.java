@@ -44,8 +44,7 @@ final class JsonObject {
         return value.intValue();
     }
 
-    /** A whole number of at most 64 bits, such as a seed. */
-    long whole(String key) throws FormatException {
+    long wholeNumber(String key) throws FormatException {
         JsonNode value = take(key);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw error(key, "must be a whole number of at most 64 bits, got " + value);
@@ -78,13 +77,28 @@ final class JsonObject {
         return value.isNumber();
     }
 
-    /** True if the key is there, for those that may be left out. */
+    JsonObject object(String key) throws FormatException {
+        return new JsonObject(file, path(key), take(key));
+    }
+
+    /** True if the key is there; it is not taken by this. */
     boolean has(String key) {
         return node.has(key);
     }
 
-    JsonObject object(String key) throws FormatException {
-        return new JsonObject(file, path(key), take(key));
+    List<String> texts(String key) throws FormatException {
+        JsonNode value = take(key);
+        if (!value.isArray()) {
+            throw error(key, "must be a list in brackets, got " + value);
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : value) {
+            if (!element.isTextual()) {
+                throw error(key, "must be a list of texts in quotes, got " + element);
+            }
+            texts.add(element.textValue());
+        }
+        return texts;
     }
 
     List<JsonObject> objects(String key) throws FormatException {

@@ -65,8 +65,8 @@ public record BlockDense(int inputs, List<Block> blocks, WeightFormat format) im
     }
 
     @Override
-    public Shape outputShape(Shape input) {
-        Checks.inputSize("block-local layer", input, inputs);
+    public Shape outputShape(List<Shape> given) {
+        Checks.inputSize("block-local layer", given, inputs);
         return Shape.vector(outputs());
     }
 
@@ -78,7 +78,7 @@ public record BlockDense(int inputs, List<Block> blocks, WeightFormat format) im
     }
 
     @Override
-    public long multiplyAccumulates() {
+    public long multiplyAccumulates(List<Shape> given) {
         return blocks.stream().mapToLong(block -> block.weights().length).sum();
     }
 }

@@ -1,5 +1,7 @@
 package dev.ranvier.core.model;
 
+import java.util.List;
+
 /** Checks that several layers share; each failure says what was given and what is allowed. */
 final class Checks {
 
@@ -20,10 +22,43 @@ final class Checks {
         }
     }
 
-    static void inputSize(String what, Shape given, int expected) {
+    /** The input of a layer that takes one. */
+    static Shape only(String what, List<Shape> inputs) {
+        if (inputs.size() != 1) {
+            throw new IllegalArgumentException(what + " takes one input, got " + inputs.size() + ": " + inputs);
+        }
+        return inputs.get(0);
+    }
+
+    /** The first input of a layer that takes several. */
+    static Shape several(String what, List<Shape> inputs) {
+        if (inputs.size() < 2) {
+            throw new IllegalArgumentException(what + " takes two or more inputs, got " + inputs.size());
+        }
+        return inputs.get(0);
+    }
+
+    static void inputSize(String what, List<Shape> inputs, int expected) {
+        Shape given = only(what, inputs);
         if (given.size() != expected) {
             throw new IllegalArgumentException(what + " takes " + expected + " inputs, got " + given.size() + " ("
                     + given + "); does it follow the right layer?");
+        }
+    }
+
+    static Shape channels(String what, List<Shape> inputs, int expected) {
+        Shape given = only(what, inputs);
+        if (given.channels() != expected) {
+            throw new IllegalArgumentException(what + " has values for " + expected + " channels, got " + given
+                    + " (channels x height x width); is the channel order another?");
+        }
+        return given;
+    }
+
+    static void poolPadding(Window window) {
+        if (Math.max(window.padTop(), window.padBottom()) > (window.height() - 1) * window.dilationY()
+                || Math.max(window.padLeft(), window.padRight()) > (window.width() - 1) * window.dilationX()) {
+            throw new IllegalArgumentException("the padding of a pool must be smaller than its window, got " + window);
         }
     }
 }

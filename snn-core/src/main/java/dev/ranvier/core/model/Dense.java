@@ -1,5 +1,7 @@
 package dev.ranvier.core.model;
 
+import java.util.List;
+
 /**
  * Fully connected layer: {@code y = W x + b}.
  *
@@ -29,8 +31,8 @@ public record Dense(int inputs, int outputs, float[] weights, float[] bias, Weig
     }
 
     @Override
-    public Shape outputShape(Shape input) {
-        Checks.inputSize("dense layer", input, inputs);
+    public Shape outputShape(List<Shape> given) {
+        Checks.inputSize("dense layer", given, inputs);
         return Shape.vector(outputs);
     }
 
@@ -40,7 +42,7 @@ public record Dense(int inputs, int outputs, float[] weights, float[] bias, Weig
     }
 
     @Override
-    public long multiplyAccumulates() {
+    public long multiplyAccumulates(List<Shape> given) {
         return weights.length;
     }
 }

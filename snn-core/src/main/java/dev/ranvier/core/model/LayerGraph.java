@@ -19,13 +19,36 @@ public record LayerGraph(String name, Shape inputShape, List<Node> nodes) {
     public static final String INPUT = "input";
 
     /**
-     * A named layer and where its input comes from.
+     * A named layer and where its inputs come from.
      *
      * @param name unique within the graph, not {@value LayerGraph#INPUT}
      * @param layer the operation
-     * @param input name of an earlier node, or {@value LayerGraph#INPUT}
+     * @param inputs names of earlier nodes, or {@value LayerGraph#INPUT}, in the order that the layer takes them
      */
-    public record Node(String name, Layer layer, String input) {}
+    public record Node(String name, Layer layer, List<String> inputs) {
+
+        /** Takes a copy of the list. */
+        public Node {
+            inputs = List.copyOf(inputs);
+        }
+
+        /** A layer with one input. */
+        public Node(String name, Layer layer, String input) {
+            this(name, layer, List.of(input));
+        }
+
+        /**
+         * The only input of a layer that takes one.
+         *
+         * @throws IllegalStateException if it takes several
+         */
+        public String input() {
+            if (inputs.size() != 1) {
+                throw new IllegalStateException("layer " + name + " has " + inputs.size() + " inputs: " + inputs);
+            }
+            return inputs.get(0);
+        }
+    }
 
     /** @throws IllegalArgumentException if names clash, an input is unknown, or shapes do not chain */
     public LayerGraph {
@@ -53,8 +76,9 @@ public record LayerGraph(String name, Shape inputShape, List<Node> nodes) {
 
     /** Multiply-accumulates for one sample. */
     public long multiplyAccumulates() {
+        Map<String, Shape> shapes = shapes();
         return nodes.stream()
-                .mapToLong(node -> node.layer().multiplyAccumulates())
+                .mapToLong(node -> node.layer().multiplyAccumulates(inputShapes(node, shapes)))
                 .sum();
     }
 
@@ -62,7 +86,7 @@ public record LayerGraph(String name, Shape inputShape, List<Node> nodes) {
     public boolean isChain() {
         String previous = INPUT;
         for (Node node : nodes) {
-            if (!node.input().equals(previous)) {
+            if (!node.inputs().equals(List.of(previous))) {
                 return false;
             }
             previous = node.name();
@@ -103,14 +127,15 @@ public record LayerGraph(String name, Shape inputShape, List<Node> nodes) {
         Map<String, Shape> shapes = new HashMap<>();
         shapes.put(INPUT, inputShape);
         for (Node node : nodes) {
-            Shape input = shapes.get(node.input());
-            if (input == null) {
-                throw new IllegalArgumentException("model " + graph + ", layer " + node.name() + ": its input '"
-                        + node.input() + "' is no earlier layer; are the layers in order?");
+            for (String input : node.inputs()) {
+                if (!shapes.containsKey(input)) {
+                    throw new IllegalArgumentException("model " + graph + ", layer " + node.name() + ": its input '"
+                            + input + "' is no earlier layer; are the layers in order?");
+                }
             }
             Shape output;
             try {
-                output = node.layer().outputShape(input);
+                output = node.layer().outputShape(inputShapes(node, shapes));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         "model " + graph + ", layer " + node.name() + ": " + e.getMessage(), e);
@@ -121,5 +146,9 @@ public record LayerGraph(String name, Shape inputShape, List<Node> nodes) {
             }
         }
         return shapes;
+    }
+
+    private static List<Shape> inputShapes(Node node, Map<String, Shape> shapes) {
+        return node.inputs().stream().map(shapes::get).toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.ranvier.core.model;
 
+import java.util.List;
+
 /**
  * Binary activation: {@code y = 1} if {@code x >= threshold}, else 0. With a threshold between 0 and 1 right after the
  * input it makes an image black and white; with threshold 0 after a layer it is the output of a memoryless spiking
@@ -15,7 +17,7 @@ public record Step(float threshold) implements Layer {
     }
 
     @Override
-    public Shape outputShape(Shape input) {
-        return input;
+    public Shape outputShape(List<Shape> inputs) {
+        return Checks.only("a step", inputs);
     }
 }

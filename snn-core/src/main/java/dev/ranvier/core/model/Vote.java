@@ -1,5 +1,7 @@
 package dev.ranvier.core.model;
 
+import java.util.List;
+
 /**
  * Sums the votes of several units for one class: input {@code i} votes for class {@code i mod classes}.
  *
@@ -15,7 +17,8 @@ public record Vote(int classes) implements Layer {
     }
 
     @Override
-    public Shape outputShape(Shape input) {
+    public Shape outputShape(List<Shape> inputs) {
+        Shape input = Checks.only("a vote", inputs);
         if (input.size() < classes) {
             throw new IllegalArgumentException(
                     "a vote for " + classes + " classes needs at least as many units, got " + input);

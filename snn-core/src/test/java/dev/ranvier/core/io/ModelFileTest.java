@@ -43,7 +43,10 @@ class ModelFileTest {
     void keepsEveryBitOfEveryKindOfLayer() throws Exception {
         LayerGraph read = ModelFile.read(json);
         DeepEquals.assertSame(Samples.model(), read, "model");
-        Set<Class<?>> kinds = read.nodes().stream()
+        ModelFile.write(Samples.imageModel(), json);
+        LayerGraph images = ModelFile.read(json);
+        DeepEquals.assertSame(Samples.imageModel(), images, "image model");
+        Set<Class<?>> kinds = Stream.concat(read.nodes().stream(), images.nodes().stream())
                 .map(node -> node.layer().getClass())
                 .collect(Collectors.toCollection(HashSet::new));
         assertEquals(Set.of(Layer.class.getPermittedSubclasses()), kinds, "a kind of layer without a round trip");

@@ -5,16 +5,32 @@ import dev.ranvier.core.coding.Decoder;
 import dev.ranvier.core.coding.Encoder;
 import dev.ranvier.core.coding.RegularRateEncoder;
 import dev.ranvier.core.coding.SpikingClassifier;
+import dev.ranvier.core.model.Add;
+import dev.ranvier.core.model.AveragePool;
+import dev.ranvier.core.model.BatchNorm;
 import dev.ranvier.core.model.BlockDense;
+import dev.ranvier.core.model.ChannelAffine;
+import dev.ranvier.core.model.ClippedRelu;
+import dev.ranvier.core.model.Concat;
+import dev.ranvier.core.model.Convolution;
 import dev.ranvier.core.model.Dense;
+import dev.ranvier.core.model.Flatten;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.core.model.MaxPool;
+import dev.ranvier.core.model.Qcfs;
 import dev.ranvier.core.model.Relu;
 import dev.ranvier.core.model.Shape;
+import dev.ranvier.core.model.Softmax;
 import dev.ranvier.core.model.Step;
 import dev.ranvier.core.model.Vote;
 import dev.ranvier.core.model.WeightFormat;
+import dev.ranvier.core.model.Window;
+import dev.ranvier.core.model.ZeroPad;
+import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.ConstantSlope;
+import dev.ranvier.core.network.CurrentLif;
+import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.DrawGenerator;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegerNoise;
@@ -26,10 +42,13 @@ import dev.ranvier.core.network.IntegerOptions.Ringing;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.Network;
+import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
+import dev.ranvier.core.network.RandomConnectivity;
 import dev.ranvier.core.network.ResetRule;
 import dev.ranvier.core.network.SpikeSource;
+import dev.ranvier.core.network.SynapseWeights;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.network.Values;
 import java.util.List;
@@ -51,6 +70,44 @@ final class Samples {
                 .then("blocks.block0", new Dense(3, 2, new float[] {1, 2, 3, 4, 5, 6.1f}, new float[] {0, -0f}))
                 .then("vote", new Vote(2))
                 .build();
+    }
+
+    /** Every kind of layer that works on images, with two branches that join. */
+    static LayerGraph imageModel() {
+        Window three = new Window(3, 2, 2, 1, 1, 2, 1, 0, 2, 1);
+        float[] weights = new float[4 * 6];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = i / 7f - 1;
+        }
+        return new LayerGraph(
+                "images",
+                new Shape(2, 5, 4),
+                List.of(
+                        new LayerGraph.Node(
+                                "scale", new ChannelAffine(new float[] {1 / 3f, 2}, new float[] {-0f, 1}), "input"),
+                        new LayerGraph.Node(
+                                "conv",
+                                new Convolution(2, 4, 2, three, weights, new float[4], WeightFormat.FLOAT32),
+                                "scale"),
+                        new LayerGraph.Node(
+                                "norm",
+                                new BatchNorm(
+                                        new float[] {1, 2, 3, 4},
+                                        new float[] {0.1f, 0, 0, 0},
+                                        new float[4],
+                                        new float[] {1, 2, 3, 1e-30f},
+                                        0.001f),
+                                "conv"),
+                        new LayerGraph.Node("clip", new ClippedRelu(6.1f), "norm"),
+                        new LayerGraph.Node("steps", new Qcfs(8, 0.7f), "norm"),
+                        new LayerGraph.Node("sum", new Add(), List.of("clip", "steps")),
+                        new LayerGraph.Node("both", new Concat(), List.of("sum", "norm", "clip")),
+                        new LayerGraph.Node("border", new ZeroPad(0, 1, 2, 3), "both"),
+                        new LayerGraph.Node("largest", new MaxPool(Window.square(2, 1)), "border"),
+                        new LayerGraph.Node(
+                                "mean", new AveragePool(Window.square(2, 1).padded(1), true), "largest"),
+                        new LayerGraph.Node("flat", new Flatten(), "mean"),
+                        new LayerGraph.Node("softmax", new Softmax(true), "flat")));
     }
 
     /** Continuous time: dense and one-to-one connectivity, every neuron with a potential that is a real number. */
@@ -122,5 +179,63 @@ final class Samples {
                         1)));
         return new SpikingClassifier(
                 network, "in", "out", new RegularRateEncoder(8, 1), new CountDecoder(2, 1), 10, "rate");
+    }
+
+    /** A network by itself: every rule, both kinds of weights and delays, receptors and a drive. */
+    static Network circuit() {
+        Values none = Values.uniform(0);
+        CurrentLif current = new CurrentLif(
+                10.1,
+                List.of(0.5, 1 / 3.0),
+                -65,
+                Values.uniform(-50),
+                new ResetRule.ToValue(-65),
+                Values.of(new double[] {-61, -62.1}),
+                Values.uniform(0.1),
+                2);
+        ConductanceLif conductance = new ConductanceLif(
+                20,
+                List.of(
+                        new ConductanceLif.Receptor(5, 0, Values.of(new double[] {0.1, 0, 1 / 7.0})),
+                        new ConductanceLif.Receptor(10, -80, none)),
+                -60,
+                Values.uniform(-50),
+                -60,
+                Values.uniform(-60),
+                5);
+        return new Network(
+                "circuit",
+                TimeBase.continuous(),
+                List.of(new Population("a", 2, current), new Population("b", 3, conductance)),
+                List.of(
+                        new Projection(
+                                "a",
+                                "b",
+                                new RandomConnectivity(
+                                        2,
+                                        3,
+                                        new RandomConnectivity.FixedInDegree(2),
+                                        new SynapseWeights.Shared(0.1f),
+                                        Long.MIN_VALUE),
+                                new Delays.Fixed(0.1),
+                                1),
+                        new Projection(
+                                "b",
+                                "a",
+                                new RandomConnectivity(
+                                        3,
+                                        2,
+                                        new RandomConnectivity.FixedTotal(7_000_000_000L),
+                                        new SynapseWeights.Normal(-0.3, 0.03),
+                                        2),
+                                new Delays.Normal(1.5, 0.75, 0.05, Long.MAX_VALUE),
+                                0),
+                        new Projection(
+                                "a",
+                                "a",
+                                new RandomConnectivity(
+                                        2, 2, new RandomConnectivity.Pairwise(0.1), new SynapseWeights.Shared(2), 3),
+                                0.2)),
+                List.of(new PoissonDrive("a", 1, 8000.5, 0.1f, -4)));
     }
 }

@@ -59,9 +59,10 @@ public final class ChipSimulator {
         List<CoreProgram> programs = program.cores();
         CorePlaces places = new CorePlaces(programs);
         cores = new CoreState[programs.size()];
+        SharedArrays shared = new SharedArrays();
         long[][] routes = new long[cores.length][];
         for (int core = 0; core < cores.length; core++) {
-            cores[core] = new CoreState(programs.get(core), program.options());
+            cores[core] = new CoreState(programs.get(core), program.options(), shared);
             routes[core] = SpikeRoutes.of(program, programs.get(core), places, wordsPerCore);
         }
         loads = countLinks ? new LinkLoads(program) : null;

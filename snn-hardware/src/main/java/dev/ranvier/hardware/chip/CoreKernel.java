@@ -5,10 +5,19 @@ package dev.ranvier.hardware.chip;
  * jdk.incubator.vector}; both give the same numbers. Neurons of a core come in groups of 64, the last filled up with
  * neurons that have no synapse and never fire. Has no state: one kernel serves all threads.
  */
-public interface CoreKernel {
+interface CoreKernel {
 
     /** Bits of the number of axons of a core, at most. */
     int PLANES = 16;
+
+    /** Where the leak begins in a word of leak and threshold. */
+    int LEAK_SHIFT = 22;
+
+    /** The bits of the threshold in a word of leak and threshold. */
+    int THRESHOLD_MASK = (1 << LEAK_SHIFT) - 1;
+
+    /** What the kernel is called in reports. */
+    String name();
 
     /**
      * Adds to each potential the weights of all spikes that reach the neuron. Potentials may leave their 20 bits.
@@ -23,19 +32,33 @@ public interface CoreKernel {
      * @param potential {@code [neuron]}. Modified.
      */
     void integrate(
-            long[] crossbar, int groups, int[] rows, int[] typeEnd, short[][] weights, long[] planes, int[] potential);
+            long[] crossbar,
+            int groups,
+            int[] rows,
+            int[] typeEnd,
+            short[][] weights,
+            long[] planes,
+            int[] potential);
 
     /**
      * Leak, threshold and reset of neurons that share one {@link UniformRule}.
      *
-     * @param rule the rule
-     * @param leak {@code [neuron]}. Not modified.
-     * @param threshold {@code [neuron]}. Not modified.
+     * @param clamps whether a potential can have left its 20 bits or leaves them by the leak
+     * @param floors whether a potential can be below its floor
+     * @param leakAndThreshold {@code [neuron]}, the leak above {@link #LEAK_SHIFT} bits of threshold: one array is less to
+     *     fetch than two. Not modified.
      * @param floor {@code [neuron]}, V below this is below the negative threshold. Not modified.
      * @param scratch {@code [neuron]}. Modified.
      * @param potential {@code [neuron]}. Modified.
      * @param fired {@code [group]}, the bits of the neurons that fire. Modified.
      */
     void sweep(
-            UniformRule rule, int[] leak, int[] threshold, int[] floor, int[] scratch, int[] potential, long[] fired);
+            UniformRule rule,
+            boolean clamps,
+            boolean floors,
+            int[] leakAndThreshold,
+            int[] floor,
+            int[] scratch,
+            int[] potential,
+            long[] fired);
 }

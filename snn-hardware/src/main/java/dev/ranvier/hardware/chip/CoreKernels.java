@@ -6,9 +6,10 @@ import java.lang.reflect.InvocationTargetException;
 final class CoreKernels {
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
-    private static final String VECTOR_KERNEL = "dev.ranvier.hardware.chip.vector.VectorKernel";
-    private static final CoreKernel BEST =
-            ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent() ? vector() : plain();
+    private static final String VECTOR_KERNEL = "dev.ranvier.hardware.chip.VectorCoreKernel";
+    private static final int FIRST_WITH_FAST_MASKS = 19; // before, a mask from bits costs more than it saves
+
+    private static final CoreKernel BEST = load();
 
     private CoreKernels() {}
 
@@ -20,16 +21,22 @@ final class CoreKernels {
         return new PlainKernel();
     }
 
-    /** The kernel that needs the vector module, by its name: no class here may depend on it. */
-    private static CoreKernel vector() {
+    private static CoreKernel load() {
+        boolean present = ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
+        return present && Runtime.version().feature() >= FIRST_WITH_FAST_MASKS ? vectorOrPlain() : plain();
+    }
+
+    /** The kernel that needs the vector module, by its name: it does not load everywhere. */
+    static CoreKernel vectorOrPlain() {
         try {
-            return (CoreKernel) Class.forName(VECTOR_KERNEL).getConstructor().newInstance();
-        } catch (ClassNotFoundException
+            return (CoreKernel) Class.forName(VECTOR_KERNEL).getDeclaredConstructor().newInstance();
+        } catch (LinkageError
+                | ClassNotFoundException
                 | NoSuchMethodException
                 | InstantiationException
                 | IllegalAccessException
                 | InvocationTargetException e) {
-            throw new IllegalStateException("the vector kernel is not as it was built", e);
+            return plain(); // a build without the class, or a module with another shape
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ranvier.hardware.chip;
 
+import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegerOptions;
 import java.util.Arrays;
 
@@ -13,6 +14,8 @@ import java.util.Arrays;
  */
 final class CoreState {
 
+    private static final int TICKS_BETWEEN_BOUNDS = 16;
+    private static final int FAR = 1 << 24; // as a bound: anything
     private static final int NEVER = 1 << 20; // a threshold above every potential
 
     private final CoreNeurons program;
@@ -22,20 +25,25 @@ final class CoreState {
     private final long[] axonsOfType; // [type][axon word]
     private final int axonWords;
     private final short[][] weights; // [type][neuron], 0 where the synapse is random
-    private final int[] leak; // [neuron]
-    private final int[] threshold; // [neuron]
+    private final int[] leakAndThreshold; // [neuron]
     private final int[] floor; // [neuron]
     private final UniformRule uniform; // or null
     private final NeuronByNeuron single; // or null
     private final StochasticSynapses stochastic; // or null
     private final boolean random;
+    private final int maxWeight; // largest magnitude
+    private final int maxLeak; // largest magnitude
+    private final int highestFloor;
+    private final int maxReset; // largest magnitude of a potential after a reset to a value
 
     private final int[] typeEnd; // [type], scratch: where the active axons of each type end
     private final int[] potential; // [neuron]
     private final long[] fired; // [group], neurons that fired in the last tick
     private boolean repeats;
+    private int reach; // no potential has a larger magnitude
+    private int sinceBound; // ticks since that was looked up
 
-    CoreState(CoreProgram core, IntegerOptions options) {
+    CoreState(CoreProgram core, IntegerOptions options, SharedArrays shared) {
         program = core.neurons();
         groups = core.crossbar().wordsPerRow();
         crossbar = core.crossbar().words();
@@ -49,22 +57,30 @@ final class CoreState {
         }
         random = !program.noise().isNone();
         stochastic = StochasticSynapses.of(program, options, groups);
-        weights = new short[types][groups << 6];
+        weights = new short[types][];
         for (int type = 0; type < types; type++) {
+            short[] ofType = new short[groups << 6];
             for (int neuron = 0; neuron < program.size(); neuron++) {
                 boolean left = program.noise().synapses()[type][neuron];
-                weights[type][neuron] = left ? 0 : (short) program.weights()[type][neuron];
+                ofType[neuron] = left ? 0 : (short) program.weights()[type][neuron];
             }
+            weights[type] = shared.share(ofType);
         }
         uniform = UniformRule.of(program, options);
         single = uniform == null ? new NeuronByNeuron(program, options) : null;
-        leak = filled(program.leak(), 0);
-        threshold = filled(program.threshold(), NEVER);
-        floor = filled(program.negativeThreshold(), 2 * NEVER);
-        for (int neuron = 0; neuron < floor.length; neuron++) {
-            floor[neuron] = UniformRule.raised(options) - floor[neuron];
+        int[] packed = filled(program.threshold(), NEVER);
+        int[] floors = filled(program.negativeThreshold(), 2 * NEVER);
+        for (int neuron = 0; neuron < packed.length; neuron++) {
+            packed[neuron] |= neuron < program.size() ? program.leak()[neuron] << CoreKernel.LEAK_SHIFT : 0;
+            floors[neuron] = UniformRule.raised(options) - floors[neuron];
         }
+        leakAndThreshold = shared.share(packed);
+        floor = shared.share(floors);
         typeEnd = new int[types];
+        maxWeight = Arrays.stream(program.weights()).mapToInt(CoreState::largest).max().orElseThrow();
+        maxLeak = largest(program.leak());
+        highestFloor = Arrays.stream(floor).max().orElseThrow();
+        maxReset = largest(program.resetPotential());
         potential = new int[groups << 6];
         fired = new long[groups];
         reset();
@@ -74,6 +90,8 @@ final class CoreState {
         System.arraycopy(program.initialPotential(), 0, potential, 0, program.size());
         Arrays.fill(fired, 0);
         repeats = false;
+        reach = Math.max(largest(potential), maxReset);
+        sinceBound = 0;
     }
 
     int potential(int neuron) {
@@ -91,7 +109,7 @@ final class CoreState {
             return;
         }
         System.arraycopy(potential, 0, scratch.before, 0, potential.length);
-        sweep(tick, kernel, scratch);
+        sweep(tick, 0, kernel, scratch);
         repeats = !random && Arrays.equals(potential, 0, potential.length, scratch.before, 0, potential.length);
     }
 
@@ -116,16 +134,47 @@ final class CoreState {
         if (stochastic != null) {
             stochastic.add(tick, crossbar, rows, typeEnd, potential);
         }
-        sweep(tick, kernel, scratch);
+        sweep(tick, count, kernel, scratch);
         return events;
     }
 
-    private void sweep(long tick, CoreKernel kernel, CoreScratch scratch) {
-        if (uniform != null) {
-            kernel.sweep(uniform, leak, threshold, floor, scratch.neurons, potential, fired);
-        } else {
+    private void sweep(long tick, int activeAxons, CoreKernel kernel, CoreScratch scratch) {
+        if (uniform == null) {
             single.sweep(tick, potential, fired);
+            return;
         }
+        bound(activeAxons);
+        kernel.sweep(
+                uniform,
+                reach > IntegerNeuron.MAX_POTENTIAL,
+                reach > -highestFloor,
+                leakAndThreshold,
+                floor,
+                scratch.neurons,
+                potential,
+                fired);
+    }
+
+    /**
+     * Keeps a bound of the potentials that grows by what can have come in and by the leak of this tick. Where the bound
+     * would ask for more work, it is made anew from the potentials, but not in every tick.
+     */
+    private void bound(int activeAxons) {
+        int grown = reach + activeAxons * maxWeight + maxLeak;
+        sinceBound++;
+        if (grown > Math.min(-highestFloor, IntegerNeuron.MAX_POTENTIAL) && sinceBound >= TICKS_BETWEEN_BOUNDS) {
+            grown = Math.max(largest(potential), maxReset) + maxLeak;
+            sinceBound = 0;
+        }
+        reach = Math.min(grown, FAR);
+    }
+
+    private static int largest(int[] values) {
+        int largest = 0;
+        for (int value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
     }
 
     private int[] filled(int[] values, int rest) {

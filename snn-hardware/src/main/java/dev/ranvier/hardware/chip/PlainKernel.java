@@ -6,13 +6,18 @@ import java.util.Arrays;
 /**
  * The kernel in plain Java. Spikes on axons of one type are first counted, for 64 neurons at once, by adders over whole
  * words of bits (a carry-save adder over four rows, then ripple carry), so that the weights of a neuron are added once for
- * each bit of a count, not once for each spike. The sweep is one loop over arrays with a common index and without
- * branches, which the compiler turns into vector instructions.
+ * each bit of a count, not once for each spike. The sweep is made of short loops over arrays with a common index and
+ * without branches: the compiler of JDK 17 turns these into vector instructions, but not one long loop.
  */
 final class PlainKernel implements CoreKernel {
 
     private static final int MAX = IntegerNeuron.MAX_POTENTIAL;
     private static final int MIN = -IntegerNeuron.MAX_POTENTIAL - 1;
+
+    @Override
+    public String name() {
+        return "plain";
+    }
 
     @Override
     public void integrate(
@@ -107,48 +112,64 @@ final class PlainKernel implements CoreKernel {
 
     @Override
     public void sweep(
-            UniformRule rule, int[] leak, int[] threshold, int[] floor, int[] scratch, int[] potential, long[] fired) {
-        sweep(
-                rule.spikeKeeps(),
-                rule.spikeAdds(),
-                rule.spikeSubtracts(),
-                rule.floorKeeps(),
-                rule.floorAdds(),
-                rule.floorSets(),
-                rule.floorSubtracts(),
-                leak,
-                threshold,
-                floor,
-                scratch,
-                potential);
+            UniformRule rule,
+            boolean clamps,
+            boolean floors,
+            int[] leakAndThreshold,
+            int[] floor,
+            int[] scratch,
+            int[] potential,
+            long[] fired) {
+        if (clamps) {
+            clamp(leakAndThreshold, potential);
+        }
+        leakAndTest(leakAndThreshold, scratch, potential);
+        if (floors) {
+            belowFloor(rule.floorKeeps(), rule.floorAdds(), rule.floorTimes(), floor, scratch, potential);
+        }
+        int times = rule.thresholdTimes();
+        afterSpike(rule.spikeKeeps(), rule.spikeAdds(), times, leakAndThreshold, scratch, potential);
         for (int group = 0; group < fired.length; group++) {
-            fired[group] = signs(scratch, group << 6);
+            fired[group] = ~signs(scratch, group << 6);
         }
     }
 
-    private static void sweep(
-            int spikeKeeps,
-            int spikeAdds,
-            int spikeSubtracts,
-            int floorKeeps,
-            int floorAdds,
-            int floorSets,
-            int floorSubtracts,
-            int[] leak,
-            int[] threshold,
-            int[] floor,
-            int[] scratch,
-            int[] potential) {
+    /**
+     * Limits the potentials, before and after the leak, which the sweep then adds to what is left here. Apart from the
+     * sweep, because JDK 17 does not vectorise minimum and maximum.
+     */
+    private static void clamp(int[] leakAndThreshold, int[] potential) {
         for (int i = 0; i < potential.length; i++) {
-            int v = Math.max(MIN, Math.min(MAX, potential[i])) + leak[i];
-            v = Math.max(MIN, Math.min(MAX, v));
-            int spared = (v - threshold[i]) >> 31;
-            int below = (v - floor[i]) >> 31 & spared;
-            int spike = (v & spikeKeeps) + spikeAdds - (threshold[i] & spikeSubtracts);
-            int low = (v & floorKeeps) + floorAdds + (floor[i] & floorSets) - (floor[i] & floorSubtracts);
-            int kept = low & below | v & ~below;
-            potential[i] = kept & spared | spike & ~spared;
-            scratch[i] = ~spared;
+            int leak = leakAndThreshold[i] >> LEAK_SHIFT;
+            int leaked = Math.max(MIN, Math.min(MAX, potential[i])) + leak;
+            potential[i] = Math.max(MIN, Math.min(MAX, leaked)) - leak;
+        }
+    }
+
+    /** Scratch: -1 for each neuron that does not fire. */
+    private static void leakAndTest(int[] leakAndThreshold, int[] scratch, int[] potential) {
+        for (int i = 0; i < potential.length; i++) {
+            int v = potential[i] + (leakAndThreshold[i] >> LEAK_SHIFT);
+            potential[i] = v;
+            scratch[i] = (v - (leakAndThreshold[i] & THRESHOLD_MASK)) >> 31;
+        }
+    }
+
+    private static void belowFloor(int keeps, int adds, int times, int[] floor, int[] spared, int[] potential) {
+        for (int i = 0; i < potential.length; i++) {
+            int v = potential[i];
+            int below = (v - floor[i]) >> 31 & spared[i];
+            int low = (v & keeps) + adds + floor[i] * times;
+            potential[i] = v ^ (v ^ low) & below;
+        }
+    }
+
+    private static void afterSpike(
+            int keeps, int adds, int times, int[] leakAndThreshold, int[] spared, int[] potential) {
+        for (int i = 0; i < potential.length; i++) {
+            int v = potential[i];
+            int spike = (v & keeps) + adds + (leakAndThreshold[i] & THRESHOLD_MASK) * times;
+            potential[i] = spike ^ (spike ^ v) & spared[i];
         }
     }
 
@@ -157,15 +178,17 @@ final class PlainKernel implements CoreKernel {
         long bits = 0;
         for (int i = 0; i < 64; i += 8) {
             int first = from + i;
-            int any = numbers[first]
-                    | numbers[first + 1]
-                    | numbers[first + 2]
-                    | numbers[first + 3]
-                    | numbers[first + 4]
-                    | numbers[first + 5]
-                    | numbers[first + 6]
-                    | numbers[first + 7];
-            if (any != 0) {
+            int all = numbers[first]
+                    & numbers[first + 1]
+                    & numbers[first + 2]
+                    & numbers[first + 3]
+                    & numbers[first + 4]
+                    & numbers[first + 5]
+                    & numbers[first + 6]
+                    & numbers[first + 7];
+            if (all < 0) {
+                bits |= 255L << i;
+            } else {
                 for (int k = 0; k < 8; k++) {
                     bits |= (numbers[first + k] & 1L) << (i + k);
                 }

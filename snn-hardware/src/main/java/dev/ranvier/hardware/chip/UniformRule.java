@@ -10,29 +10,26 @@ import dev.ranvier.core.network.IntegerOptions.Overflow;
  * can be computed for many neurons at once:
  *
  * <pre>
- *   V above:  (V and spikeKeeps) + spikeAdds - (threshold and spikeSubtracts)
- *   V below:  (V and floorKeeps) + floorAdds + (floor and floorSets) - (floor and floorSubtracts)
+ *   V above:  (V and spikeKeeps) + spikeAdds + threshold * thresholdTimes
+ *   V below:  (V and floorKeeps) + floorAdds + floor * floorTimes
  * </pre>
  *
- * where the {@code floor} of a neuron is its negative threshold's place, one higher if the test is {@code <=}; masks are 0
- * or -1.
+ * where the {@code floor} of a neuron is its negative threshold's place, one higher if the test is {@code <=}.
  *
- * @param spikeKeeps -1 unless a spike resets to a value
+ * @param spikeKeeps 0 if a spike resets to a value, else -1
  * @param spikeAdds the value it resets to, or 0
- * @param spikeSubtracts -1 if a spike subtracts the threshold
- * @param floorKeeps -1 unless V is set at the negative threshold
+ * @param thresholdTimes -1 if a spike subtracts the threshold, else 0
+ * @param floorKeeps 0 if V is set at the negative threshold, else -1
  * @param floorAdds a constant part of what it is set to
- * @param floorSets -1 if V stays at the negative threshold
- * @param floorSubtracts -1 if the negative threshold is added
+ * @param floorTimes 1 if V stays at the negative threshold, -1 if that is added to V, else 0
  */
 public record UniformRule(
         int spikeKeeps,
         int spikeAdds,
-        int spikeSubtracts,
+        int thresholdTimes,
         int floorKeeps,
         int floorAdds,
-        int floorSets,
-        int floorSubtracts) {
+        int floorTimes) {
 
     /** The rule that all neurons of a core share, or null if they do not. */
     static UniformRule of(CoreNeurons neurons, IntegerOptions options) {
@@ -52,13 +49,16 @@ public record UniformRule(
             }
         }
         int raised = raised(options);
-        int floorSets = saturating ? -1 : 0;
-        int negated = Math.min(-resetPotential, IntegerNeuron.MAX_POTENTIAL);
+        if (saturating) {
+            int keeps = reset == IntegerNeuron.Reset.TO_VALUE ? 0 : -1;
+            int times = reset == IntegerNeuron.Reset.BY_SUBTRACTION ? -1 : 0;
+            return new UniformRule(keeps, keeps == 0 ? resetPotential : 0, times, 0, -raised, 1);
+        }
         return switch (reset) {
-            case TO_VALUE -> new UniformRule(0, resetPotential, 0, 0, saturating ? -raised : negated, floorSets, 0);
-            case BY_SUBTRACTION ->
-                new UniformRule(-1, 0, -1, saturating ? 0 : -1, saturating ? -raised : raised, floorSets, ~floorSets);
-            case NONE -> new UniformRule(-1, 0, 0, saturating ? 0 : -1, saturating ? -raised : 0, floorSets, 0);
+            case TO_VALUE ->
+                new UniformRule(0, resetPotential, 0, 0, Math.min(-resetPotential, IntegerNeuron.MAX_POTENTIAL), 0);
+            case BY_SUBTRACTION -> new UniformRule(-1, 0, -1, -1, raised, -1);
+            case NONE -> new UniformRule(-1, 0, 0, -1, 0, 0);
         };
     }
 

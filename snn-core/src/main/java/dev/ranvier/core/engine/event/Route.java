@@ -70,7 +70,7 @@ final class Route {
 
     /** Adds the weights of all spikes before an index and marks whom they reach. Both are modified. */
     void deliver(int end, double[] sums, TouchedNeurons touched) {
-        rows.add(history.neurons(), next(), end, sums);
+        rows.add(history.neurons(), next(), end, sums, 0);
         rows.mark(history.neurons(), next(), end, touched);
     }
 

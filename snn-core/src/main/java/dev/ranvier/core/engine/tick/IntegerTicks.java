@@ -2,7 +2,6 @@ package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.IntegerRule;
 import dev.ranvier.core.network.IntegerNeuron;
-import java.util.Arrays;
 
 /** Integer neurons, with the rule that {@link IntegerNeuron} states. */
 final class IntegerTicks implements TickState {
@@ -12,46 +11,61 @@ final class IntegerTicks implements TickState {
     private final Outbox outbox;
     private final int[] initial; // [neuron]
     private final int[] potential; // [neuron]
-    private final ArrivalList arrivals; // of stochastic synapses
 
-    IntegerTicks(IntegerNeuron model, Inbox inbox, Outbox outbox) {
+    /** Neurons whose arrivals are summed. */
+    IntegerTicks(IntegerRule rule, DoubleInbox inbox, Outbox outbox) {
+        this(rule, outbox, inbox);
+    }
+
+    /** Neurons with stochastic synapses. */
+    IntegerTicks(IntegerRule rule, ArrivalInbox inbox, Outbox outbox) {
+        this(rule, outbox, inbox);
+    }
+
+    private IntegerTicks(IntegerRule rule, Outbox outbox, Inbox inbox) {
+        this.rule = rule;
         this.inbox = inbox;
         this.outbox = outbox;
-        rule = new IntegerRule(model, outbox.population(), inbox.sums().length);
         initial = rule.initialPotentials();
         potential = initial.clone();
-        arrivals = new ArrivalList();
     }
 
     @Override
     public void reset() {
         System.arraycopy(initial, 0, potential, 0, initial.length);
-        Arrays.fill(inbox.sums(), 0);
+        inbox.reset();
+        outbox.clear();
     }
 
     @Override
     public void step(int step) {
-        double[] sums = inbox.sums();
-        if (rule.stochasticSynapses()) {
-            arrivals.clear();
-            inbox.collectOneByOne(step, arrivals);
-            arrivals.sumInto(sums, rule, step);
-        } else {
-            inbox.collect(step);
-        }
-        for (int i = 0; i < potential.length; i++) {
-            int result = rule.tick(i, step, potential[i], sums[i]);
-            sums[i] = 0;
+        inbox.collect(step);
+        double[] sums = inbox instanceof ArrivalInbox arrivals ? arrivals.draw(step) : ((DoubleInbox) inbox).sums();
+        int at = inbox.at(step);
+        for (int i = inbox.first(); i < inbox.end(); i++) {
+            int result = rule.tick(i, step, potential[i], sums[at + i]);
+            sums[at + i] = 0;
             if (IntegerRule.fires(result)) {
-                outbox.fire(i, step);
+                outbox.fire(i);
             }
             potential[i] = IntegerRule.potential(result);
         }
+        outbox.close();
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
     }
 
     @Override
     public void potentials(double[] into) {
-        for (int i = 0; i < potential.length; i++) {
+        for (int i = inbox.first(); i < inbox.end(); i++) {
             into[i] = potential[i];
         }
     }
