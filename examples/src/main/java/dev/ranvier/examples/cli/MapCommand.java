@@ -69,7 +69,7 @@ final class MapCommand implements Callable<Integer> {
         OutputFile.check(out);
         SpikingClassifier network = FileKind.readNetwork(file);
         FitCheck check = new FitCheck(options.form(), options.mapper(common.seed));
-        FitReport fit = report ? check.examine(network.network()) : null;
+        FitReport fit = report ? UserMistake.unlessRefused(() -> check.examine(network.network())) : null;
         if (fit != null && !fit.fits()) {
             return unfit(fit);
         }

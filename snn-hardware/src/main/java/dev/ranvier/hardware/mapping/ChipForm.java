@@ -41,13 +41,10 @@ public record ChipForm(CoreLimits limits, WeightLevels weights, int axonsPerNeur
      * @param output name of the population whose latency is told
      * @throws MappingException if the weights of a neuron cannot be made whole, or its fan-in cannot be split
      * @throws IllegalArgumentException naming the population, if its neurons are of a kind that has no integer form, or
-     *     the network is not clocked
+     *     the network is not clocked or has drives or delays that the chip does not have
      */
     public AdaptedNetwork adapt(Network network, String output) {
-        if (!network.timeBase().clocked()) {
-            throw new IllegalArgumentException("network " + network.name()
-                    + " lives in continuous time; the chip runs clocked networks, convert it with a step");
-        }
+        ChipNetworks.require(network);
         List<NetworkChange> changes = new ArrayList<>();
         Network integers = new IntegerForm(network, limits, weights, changes).build();
         int population = integers.indexOf(output);

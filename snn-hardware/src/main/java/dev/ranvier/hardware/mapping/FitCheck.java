@@ -18,8 +18,13 @@ import java.util.List;
  */
 public record FitCheck(ChipForm form, Mapper mapper) {
 
-    /** Examines every population that would be on the chip. */
+    /**
+     * Examines every population that would be on the chip.
+     *
+     * @throws IllegalArgumentException if the network is not clocked or has drives or delays that the chip does not have
+     */
     public FitReport examine(Network network) {
+        ChipNetworks.require(network);
         List<FitReport.Layer> layers = new ArrayList<>();
         List<FitReport.Obstacle> obstacles = new ArrayList<>();
         for (Population population : network.populations()) {

@@ -68,10 +68,7 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
     }
 
     private void check(Network network, String output) {
-        if (!network.timeBase().clocked()) {
-            throw new IllegalArgumentException("network " + network.name()
-                    + " lives in continuous time; the chip runs clocked networks of integer neurons");
-        }
+        ChipNetworks.require(network);
         IntegerOptions options = null;
         for (Population population : network.populations()) {
             if (population.model() instanceof IntegerNeuron model) {
