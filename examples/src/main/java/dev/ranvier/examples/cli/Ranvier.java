@@ -33,7 +33,8 @@ import picocli.CommandLine.Model.OptionSpec;
             MapCommand.class,
             ChipCommand.class,
             CompareCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            ExampleCommand.class
         })
 final class Ranvier {
 
