@@ -80,6 +80,15 @@ enum FileKind {
                 .findFirst();
     }
 
+    /** The kind of a JSON file, empty also if it does not say what it is. */
+    static Optional<FileKind> ofAny(Path file) throws IOException {
+        try {
+            return of(file);
+        } catch (FormatException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Checks that a file is of this kind.
      *

@@ -28,11 +28,16 @@ import picocli.CommandLine.Model.OptionSpec;
         subcommands = {
             StudyCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             ConvertCommand.class,
             SimulateCommand.class,
             MapCommand.class,
             ChipCommand.class,
             CompareCommand.class,
+            AcceleratorsCommand.class,
+            AccelerateCommand.class,
+            SystolicCommand.class,
+            ValidateCommand.class,
             BenchmarkCommand.class,
             ExampleCommand.class
         })

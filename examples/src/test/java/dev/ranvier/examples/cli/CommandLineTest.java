@@ -66,7 +66,19 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "study", "train", "convert", "simulate", "map", "chip", "chip run", "compare", "example"})
+            strings = {
+                "",
+                "study",
+                "study crossbar",
+                "train",
+                "convert",
+                "simulate",
+                "map",
+                "chip",
+                "chip run",
+                "compare",
+                "example"
+            })
     void everyCommandHasHelp(String command) {
         String[] words = (command + " --help").strip().split(" ");
         assertEquals(0, run(words));

@@ -1,5 +1,6 @@
 package dev.ranvier.core.io;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,6 +89,28 @@ public final class NpzFile {
             throw damaged(file, "zip archive", e);
         }
         return arrays;
+    }
+
+    /**
+     * Reads a file with one array, as written by {@code numpy.save}.
+     *
+     * @throws FormatException if the file is no such array, or is cut off
+     * @throws IOException if the file cannot be read
+     */
+    public static NpyArray readSingle(Path file) throws IOException {
+        long fileBytes = Files.size(file);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            NpyHeader header = NpyHeader.read(in, file.toString(), "array");
+            long needed = header.bytes() + (long) header.count() * header.type().bytes();
+            if (needed != fileBytes) {
+                throw new FormatException(
+                        file.toString(),
+                        "array, header",
+                        "the shape needs " + needed + " bytes with the header, the file has " + fileBytes
+                                + "; is it cut off?");
+            }
+            return NpyElements.read(header, in);
+        }
     }
 
     private static NpyArray read(Path file, long fileBytes, ZipFile zip, ZipEntry entry, String place)
