@@ -38,7 +38,8 @@ import picocli.CommandLine.Model.OptionSpec;
             AccelerateCommand.class,
             SystolicCommand.class,
             ValidateCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            ExampleCommand.class
         })
 final class Ranvier {
 
