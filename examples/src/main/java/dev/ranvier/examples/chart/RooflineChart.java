@@ -1,6 +1,8 @@
 package dev.ranvier.examples.chart;
 
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -8,21 +10,27 @@ import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** A machine's roof, peak and bandwidth, and dots under it, both axes logarithmic. */
 public final class RooflineChart {
 
+    /** Size of the plot in a chart of 900 x 520 points, for which the names are placed. */
+    private static final double WIDTH = 800;
+
+    private static final double HEIGHT = 390;
+
+    /** Dots nearer than this, in decades, share one name. */
+    private static final double SAME = 0.05;
+
     /**
      * Dots of one kind.
      *
      * @param name shown in the legend
      * @param dots at least one
-     * @param named true to write the names beside the dots; for a few only
      */
-    public record Group(String name, List<Dot> dots, boolean named) {}
+    public record Group(String name, List<Dot> dots) {}
 
     /**
      * One dot.
@@ -83,18 +91,65 @@ public final class RooflineChart {
         LogAxis throughput =
                 axis("operations a second", bottom, decadeAbove(peakOperationsPerSecond));
         XYPlot plot = new XYPlot(series, intensity, throughput, renderer);
-        groups.stream().filter(Group::named).flatMap(group -> group.dots().stream()).forEach(dot -> name(plot, dot));
+        name(plot, groups, intensity, throughput);
         JFreeChart chart = new JFreeChart(title, ChartStyle.TITLE, plot, true);
         return ChartStyle.apply(chart, subtitle);
     }
 
-    private static void name(XYPlot plot, Dot dot) {
-        XYTextAnnotation text =
-                new XYTextAnnotation("  " + dot.name(), dot.operationsPerByte(), dot.operationsPerSecond());
-        text.setTextAnchor(TextAnchor.CENTER_LEFT);
-        text.setFont(ChartStyle.SMALL);
-        text.setPaint(ChartStyle.INK);
-        plot.addAnnotation(text);
+    /** Dots in one place are named together, the first and how many more. */
+    private static void name(XYPlot plot, List<Group> groups, LogAxis x, LogAxis y) {
+        List<Point2D> places = new ArrayList<>();
+        List<List<String>> names = new ArrayList<>();
+        for (Group group : groups) {
+            for (Dot dot : group.dots()) {
+                Point2D place = new Point2D.Double(
+                        WIDTH * share(dot.operationsPerByte(), x), HEIGHT * share(dot.operationsPerSecond(), y));
+                int near = near(places, place, x, y);
+                if (near < 0) {
+                    places.add(place);
+                    names.add(new ArrayList<>(List.of(dot.name())));
+                } else {
+                    names.get(near).add(dot.name());
+                }
+            }
+        }
+        List<String> texts = names.stream().map(RooflineChart::text).toList();
+        List<LabelPlaces.Place> labels = new LabelPlaces(WIDTH, HEIGHT).of(places, texts);
+        for (int i = 0; i < texts.size(); i++) {
+            LabelPlaces.Place label = labels.get(i);
+            XYTextAnnotation text =
+                    new XYTextAnnotation(texts.get(i), at(label.x() / WIDTH, x), at(label.y() / HEIGHT, y));
+            text.setTextAnchor(label.anchor());
+            text.setFont(ChartStyle.LABEL);
+            text.setPaint(ChartStyle.INK);
+            plot.addAnnotation(text);
+        }
+    }
+
+    private static int near(List<Point2D> places, Point2D place, LogAxis x, LogAxis y) {
+        double decadeX = WIDTH / Math.log10(x.getUpperBound() / x.getLowerBound());
+        double decadeY = HEIGHT / Math.log10(y.getUpperBound() / y.getLowerBound());
+        for (int i = 0; i < places.size(); i++) {
+            if (Math.abs(places.get(i).getX() - place.getX()) < SAME * decadeX
+                    && Math.abs(places.get(i).getY() - place.getY()) < SAME * decadeY) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String text(List<String> names) {
+        return names.size() <= 2
+                ? String.join(", ", names)
+                : names.get(0) + " and " + (names.size() - 1) + " more";
+    }
+
+    private static double share(double value, LogAxis axis) {
+        return Math.log10(value / axis.getLowerBound()) / Math.log10(axis.getUpperBound() / axis.getLowerBound());
+    }
+
+    private static double at(double share, LogAxis axis) {
+        return axis.getLowerBound() * Math.pow(axis.getUpperBound() / axis.getLowerBound(), share);
     }
 
     private static double decadeBelow(double value) {

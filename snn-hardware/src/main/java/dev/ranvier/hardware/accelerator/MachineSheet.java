@@ -177,6 +177,12 @@ public final class MachineSheet {
         return parameter.value();
     }
 
+    /** A figure that not every machine of a kind publishes; empty if the sheet has no such parameter. */
+    public OptionalDouble optional(String key) {
+        Parameter parameter = parameters.get(key);
+        return parameter == null ? OptionalDouble.empty() : OptionalDouble.of(parameter.value());
+    }
+
     /**
      * A figure that is a number of things.
      *

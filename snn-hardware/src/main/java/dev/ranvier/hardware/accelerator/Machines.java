@@ -1,10 +1,16 @@
 package dev.ranvier.hardware.accelerator;
 
+import dev.ranvier.hardware.accelerator.addertree.ResidentAdderTree;
+import dev.ranvier.hardware.accelerator.addertree.StreamingAdderTree;
 import dev.ranvier.hardware.accelerator.crossbar.InSramMultiplier;
 import dev.ranvier.hardware.accelerator.crossbar.RedEye;
 import dev.ranvier.hardware.accelerator.crossbar.ResistiveCrossbar;
 import dev.ranvier.hardware.accelerator.crossbar.SttMramLogic;
+import dev.ranvier.hardware.accelerator.neardata.OperandDrivenVaults;
+import dev.ranvier.hardware.accelerator.roofline.Platforms;
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
+import dev.ranvier.hardware.accelerator.rowstationary.VaultArrays;
+import dev.ranvier.hardware.accelerator.sensor.ShiftArray;
 import dev.ranvier.hardware.accelerator.sparse.SparseEngine;
 import dev.ranvier.hardware.accelerator.systolic.Dataflow;
 import dev.ranvier.hardware.accelerator.systolic.EdgeTpu;
@@ -12,6 +18,7 @@ import dev.ranvier.hardware.accelerator.systolic.SimdSystolicArray;
 import dev.ranvier.hardware.accelerator.systolic.SystolicArray;
 import dev.ranvier.hardware.accelerator.systolic.TpuArray;
 import dev.ranvier.hardware.accelerator.systolic.UnderscaledArray;
+import dev.ranvier.hardware.accelerator.vector.VectorProcessor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +45,15 @@ public final class Machines {
         InSramMultiplier.NAMES.forEach(name -> MACHINES.put(name, () -> InSramMultiplier.resource(name)));
         MACHINES.put(SttMramLogic.NAME, SttMramLogic::jain);
         MACHINES.put(RedEye.NAME, RedEye::likamwa);
+        MACHINES.put("myriad-2", VectorProcessor::myriad2);
+        MACHINES.put("neurocube", OperandDrivenVaults::neurocube);
+        MACHINES.put("tetris", VaultArrays::tetris);
+        MACHINES.put("tetris-baseline", VaultArrays::tetrisBaseline);
+        MACHINES.put("diannao", StreamingAdderTree::dianNao);
+        MACHINES.put("dadiannao", ResidentAdderTree::daDianNao);
+        MACHINES.put("dadiannao-64", ResidentAdderTree::daDianNao64);
+        MACHINES.put("shidiannao", ShiftArray::shiDianNao);
+        Platforms.byName().forEach((name, platform) -> MACHINES.put(name, () -> platform));
     }
 
     private Machines() {}

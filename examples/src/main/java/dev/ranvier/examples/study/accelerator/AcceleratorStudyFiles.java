@@ -51,15 +51,20 @@ public final class AcceleratorStudyFiles {
         List<EnergyBreakdownChart.Bar> bars = new ArrayList<>();
         result.results().forEach((name, run) -> {
             if (priced(run)) {
-                bars.add(new EnergyBreakdownChart.Bar(name + star(run), perSample(run.total(), run.batch())));
+                bars.add(new EnergyBreakdownChart.Bar(
+                        name + star(run), PartKinds.of(perSample(run.total(), run.batch()))));
             }
         });
-        return draw(
+        ChartFiles.write(
+                EnergyBreakdownChart.of(
+                        "Energy of " + result.close().workload() + " by part, batch "
+                                + result.close().batch() + " (* without parts that nobody published)",
+                        bars),
+                folder,
                 "machines-energy",
-                "Energy of " + result.close().workload() + " by part, batch "
-                        + result.close().batch() + " (* without parts that nobody published)",
-                bars,
-                folder);
+                WIDTH,
+                height(bars));
+        return "machines-energy";
     }
 
     private static String layers(AcceleratorResult run, Path folder) throws IOException {
@@ -72,14 +77,18 @@ public final class AcceleratorStudyFiles {
         if (bars.isEmpty()) {
             bars.add(new EnergyBreakdownChart.Bar("nothing is published", Map.of("unknown", 1.0)));
         }
-        return draw("layers-energy", run.machine() + ": energy of each layer of " + run.workload(), bars, folder);
+        ChartFiles.write(
+                EnergyBreakdownChart.ofLayers(
+                        run.machine() + ": energy of each layer of " + run.workload() + ", batch " + run.batch(), bars),
+                folder,
+                "layers-energy",
+                WIDTH,
+                height(bars));
+        return "layers-energy";
     }
 
-    private static String draw(String name, String title, List<EnergyBreakdownChart.Bar> bars, Path folder)
-            throws IOException {
-        ChartFiles.write(
-                EnergyBreakdownChart.of(title, bars), folder, name, WIDTH, AROUND_BARS + BAR_HEIGHT * bars.size());
-        return name;
+    private static int height(List<EnergyBreakdownChart.Bar> bars) {
+        return AROUND_BARS + BAR_HEIGHT * bars.size();
     }
 
     private static String latencyEnergy(AcceleratorStudy.Result result, Path folder) throws IOException {
@@ -94,7 +103,11 @@ public final class AcceleratorStudyFiles {
             }
         });
         ChartFiles.write(
-                LatencyEnergyChart.of("Latency against energy: " + result.close().workload(), points),
+                LatencyEnergyChart.of(
+                        "Latency against energy: " + result.close().workload(),
+                        "Time of a batch of " + result.close().batch()
+                                + ", energy of one sample, logarithmic axes; * without parts that nobody published",
+                        points),
                 folder,
                 "latency-energy",
                 WIDTH,
@@ -113,7 +126,7 @@ public final class AcceleratorStudyFiles {
                         "Bytes over the link to the memory outside, as the model counts them",
                         roof.roofline().peakOperationsPerSecond(),
                         roof.roofline().bytesPerSecond(),
-                        List.of(new RooflineChart.Group("layers", dots, dots.size() <= 20))),
+                        List.of(new RooflineChart.Group("layers", dots))),
                 folder,
                 "roofline",
                 WIDTH,

@@ -11,7 +11,8 @@ public final class Validations {
             new TpuValidation(), //
             new EyerissValidation(),
             new RowStationaryModelValidation(),
-            new EieValidation());
+            new EieValidation(),
+            new RooflineValidation());
 
     private Validations() {}
 
