@@ -145,7 +145,9 @@ public final class AcceleratorStudyFiles {
         result.utilisation()
                 .forEach((name, points) -> lines.add(new UtilisationChart.Line(
                         name,
-                        points.stream().mapToDouble(ScalabilityStudy.Point::elements).toArray(),
+                        points.stream()
+                                .mapToDouble(ScalabilityStudy.Point::elements)
+                                .toArray(),
                         points.stream()
                                 .mapToDouble(ScalabilityStudy.Point::utilisation)
                                 .toArray())));

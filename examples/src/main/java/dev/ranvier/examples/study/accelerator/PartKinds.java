@@ -13,9 +13,7 @@ final class PartKinds {
     private static final Map<String, Set<String>> KINDS = new LinkedHashMap<>();
 
     static {
-        KINDS.put(
-                "arithmetic",
-                Set.of("mac", "nfu", "vector", "shiftAdd", "sigmoid", "charge", "tile", "logic"));
+        KINDS.put("arithmetic", Set.of("mac", "nfu", "vector", "shiftAdd", "sigmoid", "charge", "tile", "logic"));
         KINDS.put(
                 "memory on the chip",
                 Set.of(

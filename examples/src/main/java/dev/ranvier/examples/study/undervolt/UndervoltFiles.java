@@ -53,7 +53,8 @@ public final class UndervoltFiles {
         lines.add(format(
                 "%s on %s: %.2f %% on %d test images without late products",
                 result.layers(), result.dataset(), 100 * result.trainedAccuracy(), result.testSamples()));
-        lines.add(format("%8s %10s %12s %12s %10s %14s", "volts", "delay", "late", "validation", "test", "energy saved"));
+        lines.add(
+                format("%8s %10s %12s %12s %10s %14s", "volts", "delay", "late", "validation", "test", "energy saved"));
         for (Point point : result.points()) {
             lines.add(format(
                     "%8.2f %10.3f %10.4f %% %10.2f %% %8.2f %% %12.1f %%",
