@@ -11,6 +11,9 @@ public final class Validations {
             new EyerissValidation(),
             new RowStationaryModelValidation(),
             new EieValidation(),
+            new NearDataValidation(),
+            new AdderTreeValidation(),
+            new VectorValidation(),
             new RooflineValidation());
 
     private Validations() {}
