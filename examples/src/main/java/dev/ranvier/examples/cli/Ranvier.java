@@ -36,7 +36,8 @@ import picocli.CommandLine.Model.OptionSpec;
             AcceleratorsCommand.class,
             AccelerateCommand.class,
             SystolicCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            BenchmarkCommand.class
         })
 final class Ranvier {
 

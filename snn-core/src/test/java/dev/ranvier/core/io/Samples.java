@@ -26,22 +26,22 @@ import dev.ranvier.core.model.Vote;
 import dev.ranvier.core.model.WeightFormat;
 import dev.ranvier.core.model.Window;
 import dev.ranvier.core.model.ZeroPad;
-import dev.ranvier.core.network.Connectivity;
-import dev.ranvier.core.network.SynapseWeights;
-import dev.ranvier.core.network.RandomConnectivity;
-import dev.ranvier.core.network.PoissonDrive;
-import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.ConductanceLif;
-import dev.ranvier.core.network.CurrentLif;
+import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.ConstantSlope;
+import dev.ranvier.core.network.CurrentLif;
+import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.Network;
+import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
+import dev.ranvier.core.network.RandomConnectivity;
 import dev.ranvier.core.network.ResetRule;
 import dev.ranvier.core.network.SpikeSource;
+import dev.ranvier.core.network.SynapseWeights;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.network.Values;
 import java.util.List;
@@ -219,11 +219,7 @@ final class Samples {
                                 "a",
                                 "a",
                                 new RandomConnectivity(
-                                        2,
-                                        2,
-                                        new RandomConnectivity.Pairwise(0.1),
-                                        new SynapseWeights.Shared(2),
-                                        3),
+                                        2, 2, new RandomConnectivity.Pairwise(0.1), new SynapseWeights.Shared(2), 3),
                                 0.2)),
                 List.of(new PoissonDrive("a", 1, 8000.5, 0.1f, -4)));
     }

@@ -109,7 +109,8 @@ final class TickStates {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).target().equals(network.population(population).name())) {
                 int index = network.projections() + i;
-                drives.add(new Drive(index, all.get(i), network.population(population).size(), timeline.stepMs()));
+                drives.add(new Drive(
+                        index, all.get(i), network.population(population).size(), timeline.stepMs()));
             }
         }
         return drives.toArray(Drive[]::new);

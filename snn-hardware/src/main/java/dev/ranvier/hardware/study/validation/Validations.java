@@ -7,6 +7,7 @@ import java.util.List;
 public final class Validations {
 
     private static final List<Validation> ALL = List.of(
+            new SystolicValidation(),
             new TpuValidation(), //
             new EyerissValidation(),
             new RowStationaryModelValidation(),
