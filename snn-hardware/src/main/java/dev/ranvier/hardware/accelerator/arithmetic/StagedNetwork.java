@@ -55,8 +55,8 @@ public final class StagedNetwork {
     public static StagedNetwork of(
             LayerGraph graph, int calibration, IntFunction<float[]> sample, RandomStream noise, Maker maker) {
         if (calibration < 1) {
-            throw new IllegalArgumentException("a network on a machine needs at least 1 calibration sample, got "
-                    + calibration);
+            throw new IllegalArgumentException(
+                    "a network on a machine needs at least 1 calibration sample, got " + calibration);
         }
         float[][] inputs = new float[calibration][];
         for (int s = 0; s < calibration; s++) {

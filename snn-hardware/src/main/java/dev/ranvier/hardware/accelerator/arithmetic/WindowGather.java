@@ -26,8 +26,7 @@ public final class WindowGather {
                 int row = top + element % window.area() / window.width() * window.dilationY();
                 int column = left + element % window.width() * window.dilationX();
                 boolean inside = row >= 0 && row < input.height() && column >= 0 && column < input.width();
-                gather[position][element] =
-                        inside ? (channel * input.height() + row) * input.width() + column : -1;
+                gather[position][element] = inside ? (channel * input.height() + row) * input.width() + column : -1;
             }
         }
         return gather;

@@ -15,7 +15,13 @@ public final class Validations {
             new NearDataValidation(),
             new AdderTreeValidation(),
             new VectorValidation(),
-            new RooflineValidation());
+            new RooflineValidation(),
+            new TrueNorthValidation(),
+            new IsaacValidation(),
+            new PrimeValidation(),
+            new ArrayDemonstrationValidation(),
+            new InMemoryValidation(),
+            new RedEyeValidation());
 
     private Validations() {}
 
