@@ -28,6 +28,7 @@ import picocli.CommandLine.Model.OptionSpec;
         subcommands = {
             StudyCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             ConvertCommand.class,
             SimulateCommand.class,
             MapCommand.class,

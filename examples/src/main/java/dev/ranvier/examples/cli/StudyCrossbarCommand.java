@@ -45,6 +45,12 @@ final class StudyCrossbarCommand implements Callable<Integer> {
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the training. Default: chosen by data size")
     private Integer epochs;
 
+    @Option(
+            names = "--layers",
+            paramLabel = "N-N-...",
+            description = "Sizes from input to output, e.g. 784-64-10. Default: two hidden layers")
+    private String layers;
+
     @Option(names = "--limit", paramLabel = "N", description = "Use the first N test images. Default: 1000")
     private Integer limit;
 
@@ -81,6 +87,9 @@ final class StudyCrossbarCommand implements Callable<Integer> {
     private CrossbarStudySettings settings(Dataset data) {
         CrossbarStudySettings settings =
                 CrossbarStudySettings.defaults(data.train().size(), common.seed);
+        if (layers != null) {
+            settings = settings.withHiddenUnits(LayerSizes.hidden(layers, data));
+        }
         if (epochs != null) {
             settings = settings.withEpochs(epochs);
         }

@@ -65,7 +65,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "study", "train", "convert", "simulate", "map", "chip", "chip run", "compare", "accelerators", "accelerate", "systolic", "validate"})
+    @ValueSource(strings = {"", "study", "study crossbar", "train", "convert", "simulate", "map", "chip", "chip run", "compare", "accelerators", "accelerate",
+        "systolic", "validate", "study accelerators", "study undervolt"})
     void everyCommandHasHelp(String command) {
         String[] words = (command + " --help").strip().split(" ");
         assertEquals(0, run(words));

@@ -2,15 +2,22 @@ package dev.ranvier.examples.study.crossbar;
 
 import dev.ranvier.core.algebra.NetlibGemm;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.examples.study.Perceptron;
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.Provenance;
+import dev.ranvier.examples.study.crossbar.CrossbarStudyResult.MachinePoint;
 import dev.ranvier.examples.study.crossbar.CrossbarStudyResult.Point;
 import dev.ranvier.examples.study.crossbar.CrossbarStudyResult.SensorPoint;
+import dev.ranvier.hardware.accelerator.crossbar.AdcRange;
+import dev.ranvier.hardware.accelerator.crossbar.CellDevices;
+import dev.ranvier.hardware.accelerator.crossbar.CrossbarDesign;
+import dev.ranvier.hardware.accelerator.crossbar.CrossbarNetwork;
+import dev.ranvier.hardware.accelerator.crossbar.CrossbarSetup;
 import dev.ranvier.hardware.accelerator.crossbar.RedEye;
 import dev.ranvier.hardware.accelerator.crossbar.ResistiveCrossbar;
 import dev.ranvier.hardware.accelerator.crossbar.SensorNetwork;
+import dev.ranvier.hardware.accelerator.crossbar.WriteScheme;
 import dev.ranvier.hardware.workload.Workload;
-import dev.ranvier.training.ann.AnnTrainer;
 import dev.ranvier.training.ann.Inference;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.data.LabelledImages;
@@ -53,7 +60,7 @@ public final class CrossbarStudy {
         try (NetlibGemm gemm = new NetlibGemm(threads)) {
             progress.stage("training the network on " + data.train().size() + " images");
             LayerGraph graph =
-                    new AnnTrainer(gemm).train(data.train(), data.classes(), settings.training(), progress.epochs());
+                    settings.training().train(data.train(), data.classes(), gemm, progress.epochs());
             LabelledImages test = first(data.test(), settings.testLimit());
             LabelledImages calibration = first(data.train(), settings.calibrationSamples());
             double trained = new Inference(graph, gemm).accuracy(test);
@@ -61,15 +68,18 @@ public final class CrossbarStudy {
             progress.stage("running " + test.size() + " test images on crossbars");
             List<Point> points =
                     new CrossbarSweeps(machine, graph, calibration, test, settings, threads, progress).run();
+            progress.stage("running " + test.size() + " test images with the bits of each machine");
+            List<MachinePoint> machines = machines(graph, calibration, test);
             progress.stage("running " + test.size() + " test images in the sensor");
             List<SensorPoint> sensor = sensor(graph, calibration, test);
             return new CrossbarStudyResult(
                     data.name(),
                     test.size(),
-                    layers(),
+                    Perceptron.notation(data.train().shape(), settings.training().hiddenUnits(), data.classes()),
                     trained,
                     machine.sheet().name(),
                     points,
+                    machines,
                     sensor,
                     notes(),
                     Provenance.ofThisMachine(
@@ -77,8 +87,42 @@ public final class CrossbarStudy {
         }
     }
 
+    private List<MachinePoint> machines(LayerGraph graph, LabelledImages calibration, LabelledImages test) {
+        List<MachinePoint> points = new ArrayList<>();
+        for (String name : ResistiveCrossbar.NAMES) {
+            CrossbarDesign design = ResistiveCrossbar.resource(name).design();
+            CrossbarNetwork widest = write(graph, design, AdcRange.WORST_CASE, calibration);
+            CrossbarNetwork calibrated = write(graph, design, AdcRange.CALIBRATED, calibration);
+            progress.news(name);
+            points.add(new MachinePoint(
+                    name,
+                    design.weightBits(),
+                    design.inputBits(),
+                    design.cellBits(),
+                    design.adcBits(),
+                    widest.writes().arrays(),
+                    widest.accuracy(labels(test), test::sample, threads),
+                    calibrated.accuracy(labels(test), test::sample, threads)));
+        }
+        return points;
+    }
+
+    private CrossbarNetwork write(LayerGraph graph, CrossbarDesign design, AdcRange range, LabelledImages calibration) {
+        CrossbarSetup setup = new CrossbarSetup(design, CellDevices.IDEAL, WriteScheme.PLAIN, range);
+        return CrossbarNetwork.write(
+                graph,
+                setup,
+                calibration.size(),
+                calibration::sample,
+                settings.training().seed());
+    }
+
+    static int[] labels(LabelledImages images) {
+        return IntStream.range(0, images.size()).map(images::label).toArray();
+    }
+
     private List<SensorPoint> sensor(LayerGraph graph, LabelledImages calibration, LabelledImages test) {
-        int[] labels = IntStream.range(0, test.size()).map(test::label).toArray();
+        int[] labels = labels(test);
         Workload whole = Workload.of(graph, 1);
         Workload part = new Workload("first layer", 1, whole.layers().subList(0, 1), List.of());
         List<SensorPoint> points = new ArrayList<>();
@@ -93,10 +137,7 @@ public final class CrossbarStudy {
                         calibration::sample,
                         settings.training().seed());
                 points.add(new SensorPoint(
-                        decibels,
-                        bits,
-                        network.accuracy(labels, test::sample, threads),
-                        energy(part, decibels, bits)));
+                        decibels, bits, network.accuracy(labels, test::sample, threads), energy(part, decibels, bits)));
             }
         }
         return points;
@@ -117,14 +158,10 @@ public final class CrossbarStudy {
                         + CrossbarSweeps.VERIFY_TOLERANCE + " of a step between two levels",
                 "remapped and compensated: broken cells known from a test, " + CrossbarSweeps.SPARE_COLUMNS
                         + " spare columns in an array, the other cells of a weight make up for a broken one",
-                "mean over " + settings.chips() + " chips where cells are random; the network was not trained for any of it",
+                "mean over " + settings.chips()
+                        + " chips where cells are random; the network was not trained for any of it",
+                "bits of each machine: its cells taken as sound, its arrays as many as needed",
                 "energies rest on constants of a model study (ISAAC) and a recalled write energy; the sensor's on recalled ones");
-    }
-
-    private String layers() {
-        StringBuilder text = new StringBuilder().append(data.train().shape().size());
-        settings.training().hiddenUnits().forEach(units -> text.append('-').append(units));
-        return text.append('-').append(data.classes()).toString();
     }
 
     private static LabelledImages first(LabelledImages images, int limit) {

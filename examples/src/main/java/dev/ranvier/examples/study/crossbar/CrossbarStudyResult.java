@@ -12,6 +12,7 @@ import java.util.List;
  * @param trainedAccuracy accuracy in floating point
  * @param machine name of the machine whose design the crossbars have
  * @param points accuracies on crossbars
+ * @param machines accuracies with the bits of each crossbar machine
  * @param sensor accuracies in the sensor
  * @param notes what the reader must know
  * @param provenance where the result comes from
@@ -23,6 +24,7 @@ public record CrossbarStudyResult(
         double trainedAccuracy,
         String machine,
         List<Point> points,
+        List<MachinePoint> machines,
         List<SensorPoint> sensor,
         List<String> notes,
         Provenance provenance) {
@@ -50,6 +52,28 @@ public record CrossbarStudyResult(
             double energyPerSampleNanojoules) {}
 
     /**
+     * The network with the arithmetic of one machine and sound cells.
+     *
+     * @param machine its name
+     * @param weightBits bits of a weight, sign included
+     * @param inputBits bits of an input
+     * @param cellBits bits of a cell
+     * @param adcBits bits of a converter
+     * @param arrays arrays that hold the network
+     * @param widestRangeAccuracy with converters whose range fits any input
+     * @param calibratedAccuracy with converters whose range is what occurs
+     */
+    public record MachinePoint(
+            String machine,
+            int weightBits,
+            int inputBits,
+            int cellBits,
+            int adcBits,
+            long arrays,
+            double widestRangeAccuracy,
+            double calibratedAccuracy) {}
+
+    /**
      * One setting of the sensor.
      *
      * @param signalToNoiseDecibels of its products
@@ -63,6 +87,7 @@ public record CrossbarStudyResult(
     /** Takes copies of the lists. */
     public CrossbarStudyResult {
         points = List.copyOf(points);
+        machines = List.copyOf(machines);
         sensor = List.copyOf(sensor);
         notes = List.copyOf(notes);
     }

@@ -1,5 +1,6 @@
 package dev.ranvier.examples.study.crossbar;
 
+import dev.ranvier.examples.study.crossbar.CrossbarStudyResult.MachinePoint;
 import dev.ranvier.examples.study.crossbar.CrossbarStudyResult.Point;
 import dev.ranvier.examples.study.crossbar.CrossbarStudyResult.SensorPoint;
 import java.util.ArrayList;
@@ -21,7 +22,9 @@ public final class CrossbarStudyTable {
                 result.layers(), result.testSamples(), result.dataset(), 100 * result.trainedAccuracy()));
         for (String sweep : sweeps(result)) {
             lines.add("");
-            lines.add(format("%-22s %-25s %9s %9s %12s %11s %12s", sweep, "", "accuracy", "lowest", "writes/cell", "writing", "energy/image"));
+            lines.add(format(
+                    "%-22s %-25s %9s %9s %12s %11s %12s",
+                    sweep, "", "accuracy", "lowest", "writes/cell", "writing", "energy/image"));
             for (Point point : result.sweep(sweep)) {
                 lines.add(format(
                         "%22s %-25s %7.2f %% %7.2f %% %12.2f %8.0f uJ %9.0f nJ",
@@ -35,7 +38,24 @@ public final class CrossbarStudyTable {
             }
         }
         lines.add("");
-        lines.add(format("%-22s %-25s %9s %35s %12s", "sensor, signal to noise", "converter", "accuracy", "", "energy/image"));
+        lines.add(format(
+                "%-22s %7s %7s %5s %10s %7s %15s %17s",
+                "machine", "weights", "inputs", "cell", "converter", "arrays", "range for any", "calibrated range"));
+        for (MachinePoint point : result.machines()) {
+            lines.add(format(
+                    "%-22s %5d b %5d b %3d b %8d b %7d %13.2f %% %15.2f %%",
+                    point.machine(),
+                    point.weightBits(),
+                    point.inputBits(),
+                    point.cellBits(),
+                    point.adcBits(),
+                    point.arrays(),
+                    100 * point.widestRangeAccuracy(),
+                    100 * point.calibratedAccuracy()));
+        }
+        lines.add("");
+        lines.add(format(
+                "%-22s %-25s %9s %35s %12s", "sensor, signal to noise", "converter", "accuracy", "", "energy/image"));
         for (SensorPoint point : result.sensor()) {
             lines.add(format(
                     "%19s dB %-25s %7.2f %% %35s %9.3g nJ",

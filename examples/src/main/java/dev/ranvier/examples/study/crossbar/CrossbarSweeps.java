@@ -15,7 +15,6 @@ import dev.ranvier.hardware.workload.Workload;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Varies one fault of the crossbars at a time, with and without what can be done about it. */
 final class CrossbarSweeps {
@@ -108,7 +107,7 @@ final class CrossbarSweeps {
 
     private void point(String sweep, String variant, double value, CrossbarSetup setup) {
         progress.news(sweep + " " + value + ", " + variant);
-        int[] labels = IntStream.range(0, test.size()).map(test::label).toArray();
+        int[] labels = CrossbarStudy.labels(test);
         boolean random = !setup.devices().equals(new CellDevices(ON_OFF_RATIO, 0, 0, 0, 0, 0));
         int chips = random ? settings.chips() : 1;
         double sum = 0;
@@ -128,8 +127,10 @@ final class CrossbarSweeps {
             writesPerCell += network.writes().writesPerCell() / chips;
             writes += (double) network.writes().writes() / chips;
         }
-        double pulseNanojoules =
-                machine.energies().find(new Action("write", "pulse")).orElseThrow().nanojoules();
+        double pulseNanojoules = machine.energies()
+                .find(new Action("write", "pulse"))
+                .orElseThrow()
+                .nanojoules();
         points.add(new Point(
                 sweep,
                 variant,

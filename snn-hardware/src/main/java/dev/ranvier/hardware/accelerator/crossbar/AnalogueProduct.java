@@ -37,7 +37,8 @@ final class AnalogueProduct implements VectorProduct {
      * @param setup of the crossbars
      * @param entering inputs of the layer, {@code [sample][0][value]}. Not modified.
      */
-    static AnalogueProduct calibrate(CrossbarMatrix matrix, MatrixPart part, CrossbarSetup setup, float[][][] entering) {
+    static AnalogueProduct calibrate(
+            CrossbarMatrix matrix, MatrixPart part, CrossbarSetup setup, float[][][] entering) {
         float least = 0;
         float most = 0;
         for (float[][] inputs : entering) {
@@ -79,8 +80,7 @@ final class AnalogueProduct implements VectorProduct {
             }
             double unit = matrix.weightUnit() * inputUnit;
             for (int output = 0; output < bias.length; output++) {
-                outputs[from + output * stride] =
-                        (float) (unit * (sums[output] - negativeSums[output]) + bias[output]);
+                outputs[from + output * stride] = (float) (unit * (sums[output] - negativeSums[output]) + bias[output]);
             }
         };
     }

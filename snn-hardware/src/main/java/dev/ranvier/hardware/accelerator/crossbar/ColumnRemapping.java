@@ -26,7 +26,14 @@ final class ColumnRemapping {
      * @return {@code [column of the row block - first]}, physical column
      */
     static int[] choose(
-            int rows, int physicalColumns, int[] levels, int stride, int first, long[] significance, int count, StuckMap stuck) {
+            int rows,
+            int physicalColumns,
+            int[] levels,
+            int stride,
+            int first,
+            long[] significance,
+            int count,
+            StuckMap stuck) {
         Integer[] order = IntStream.range(0, count).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingLong(column -> -significance[first + column]));
         boolean[] taken = new boolean[physicalColumns];

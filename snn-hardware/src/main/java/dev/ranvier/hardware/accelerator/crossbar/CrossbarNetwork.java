@@ -54,7 +54,8 @@ public final class CrossbarNetwork {
                     RandomGenerator cells = root.fork(0).fork(index);
                     List<AnalogueProduct> products = new ArrayList<>();
                     for (MatrixPart part : parts) {
-                        WeightCodes codes = WeightCodes.round(part, setup.design().weightBits());
+                        WeightCodes codes =
+                                WeightCodes.round(part, setup.design().weightBits());
                         CrossbarMatrix matrix = CrossbarMatrix.write(setup, codes, cells);
                         reports.add(matrix.report());
                         products.add(AnalogueProduct.calibrate(matrix, part, setup, entering));

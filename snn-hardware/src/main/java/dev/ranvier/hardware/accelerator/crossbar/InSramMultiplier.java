@@ -42,8 +42,7 @@ public final class InSramMultiplier implements Accelerator {
      */
     public InSramMultiplier(MachineSheet sheet, EnergyTable energies) {
         this(sheet, energies, true);
-        for (String key :
-                List.of("inputsPerAccess", "outputsPerAccess", "weightBits", "memoryBits", "lineBits")) {
+        for (String key : List.of("inputsPerAccess", "outputsPerAccess", "weightBits", "memoryBits", "lineBits")) {
             sheet.whole(key);
         }
         sheet.value("accessSeconds");

@@ -72,7 +72,8 @@ public final class RedEye implements Accelerator {
 
     /** The same sensor with other settings. */
     public RedEye withSettings(double signalToNoiseDecibels, int adcBits) {
-        return withSheet(sheet.with("signalToNoiseDecibels", signalToNoiseDecibels).with("adcBits", adcBits));
+        return withSheet(
+                sheet.with("signalToNoiseDecibels", signalToNoiseDecibels).with("adcBits", adcBits));
     }
 
     @Override

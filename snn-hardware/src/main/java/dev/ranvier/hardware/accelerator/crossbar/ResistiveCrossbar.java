@@ -156,8 +156,7 @@ public final class ResistiveCrossbar implements Accelerator {
 
     /** Arrays that hold the weights of an operation once. */
     public long arraysOf(Operation operation) {
-        return operation.groups()
-                * design.arrays(operation.reduction(), operation.filtersPerGroup(), design.columns());
+        return operation.groups() * design.arrays(operation.reduction(), operation.filtersPerGroup(), design.columns());
     }
 
     /** How the layers of a workload share the arrays. */
@@ -166,7 +165,8 @@ public final class ResistiveCrossbar implements Accelerator {
         Map<String, Long> pixels = new LinkedHashMap<>();
         for (WorkloadLayer layer : workload.layers()) {
             if (runs(layer.operation())) {
-                Operation step = layer.operation() instanceof Recurrent recurrent ? recurrent.step() : layer.operation();
+                Operation step =
+                        layer.operation() instanceof Recurrent recurrent ? recurrent.step() : layer.operation();
                 arrays.put(layer.name(), arraysOf(step));
                 pixels.put(layer.name(), step.outputPixels());
             }
@@ -229,12 +229,15 @@ public final class ResistiveCrossbar implements Accelerator {
         long writeCycles = resident ? 0 : passes * writeCycles(operation);
         long cycles = readCycles + writeCycles;
         double seconds = cycles / clockHertz();
-        long cells = operation.weightWords() * design.columnsPerWeight();
+        long cells = copies * operation.weightWords() * design.columnsPerWeight();
         ActionCounts counts = readCounts(operation, vectors)
                 .plus(ActionCounts.builder()
                         .add("write", "pulse", resident ? 0 : cells * sheet.value("writesPerCell"))
                         .add(Action.STATIC, "array", Math.min(arraysOfCopy * copies, arrays()) * seconds)
-                        .add(Action.STATIC, "idle", (sheet.whole("chips") - 1) * seconds) // one chip is added by the run
+                        .add(
+                                Action.STATIC,
+                                "idle",
+                                (sheet.whole("chips") - 1) * seconds) // one chip is added by the run
                         .build());
         return new LayerCounts(
                 cycles,
@@ -251,8 +254,8 @@ public final class ResistiveCrossbar implements Accelerator {
         long rowBlocks = design.rowBlocks(inputs);
         long columnArrays = arraysOf(operation) / (groups * rowBlocks);
         long reads = Math.multiplyExact(groups * vectors, design.reads());
-        long conversions = Math.multiplyExact(
-                reads, rowBlocks * outputs * design.slices() * sheet.whole("conversionsPerSlice"));
+        long conversions =
+                Math.multiplyExact(reads, rowBlocks * outputs * design.slices() * sheet.whole("conversionsPerSlice"));
         double inputBytes = (double) groups * vectors * inputs * design.inputBits() / BITS_OF_BYTE;
         double outputBytes = (double) groups * vectors * outputs * design.inputBits() / BITS_OF_BYTE;
         return ActionCounts.builder()
@@ -271,8 +274,8 @@ public final class ResistiveCrossbar implements Accelerator {
     /** Cycles in which the rows that a layer uses are written, all arrays at once. */
     private long writeCycles(Operation operation) {
         long rows = Math.min(operation.reduction(), design.rows());
-        return (long) Math.ceil(
-                rows * sheet.value("writesPerCell") * sheet.value("rowWriteSeconds") * clockHertz() - 1e-9);
+        return (long)
+                Math.ceil(rows * sheet.value("writesPerCell") * sheet.value("rowWriteSeconds") * clockHertz() - 1e-9);
     }
 
     private boolean conversionLimits() {
@@ -280,9 +283,8 @@ public final class ResistiveCrossbar implements Accelerator {
     }
 
     private double conversionSeconds() {
-        double conversions = (double) design.columns()
-                / design.encoding().columnsPerSlice()
-                * sheet.whole("conversionsPerSlice");
+        double conversions =
+                (double) design.columns() / design.encoding().columnsPerSlice() * sheet.whole("conversionsPerSlice");
         return conversions / sheet.value("conversionsPerSecond");
     }
 

@@ -54,8 +54,9 @@ public final class SensorNetwork {
                     + graph.name());
         }
         if (Double.isNaN(signalToNoiseDecibels) || adcBits < 1 || adcBits > 16) {
-            throw new IllegalArgumentException("a sensor needs a ratio of signal to noise and 1 to 16 converter bits, got "
-                    + signalToNoiseDecibels + " dB and " + adcBits);
+            throw new IllegalArgumentException(
+                    "a sensor needs a ratio of signal to noise and 1 to 16 converter bits, got " + signalToNoiseDecibels
+                            + " dB and " + adcBits);
         }
         double noiseShare = Math.pow(10, -signalToNoiseDecibels / 20);
         return new SensorNetwork(StagedNetwork.of(

@@ -33,8 +33,9 @@ public record WriteScheme(
                     "verifyTolerance must be positive, infinite for no verification, got " + verifyTolerance);
         }
         if (mostWrites < 1 || spareColumns < 0) {
-            throw new IllegalArgumentException("a cell needs at least 1 write and an array at least 0 spare columns, got "
-                    + mostWrites + " and " + spareColumns);
+            throw new IllegalArgumentException(
+                    "a cell needs at least 1 write and an array at least 0 spare columns, got " + mostWrites + " and "
+                            + spareColumns);
         }
     }
 

@@ -12,7 +12,16 @@ public final class Validations {
             new EyerissValidation(),
             new RowStationaryModelValidation(),
             new EieValidation(),
-            new RooflineValidation());
+            new NearDataValidation(),
+            new AdderTreeValidation(),
+            new VectorValidation(),
+            new RooflineValidation(),
+            new TrueNorthValidation(),
+            new IsaacValidation(),
+            new PrimeValidation(),
+            new ArrayDemonstrationValidation(),
+            new InMemoryValidation(),
+            new RedEyeValidation());
 
     private Validations() {}
 

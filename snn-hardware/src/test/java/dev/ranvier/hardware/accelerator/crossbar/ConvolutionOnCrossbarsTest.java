@@ -40,7 +40,16 @@ class ConvolutionOnCrossbarsTest {
             Shape input = new Shape(groups * (1 + random.nextInt(3)), 4 + random.nextInt(4), 5 + random.nextInt(3));
             int filters = groups * (1 + random.nextInt(3));
             Window window = new Window(
-                    1 + random.nextInt(3), 1 + random.nextInt(3), 1 + random.nextInt(2), 1, 1, 1, 1, 0, random.nextInt(2), 1);
+                    1 + random.nextInt(3),
+                    1 + random.nextInt(3),
+                    1 + random.nextInt(2),
+                    1,
+                    1,
+                    1,
+                    1,
+                    0,
+                    random.nextInt(2),
+                    1);
             int fanIn = input.channels() / groups * window.area();
             Convolution layer = new Convolution(
                     input.channels(),
@@ -50,7 +59,8 @@ class ConvolutionOnCrossbarsTest {
                     floats(filters * fanIn, random),
                     floats(filters, random),
                     WeightFormat.FLOAT32);
-            LayerGraph graph = LayerGraph.chain("conv", input).then("conv", layer).build();
+            LayerGraph graph =
+                    LayerGraph.chain("conv", input).then("conv", layer).build();
             float[] sample = floats(input.size(), random);
             CrossbarNetwork network = CrossbarNetwork.write(graph, IDEAL, 1, s -> sample, 1);
             float[] given = network.outputs(0, sample);
@@ -76,11 +86,18 @@ class ConvolutionOnCrossbarsTest {
                     for (int c = 0; c < channels; c++) {
                         for (int i = 0; i < layer.window().height(); i++) {
                             for (int j = 0; j < layer.window().width(); j++) {
-                                int row = y * layer.window().strideY() + i - layer.window().padTop();
-                                int column = x * layer.window().strideX() + j - layer.window().padLeft();
+                                int row = y * layer.window().strideY()
+                                        + i
+                                        - layer.window().padTop();
+                                int column = x * layer.window().strideX()
+                                        + j
+                                        - layer.window().padLeft();
                                 if (row >= 0 && row < input.height() && column >= 0 && column < input.width()) {
                                     int channel = o / filters * channels + c;
-                                    sum += layer.weights()[(o * channels + c) * window + i * layer.window().width() + j]
+                                    sum += layer.weights()[
+                                                    (o * channels + c) * window
+                                                            + i * layer.window().width()
+                                                            + j]
                                             * sample[(channel * input.height() + row) * input.width() + column];
                                 }
                             }

@@ -14,7 +14,8 @@ class CrossbarDesignTest {
 
     @Test
     void isaac_by_hand() {
-        // 16 bits in cells of 2 are 8 slices; 16 digits of one bit are 16 reads. 128 rows of level 3 make 384, which needs
+        // 16 bits in cells of 2 are 8 slices; 16 digits of one bit are 16 reads. 128 rows of level 3 make 384, which
+        // needs
         // 9 bits; columns stored inverted never pass half of that, 192, which needs 8.
         assertEquals(8, ISAAC.columnsPerWeight());
         assertEquals(16, ISAAC.reads());

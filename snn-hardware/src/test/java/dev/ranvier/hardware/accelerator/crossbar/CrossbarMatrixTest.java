@@ -64,7 +64,8 @@ class CrossbarMatrixTest {
             CrossbarDesign design = shape.withAdcBits(shape.losslessAdcBits());
             CellDevices devices = new CellDevices(random.nextBoolean() ? 20 : Double.POSITIVE_INFINITY, 0, 0, 0, 0, 0);
             WeightCodes codes = codes(1 + random.nextInt(90), 1 + random.nextInt(9), design.weightBits(), random);
-            WriteScheme scheme = random.nextBoolean() ? PLAIN : WriteScheme.verified(0.1, 3).withRepair(2);
+            WriteScheme scheme =
+                    random.nextBoolean() ? PLAIN : WriteScheme.verified(0.1, 3).withRepair(2);
             CrossbarMatrix matrix = CrossbarMatrix.write(setup(design, devices, scheme), codes, random);
             int[] inputs = random.ints(codes.inputs(), 0, 1 << inputBits).toArray();
             assertArrayEquals(exact(codes, inputs), product(matrix, inputs), "seed 11, trial " + trial + ", " + design);
@@ -75,13 +76,12 @@ class CrossbarMatrixTest {
 
     @Test
     void a_converter_with_too_few_bits_by_hand() {
-        // One column of weights 3, 3, 1 (levels of one 2-bit cell), 1-bit inputs, differential, 4 rows: full scale 12, 2
+        // One column of weights 3, 3, 1 (levels of one 2-bit cell), 1-bit inputs, differential, 4 rows: full scale 12,
+        // 2
         // bits, a step of 4. 3 + 3 + 1 = 7 reads as 2 steps, 8; the column of negative weights as 0.
         CrossbarDesign design = new CrossbarDesign(4, 4, 1, 1, 3, 2, 2, SignEncoding.DIFFERENTIAL);
         CrossbarMatrix matrix = CrossbarMatrix.write(
-                setup(design, CellDevices.IDEAL, PLAIN),
-                new WeightCodes(4, 1, new int[] {3, 3, 1, -1}, 1),
-                random(1));
+                setup(design, CellDevices.IDEAL, PLAIN), new WeightCodes(4, 1, new int[] {3, 3, 1, -1}, 1), random(1));
         assertArrayEquals(new double[] {8}, product(matrix, 1, 1, 1, 0));
         // The weight of -1 reads as 0: below half a step.
         assertArrayEquals(new double[] {0}, product(matrix, 0, 0, 0, 1));
@@ -89,7 +89,8 @@ class CrossbarMatrixTest {
 
     @Test
     void a_heavy_column_is_stored_inverted_and_read_back() {
-        // Offset 4: codes 3 and 3 are stored as 7 = 1, 3 in cells of 2 bits; the lower column sums to 6 of 6 and is inverted.
+        // Offset 4: codes 3 and 3 are stored as 7 = 1, 3 in cells of 2 bits; the lower column sums to 6 of 6 and is
+        // inverted.
         CrossbarDesign design = new CrossbarDesign(2, 4, 2, 2, 3, 2, 4, SignEncoding.OFFSET);
         WeightCodes codes = new WeightCodes(2, 1, new int[] {3, 3}, 1);
         CrossbarSetup setup = setup(design, CellDevices.IDEAL, PLAIN);
@@ -203,7 +204,8 @@ class CrossbarMatrixTest {
 
     @Test
     void noise_of_a_read_grows_with_the_root_of_the_driven_rows() {
-        // 16 cells of level 3, 1-bit inputs, noise of 0.1 of the range of 3 steps in each: 0.3 x 4 = 1.2 steps for 16 rows.
+        // 16 cells of level 3, 1-bit inputs, noise of 0.1 of the range of 3 steps in each: 0.3 x 4 = 1.2 steps for 16
+        // rows.
         CrossbarDesign design = new CrossbarDesign(16, 4, 1, 1, 3, 2, 8, SignEncoding.DIFFERENTIAL);
         int[] threes = new int[16];
         Arrays.fill(threes, 3);
@@ -219,7 +221,8 @@ class CrossbarMatrixTest {
             matrix.multiply(all, matrix.worstCaseAdc(), noise, matrix.newCurrents(), sums);
             squares += (sums[0] - 48) * (sums[0] - 48);
         }
-        // The converter clips the noise of the empty column below 0, which halves its mean square; rounding adds a twelfth
+        // The converter clips the noise of the empty column below 0, which halves its mean square; rounding adds a
+        // twelfth
         // for each column.
         double expected = 1.44 + 1.44 / 2 + 2.0 / 12;
         assertEquals(expected, squares / trials, 0.25);

@@ -19,8 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class CrossbarNetworkTest {
 
-    private static final CrossbarDesign DESIGN =
-            new CrossbarDesign(16, 32, 8, 1, 8, 2, 8, SignEncoding.DIFFERENTIAL);
+    private static final CrossbarDesign DESIGN = new CrossbarDesign(16, 32, 8, 1, 8, 2, 8, SignEncoding.DIFFERENTIAL);
     private static final CrossbarSetup IDEAL =
             new CrossbarSetup(DESIGN, CellDevices.IDEAL, WriteScheme.PLAIN, AdcRange.WORST_CASE);
 

@@ -56,7 +56,14 @@ class DigitalStagesTest {
         assertStage(new ChannelAffine(new float[] {2, -1}, new float[] {1, 0}), 3, -3, 7, 9, 5, -6, -7, -8);
         assertStage(
                 new BatchNorm(new float[] {2, 1}, new float[] {0, 1}, new float[] {1, 0}, new float[] {4, 1}, 0),
-                0, -3, 2, 3, -4, 7, 8, 9);
+                0,
+                -3,
+                2,
+                3,
+                -4,
+                7,
+                8,
+                9);
         assertStage(new MaxPool(Window.square(2, 1)), 4, 8);
         assertStage(new AveragePool(Window.square(2, 2).padded(1), true), .25f, -.5f, .75f, 1, -1.25f, 1.5f, 1.75f, 2);
         assertStage(new AveragePool(Window.square(2, 2).padded(1), false), VALUES);
@@ -67,11 +74,16 @@ class DigitalStagesTest {
     void several_inputs_and_probabilities_by_hand() {
         float[][] two = {{1, 2}, {3, -4}};
         List<Shape> shapes = List.of(Shape.vector(2), Shape.vector(2));
-        assertArrayEquals(new float[] {4, -2}, DigitalStages.of(new Add(), shapes).run(two, null));
-        assertArrayEquals(new float[] {1, 2, 3, -4}, DigitalStages.of(new Concat(), shapes).run(two, null));
+        assertArrayEquals(
+                new float[] {4, -2}, DigitalStages.of(new Add(), shapes).run(two, null));
+        assertArrayEquals(
+                new float[] {1, 2, 3, -4},
+                DigitalStages.of(new Concat(), shapes).run(two, null));
         float[][] one = {{0, (float) Math.log(3)}};
         assertArrayEquals(
-                new float[] {0.25f, 0.75f}, DigitalStages.of(new Softmax(false), shapes).run(one, null), 1e-6f);
+                new float[] {0.25f, 0.75f},
+                DigitalStages.of(new Softmax(false), shapes).run(one, null),
+                1e-6f);
         assertArrayEquals(
                 new float[] {(float) Math.log(0.25), (float) Math.log(0.75)},
                 DigitalStages.of(new Softmax(true), shapes).run(one, null),
@@ -81,9 +93,23 @@ class DigitalStagesTest {
     @Test
     void no_kind_of_layer_is_left_out() {
         Set<String> known = List.of(
-                        Dense.class, BlockDense.class, Convolution.class, AveragePool.class, MaxPool.class, ZeroPad.class,
-                        BatchNorm.class, ChannelAffine.class, Relu.class, ClippedRelu.class, Qcfs.class, Step.class,
-                        Softmax.class, Flatten.class, Add.class, Concat.class, Vote.class)
+                        Dense.class,
+                        BlockDense.class,
+                        Convolution.class,
+                        AveragePool.class,
+                        MaxPool.class,
+                        ZeroPad.class,
+                        BatchNorm.class,
+                        ChannelAffine.class,
+                        Relu.class,
+                        ClippedRelu.class,
+                        Qcfs.class,
+                        Step.class,
+                        Softmax.class,
+                        Flatten.class,
+                        Add.class,
+                        Concat.class,
+                        Vote.class)
                 .stream()
                 .map(Class::getName)
                 .collect(Collectors.toSet());
@@ -102,8 +128,8 @@ class DigitalStagesTest {
                         new LayerGraph.Node("up", new ChannelAffine(new float[] {2, 2}, new float[] {0, 0}), "input"),
                         new LayerGraph.Node("sum", new Add(), List.of("up", "input")),
                         new LayerGraph.Node("both", new Concat(), List.of("sum", "up"))));
-        CrossbarSetup setup = new CrossbarSetup(
-                CrossbarDesignTest.ISAAC, CellDevices.IDEAL, WriteScheme.PLAIN, AdcRange.WORST_CASE);
+        CrossbarSetup setup =
+                new CrossbarSetup(CrossbarDesignTest.ISAAC, CellDevices.IDEAL, WriteScheme.PLAIN, AdcRange.WORST_CASE);
         CrossbarNetwork network = CrossbarNetwork.write(graph, setup, 1, s -> new float[2], 1);
         assertArrayEquals(new float[] {3, 9, 2, 6}, network.outputs(0, new float[] {1, 3}));
     }

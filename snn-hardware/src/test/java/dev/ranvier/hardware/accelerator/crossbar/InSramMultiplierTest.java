@@ -46,7 +46,9 @@ class InSramMultiplierTest extends AcceleratorContract {
         assertEquals(200 * 130 / 4.0, counted.activeElements());
         assertEquals(16_384, classifier.processingElements());
         // Twice as much memory keeps them.
-        LayerCounts kept = classifier.withSheet(classifier.sheet().with("memoryBits", 32_768)).count(SMALL, 3);
+        LayerCounts kept = classifier
+                .withSheet(classifier.sheet().with("memoryBits", 32_768))
+                .count(SMALL, 3);
         assertEquals(12, kept.cycles());
         assertEquals(0, kept.counts().count("memory", "writeBit"));
     }

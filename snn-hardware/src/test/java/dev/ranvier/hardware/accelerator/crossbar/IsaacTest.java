@@ -56,6 +56,9 @@ class IsaacTest extends AcceleratorContract {
         assertEquals(22, result.total().latency().cycles());
         assertEquals(2.2, result.latencyMicroseconds(), 1e-9);
         // One array: 16 reads of 128 columns, each 1.5625 pJ.
-        assertEquals(16 * 128 * 1.5625e-3, result.total().energy().breakdownNanojoules().get("adc"), 1e-4);
+        assertEquals(
+                16 * 128 * 1.5625e-3,
+                result.total().energy().breakdownNanojoules().get("adc"),
+                1e-4);
     }
 }

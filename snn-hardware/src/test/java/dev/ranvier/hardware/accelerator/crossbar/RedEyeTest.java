@@ -47,6 +47,7 @@ class RedEyeTest extends AcceleratorContract {
         AcceleratorResult result = RedEye.likamwa().run(both);
         assertEquals(3 * 2 * 9 * 16, result.total().counts().count("adc", "step"));
         assertEquals(0, result.layers().get(0).counts().count("adc", "step"));
-        assertEquals(3 * 500 * 16, RedEye.likamwa().run(both, 500).total().counts().count("adc", "step"));
+        assertEquals(
+                3 * 500 * 16, RedEye.likamwa().run(both, 500).total().counts().count("adc", "step"));
     }
 }

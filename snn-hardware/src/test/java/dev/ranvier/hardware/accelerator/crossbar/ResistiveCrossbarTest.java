@@ -54,7 +54,8 @@ class ResistiveCrossbarTest extends AcceleratorContract {
     }
 
     private static ResistiveCrossbar tiny() {
-        return new ResistiveCrossbar(TINY, ResistiveCrossbar.resource("crossbar").energies());
+        return new ResistiveCrossbar(
+                TINY, ResistiveCrossbar.resource("crossbar").energies());
     }
 
     @Test
@@ -84,10 +85,10 @@ class ResistiveCrossbarTest extends AcceleratorContract {
     @Test
     void the_simulated_network_has_the_cells_and_arrays_that_are_counted() {
         CrossbarDesign design = tiny().design();
-        CrossbarSetup setup =
-                new CrossbarSetup(design, CellDevices.IDEAL, WriteScheme.PLAIN, AdcRange.WORST_CASE);
+        CrossbarSetup setup = new CrossbarSetup(design, CellDevices.IDEAL, WriteScheme.PLAIN, AdcRange.WORST_CASE);
         WeightCodes codes = new WeightCodes(10, 6, new int[60], 1);
-        WriteReport written = CrossbarMatrix.write(setup, codes, CrossbarMatrixTest.random(1)).report();
+        WriteReport written =
+                CrossbarMatrix.write(setup, codes, CrossbarMatrixTest.random(1)).report();
         assertEquals(tiny().arraysOf(DENSE.operation()), written.arrays());
         assertEquals(10 * 6 * design.columnsPerWeight(), written.cells());
     }
@@ -102,15 +103,30 @@ class ResistiveCrossbarTest extends AcceleratorContract {
         assertEquals(24 * 6 * 2 * 4, counted.counts().count("write", "pulse"));
         assertEquals(72, counted.activeElements());
         // Two layers that fit one by one but not together are written, too.
-        Workload both = new Workload("both", 3, List.of(DENSE, new WorkloadLayer("other", new MatrixProduct(3, 2), 3, 4)), List.of());
+        Workload both = new Workload(
+                "both", 3, List.of(DENSE, new WorkloadLayer("other", new MatrixProduct(3, 2), 3, 4)), List.of());
         assertFalse(tiny().plan(both).resident());
         assertEquals((60 + 6) * 2 * 4, tiny().run(both).total().counts().count("write", "pulse"));
         assertThrows(IllegalArgumentException.class, () -> tiny().intervalSeconds(both));
     }
 
     @Test
+    void layers_that_are_written_anew_use_all_arrays() {
+        // 40 -> 4 takes 10 of 11 arrays, the convolution 3: both do not fit. Alone the convolution fits 3 times.
+        WorkloadLayer conv = new WorkloadLayer("conv", new Convolution(1, 6, 6, 4, 3, 3, 1, 1, 1), 3, 4);
+        WorkloadLayer dense = new WorkloadLayer("dense", new MatrixProduct(40, 4), 3, 4);
+        ResistiveCrossbar machine = tiny().withSheet(TINY.with("arrays", 11));
+        AcceleratorResult result = machine.run(new Workload("net", 1, List.of(conv, dense), List.of()));
+        // Each writes 4 rows x 4 x 100 ns first; 36 pixels by 3 copies are 12 vectors of 2 reads.
+        assertEquals(16 + 12 * 2 + 6, result.layers().get(0).latency().cycles());
+        assertEquals(3 * 9 * 4 * 2 * 4, result.layers().get(0).counts().count("write", "pulse"));
+        assertEquals(40 * 4 * 2 * 4, result.layers().get(1).counts().count("write", "pulse"));
+    }
+
+    @Test
     void arrays_left_over_hold_copies_of_the_layers_with_most_pixels() {
-        // conv: 1 x 3 x 3 by 4 filters: 3 blocks x 1 array, 36 pixels; dense 144 -> 4 would take 36 arrays, so 16 -> 4: 4.
+        // conv: 1 x 3 x 3 by 4 filters: 3 blocks x 1 array, 36 pixels; dense 144 -> 4 would take 36 arrays, so 16 -> 4:
+        // 4.
         WorkloadLayer conv = new WorkloadLayer("conv", new Convolution(1, 6, 6, 4, 3, 3, 1, 1, 1), 3, 4);
         WorkloadLayer dense = new WorkloadLayer("dense", new MatrixProduct(16, 4), 3, 4);
         Workload network = new Workload("net", 1, List.of(conv, dense), List.of());
@@ -125,7 +141,9 @@ class ResistiveCrossbarTest extends AcceleratorContract {
         assertEquals(8 * 2 * 1e-7, machine.intervalSeconds(network), 1e-15);
         AcceleratorResult result = machine.run(network);
         assertEquals(8 * 2 + 6 + 2 + 6, result.total().latency().cycles());
-        assertTrue(result.notes().get(result.notes().size() - 1).contains("1.6 us"), result.notes().toString());
+        assertTrue(
+                result.notes().get(result.notes().size() - 1).contains("1.6 us"),
+                result.notes().toString());
     }
 
     @Test
@@ -135,11 +153,22 @@ class ResistiveCrossbarTest extends AcceleratorContract {
         assertEquals(2.5e6, slow.clockHertz(), 1e-3);
         assertEquals("conversion", slow.count(DENSE, 1).limitedBy());
         // A difference before the converter halves what there is to convert.
-        assertEquals(5e6, slow.withSheet(slow.sheet().with("conversionsPerSlice", 1)).clockHertz(), 1e-3);
+        assertEquals(
+                5e6, slow.withSheet(slow.sheet().with("conversionsPerSlice", 1)).clockHertz(), 1e-3);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"isaac-ce", "crossbar", "prime", "ibm-pcm", "tsinghua-rram", "ucsb-passive", "ucsb-flash", "stt-mram-crossbar"})
+    @ValueSource(
+            strings = {
+                "isaac-ce",
+                "crossbar",
+                "prime",
+                "ibm-pcm",
+                "tsinghua-rram",
+                "ucsb-passive",
+                "ucsb-flash",
+                "stt-mram-crossbar"
+            })
     void every_sheet_runs_and_says_what_is_not_priced(String name) {
         Workload network = new Workload("net", 2, List.of(DENSE), List.of());
         AcceleratorResult result = ResistiveCrossbar.resource(name).run(network);

@@ -24,10 +24,14 @@ class SensorNetworkTest {
 
     @Test
     void without_noise_the_converter_is_all_that_differs() {
-        // Calibration puts out 1 and 1, so 2 bits are codes of a third: 0.5 becomes 2/3 (ties go to the even code), 0.1 0.
+        // Calibration puts out 1 and 1, so 2 bits are codes of a third: 0.5 becomes 2/3 (ties go to the even code), 0.1
+        // 0.
         SensorNetwork sensor = sensor(2, Double.POSITIVE_INFINITY, 2);
         assertEquals(2 * 2.0 / 3 + 0.5, sensor.outputs(0, new float[] {0.5f, 0.4f})[0], 1e-6);
-        assertEquals(2 * 0.5 + 0.1 + 0.5, sensor(2, Double.POSITIVE_INFINITY, 16).outputs(0, new float[] {0.5f, 0.4f})[0], 1e-4);
+        assertEquals(
+                2 * 0.5 + 0.1 + 0.5,
+                sensor(2, Double.POSITIVE_INFINITY, 16).outputs(0, new float[] {0.5f, 0.4f})[0],
+                1e-4);
         // Above the calibrated range it clips.
         assertEquals(2 + 1 + 0.5, sensor.outputs(0, new float[] {3, 0})[0], 1e-6);
     }
@@ -36,8 +40,8 @@ class SensorNetworkTest {
     void the_noise_has_the_stated_ratio_to_the_signal() {
         // Both results of the first layer are 1 in calibration: root mean square 1, at 20 dB a spread of 0.1 in each.
         // The last layer weighs them by 2 and 1: 0.1 x sqrt(5).
-        SensorNetwork sensor = SensorNetwork.of(
-                GRAPH, 1, 20, 16, 2, s -> s == 0 ? new float[] {1, 0} : new float[] {-1, -2}, 3);
+        SensorNetwork sensor =
+                SensorNetwork.of(GRAPH, 1, 20, 16, 2, s -> s == 0 ? new float[] {1, 0} : new float[] {-1, -2}, 3);
         double squares = 0;
         int trials = 4000;
         for (int trial = 0; trial < trials; trial++) {

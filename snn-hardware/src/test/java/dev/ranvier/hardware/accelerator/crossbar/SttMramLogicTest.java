@@ -39,8 +39,7 @@ class SttMramLogicTest {
     void every_parameter_moves_the_counts_or_the_clock() {
         SttMramLogic machine = SttMramLogic.jain();
         machine.sheet().parameters().forEach(parameter -> {
-            SttMramLogic changed =
-                    machine.withSheet(machine.sheet().with(parameter.key(), parameter.value() * 2));
+            SttMramLogic changed = machine.withSheet(machine.sheet().with(parameter.key(), parameter.value() * 2));
             assertNotEquals(
                     List.of(machine.count(LAYER, 2), machine.clockHertz()),
                     List.of(changed.count(LAYER, 2), changed.clockHertz()),
