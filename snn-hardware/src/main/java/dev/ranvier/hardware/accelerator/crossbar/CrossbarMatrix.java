@@ -85,8 +85,6 @@ final class CrossbarMatrix {
      * @param sums {@code [output]}, at least; in units of a weight code times an input code. Modified.
      */
     void multiply(int[] inputCodes, Adc adc, RandomGenerator noise, float[] currents, double[] sums) {
-        int perWeight = design.columnsPerWeight();
-        int top = design.levels() - 1;
         Arrays.fill(sums, 0, codes.outputs(), 0);
         double inputSum = 0;
         for (int i = 0; i < codes.inputs(); i++) {
@@ -101,20 +99,29 @@ final class CrossbarMatrix {
                 if (readSigma > 0) {
                     disturb(block, inputCodes, read, noise, currents);
                 }
-                double digitWeight = Math.scalb(1.0, read * design.dacBits());
-                for (int output = 0, column = 0; output < codes.outputs(); output++) {
-                    double sum = 0;
-                    for (int i = 0; i < perWeight; i++, column++) {
-                        double value = adc.convert(currents[column]);
-                        sum += factors[column] * (block.inverted()[column] ? top * digitSum - value : value);
-                    }
-                    sums[output] += digitWeight * sum;
-                }
+                convert(block, Math.scalb(1.0, read * design.dacBits()), digitSum, adc, currents, sums);
             }
         }
         double offset = layout.offset() * inputSum;
         for (int output = 0; output < codes.outputs(); output++) {
             sums[output] -= offset;
+        }
+    }
+
+    /** Converts the columns of one read and adds up the slices of each weight. */
+    private void convert(
+            RowBlock block, double digitWeight, double digitSum, Adc adc, float[] currents, double[] sums) {
+        int perWeight = design.columnsPerWeight();
+        double largest = (design.levels() - 1) * digitSum;
+        boolean[] inverted = block.inverted();
+        for (int output = 0; output < codes.outputs(); output++) {
+            int first = output * perWeight;
+            double sum = 0;
+            for (int column = first; column < first + perWeight; column++) {
+                double value = adc.convert(currents[column]);
+                sum += factors[column] * (inverted[column] ? largest - value : value);
+            }
+            sums[output] += digitWeight * sum;
         }
     }
 
