@@ -17,8 +17,10 @@ public class Quickstart {
         var data = EmbeddedDigits.load();
         var test = data.test();
         try (var gemm = new NetlibGemm(2)) {
-            var settings = TrainingSettings.forDigits(40_000, 1); // few epochs: this is a demonstration
-            var ann = new AnnTrainer(gemm).train(data.train(), 10, settings, TrainingListener.NONE);
+            var plan = TrainingPlan.forDigits(40_000); // few epochs: this is a demonstration
+            var start = LayerNotation.build("784-256-128-10", test.shape(), 10, 1);
+            var task = TrainingTask.of(start, data.train(), plan, 1);
+            var ann = new Trainer(gemm).train(task, TrainingListener.NONE).model();
             System.out.printf("trained   %.2f %%%n", 100 * new Inference(ann, gemm).accuracy(test));
 
             var spikes = RateConversion.convert(ann, data.train(), gemm, RateSettings.DEFAULT);

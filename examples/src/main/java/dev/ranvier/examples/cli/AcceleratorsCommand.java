@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +53,7 @@ final class AcceleratorsCommand implements Callable<Integer> {
         values.put("machine", name);
         values.put("name", sheet.name());
         values.put("family", sheet.family());
-        values.put("nodeNanometres", sheet.nodeNanometres());
+        values.put("nodeNanometres", orNull(sheet.nodeNanometres()));
         values.put("clockHertz", machine.clockHertz());
         values.put("wordBits", machine.wordBits());
         values.put("peakGigaOperationsPerSecond", peak(machine));
@@ -90,9 +91,7 @@ final class AcceleratorsCommand implements Callable<Integer> {
         values.put("value", entry.value());
         values.put("unit", entry.unit().symbol());
         values.put("per", entry.per());
-        values.put(
-                "nodeNanometres",
-                entry.nodeNanometres().isPresent() ? entry.nodeNanometres().getAsDouble() : null);
+        values.put("nodeNanometres", orNull(entry.nodeNanometres()));
         values.put("source", entry.source());
         values.put("confidence", entry.confidence().name().toLowerCase(Locale.ROOT));
         values.put("note", entry.note());
@@ -104,11 +103,13 @@ final class AcceleratorsCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%s: %s, %s, %s nm, %d-bit, peak %.4g GOPS",
+                "%s: %s, %s, %s, %d-bit, peak %.4g GOPS",
                 name,
                 sheet.name(),
                 sheet.family(),
-                number(sheet.nodeNanometres()),
+                sheet.nodeNanometres().isPresent()
+                        ? number(sheet.nodeNanometres().getAsDouble()) + " nm"
+                        : "node not published",
                 machine.wordBits(),
                 peak(machine)));
         sheet.parameters().forEach(figure -> lines.add(line(figure, "")));
@@ -142,6 +143,10 @@ final class AcceleratorsCommand implements Callable<Integer> {
     /** Operations are additions and multiplications, so that one multiply-accumulate is two. */
     private static double peak(Accelerator machine) {
         return 2 * machine.peakMultiplyAccumulatesPerCycle() * machine.clockHertz() / 1e9;
+    }
+
+    private static Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     private static String number(double value) {

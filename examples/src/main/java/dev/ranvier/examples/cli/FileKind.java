@@ -6,6 +6,7 @@ import dev.ranvier.core.io.JsonFormat;
 import dev.ranvier.core.io.ModelFile;
 import dev.ranvier.core.io.NetworkFile;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.core.network.Network;
 import dev.ranvier.hardware.chip.ChipFile;
 import dev.ranvier.hardware.chip.ChipProgram;
 import dev.ranvier.hardware.chip.TnCaseFile;
@@ -22,6 +23,11 @@ enum FileKind {
     MODEL(ModelFile.FORMAT, "a trained model", "ranvier train --out NAME.json"),
     /** What {@code convert} makes. */
     NETWORK(NetworkFile.FORMAT, "a spiking network", "ranvier convert --model MODEL.json --out NAME.json"),
+    /** A network without a way to feed and to read it. */
+    CIRCUIT(
+            NetworkFile.CIRCUIT_FORMAT,
+            "a spiking network by itself",
+            "ranvier benchmark BENCHMARK --export NAME.json"),
     /** What {@code map} makes. */
     CHIP(ChipFile.FORMAT, "a chip program", "ranvier map NETWORK.json --out NAME.json"),
     /** Cores with their input. */
@@ -49,6 +55,12 @@ enum FileKind {
     static SpikingClassifier readNetwork(Path file) throws IOException {
         NETWORK.require(file);
         return NetworkFile.read(file);
+    }
+
+    /** Reads a network that stands by itself. */
+    static Network readCircuit(Path file) throws IOException {
+        CIRCUIT.require(file);
+        return NetworkFile.readCircuit(file);
     }
 
     /** Reads a chip program. */

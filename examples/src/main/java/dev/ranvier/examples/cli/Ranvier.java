@@ -28,6 +28,7 @@ import picocli.CommandLine.Model.OptionSpec;
         subcommands = {
             StudyCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             ConvertCommand.class,
             SimulateCommand.class,
             MapCommand.class,
@@ -36,7 +37,8 @@ import picocli.CommandLine.Model.OptionSpec;
             AcceleratorsCommand.class,
             AccelerateCommand.class,
             SystolicCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            BenchmarkCommand.class
         })
 final class Ranvier {
 

@@ -5,9 +5,11 @@ import dev.ranvier.core.io.ModelFile;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.StudySettings;
-import dev.ranvier.training.ann.AnnTrainer;
 import dev.ranvier.training.ann.Inference;
+import dev.ranvier.training.ann.LayerNotation;
+import dev.ranvier.training.ann.Trainer;
 import dev.ranvier.training.ann.TrainingListener;
+import dev.ranvier.training.ann.TrainingTask;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.spiking.ChipTrainer;
 import java.io.IOException;
@@ -82,7 +84,7 @@ final class TrainCommand implements Callable<Integer> {
             progress.stage("training on " + data.train().size() + " images");
             TrainingListener listener = progress.epochs();
             LayerGraph model = UserMistake.unlessRefused(() -> switch (rule) {
-                case ann -> new AnnTrainer(gemm).train(data.train(), data.classes(), settings.training(), listener);
+                case ann -> trainAnn(data, settings, gemm, listener);
                 case chip -> new ChipTrainer(settings.chip(), gemm).train(data.train(), data.classes(), listener);
             });
             progress.stage("evaluating");
@@ -91,6 +93,13 @@ final class TrainCommand implements Callable<Integer> {
             print(model, data, accuracy);
         }
         return ExitCode.GOOD;
+    }
+
+    private LayerGraph trainAnn(Dataset data, StudySettings settings, NetlibGemm gemm, TrainingListener listener) {
+        String sizes = layers != null ? layers : data.train().shape().size() + "-256-128-" + data.classes();
+        LayerGraph start = LayerNotation.build(sizes, data.train().shape(), data.classes(), common.seed);
+        TrainingTask task = TrainingTask.of(start, data.train(), settings.training(), common.seed);
+        return new Trainer(gemm).train(task, listener).model();
     }
 
     private StudySettings settings(Dataset data) {

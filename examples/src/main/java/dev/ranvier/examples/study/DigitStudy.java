@@ -9,8 +9,10 @@ import dev.ranvier.examples.study.StudyResult.DataInfo;
 import dev.ranvier.examples.study.StudyResult.Differences;
 import dev.ranvier.examples.study.StudyResult.Machine;
 import dev.ranvier.examples.study.StudyResult.Snn;
-import dev.ranvier.training.ann.AnnTrainer;
 import dev.ranvier.training.ann.Inference;
+import dev.ranvier.training.ann.LayerNotation;
+import dev.ranvier.training.ann.Trainer;
+import dev.ranvier.training.ann.TrainingTask;
 import dev.ranvier.training.conversion.TtfsMapping;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.data.LabelledImages;
@@ -71,12 +73,11 @@ public final class DigitStudy {
         LabelledImages test = context.test();
         context.stages()
                 .begin("trainAnn", "training the network on " + context.train().size() + " images");
-        LayerGraph graph = new AnnTrainer(context.gemm())
-                .train(
-                        context.train(),
-                        context.classes(),
-                        settings.training(),
-                        context.progress().epochs());
+        LayerGraph start = LayerNotation.build(layers(), data.train().shape(), data.classes(), settings.seed());
+        TrainingTask task = TrainingTask.of(start, context.train(), settings.training(), settings.seed());
+        LayerGraph graph = new Trainer(context.gemm())
+                .train(task, context.progress().epochs())
+                .model();
         int[] trainedLabels = new Inference(graph, context.gemm()).predict(test);
 
         SpikingStage spiking = new SpikingStage(context, graph);
@@ -113,9 +114,7 @@ public final class DigitStudy {
     }
 
     private String layers() {
-        StringBuilder text = new StringBuilder().append(data.train().shape().size());
-        settings.training().hiddenUnits().forEach(units -> text.append('-').append(units));
-        return text.append('-').append(data.classes()).toString();
+        return Perceptron.notation(data.train().shape(), settings.hiddenUnits(), data.classes());
     }
 
     private static double accuracy(int[] labels, LabelledImages images) {

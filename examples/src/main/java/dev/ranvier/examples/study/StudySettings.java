@@ -1,7 +1,6 @@
 package dev.ranvier.examples.study;
 
-import dev.ranvier.training.ann.StackTrainer;
-import dev.ranvier.training.ann.TrainingSettings;
+import dev.ranvier.training.ann.TrainingPlan;
 import dev.ranvier.training.conversion.RateSettings;
 import dev.ranvier.training.spiking.ChipTrainingSettings;
 import java.util.LinkedHashMap;
@@ -12,17 +11,31 @@ import java.util.Map;
  * Everything that decides what a study gives, apart from the data. The defaults were chosen on a validation part of the
  * training digits, never on the test digits.
  *
- * @param training of the network; its seed is the study's
+ * @param hiddenUnits units of each hidden layer of the network; empty for none
+ * @param training of the network
  * @param chip of the network for the chip and its training
  * @param rate of the rate code
  * @param trainLimit use only so many training images, 0 for all
  * @param testLimit use only so many test images, 0 for all
+ * @param seed that everything random is split from
  */
 public record StudySettings(
-        TrainingSettings training, ChipTrainingSettings chip, RateSettings rate, int trainLimit, int testLimit) {
+        List<Integer> hiddenUnits,
+        TrainingPlan training,
+        ChipTrainingSettings chip,
+        RateSettings rate,
+        int trainLimit,
+        int testLimit,
+        long seed) {
 
     /** @throws IllegalArgumentException if a value is outside its range */
     public StudySettings {
+        hiddenUnits = List.copyOf(hiddenUnits);
+        for (int units : hiddenUnits) {
+            if (units < 1) {
+                throw new IllegalArgumentException("a hidden layer needs at least 1 unit, got " + units);
+            }
+        }
         if (trainLimit < 0 || testLimit < 0) {
             throw new IllegalArgumentException(
                     "a limit is a number of images or 0 for all, got " + trainLimit + " and " + testLimit);
@@ -36,44 +49,41 @@ public record StudySettings(
      */
     public static StudySettings defaults(int trainingSamples, long seed) {
         return new StudySettings(
-                TrainingSettings.forDigits(trainingSamples, seed),
+                List.of(256, 128),
+                TrainingPlan.forDigits(trainingSamples),
                 ChipTrainingSettings.forDigits(trainingSamples, seed),
                 RateSettings.DEFAULT,
                 0,
-                0);
+                0,
+                seed);
     }
 
     /** The same settings with another number of epochs in both trainings. */
     public StudySettings withEpochs(int epochs) {
         return new StudySettings(
-                with(training.hiddenUnits(), epochs), withEpochs(chip, epochs), rate, trainLimit, testLimit);
+                hiddenUnits, training.withEpochs(epochs), withEpochs(chip, epochs), rate, trainLimit, testLimit, seed);
     }
 
     /** The same settings with other hidden layers. */
-    public StudySettings withHiddenUnits(List<Integer> hiddenUnits) {
-        return new StudySettings(with(hiddenUnits, training.epochs()), chip, rate, trainLimit, testLimit);
+    public StudySettings withHiddenUnits(List<Integer> units) {
+        return new StudySettings(units, training, chip, rate, trainLimit, testLimit, seed);
     }
 
     /** The same settings on the first images only; 0 for all. */
     public StudySettings withLimits(int train, int test) {
-        return new StudySettings(training, chip, rate, train, test);
-    }
-
-    /** The seed that everything random is split from. */
-    public long seed() {
-        return training.seed();
+        return new StudySettings(hiddenUnits, training, chip, rate, train, test, seed);
     }
 
     /** All settings by name, for the provenance of a result. */
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("hiddenUnits", training.hiddenUnits());
+        map.put("hiddenUnits", hiddenUnits);
         map.put("epochs", training.epochs());
         map.put("batchSize", training.batchSize());
         map.put("learningRate", training.learningRate());
-        map.put("weightDecay", training.weightDecay());
+        map.put("weightDecay", training.optimiser().weightDecay());
         map.put("labelSmoothing", training.labelSmoothing());
-        map.put("maxShiftPixels", training.maxShiftPixels());
+        map.put("maxShiftPixels", training.augmentation().shiftPixels());
         map.put("chipEpochs", chip.plan().epochs());
         map.put("chipPatchPixels", chip.patchPixels());
         map.put("chipStridePixels", chip.stridePixels());
@@ -87,20 +97,7 @@ public record StudySettings(
         return map;
     }
 
-    private TrainingSettings with(List<Integer> hiddenUnits, int epochs) {
-        return new TrainingSettings(
-                hiddenUnits,
-                epochs,
-                training.batchSize(),
-                training.learningRate(),
-                training.weightDecay(),
-                training.labelSmoothing(),
-                training.maxShiftPixels(),
-                training.seed());
-    }
-
     private static ChipTrainingSettings withEpochs(ChipTrainingSettings chip, int epochs) {
-        StackTrainer.Plan plan = chip.plan();
         return new ChipTrainingSettings(
                 chip.limits(),
                 chip.patchPixels(),
@@ -110,13 +107,7 @@ public record StudySettings(
                 chip.inkThreshold(),
                 chip.surrogateWidth(),
                 chip.scoreRange(),
-                new StackTrainer.Plan(
-                        epochs,
-                        plan.batchSize(),
-                        plan.learningRate(),
-                        plan.weightDecay(),
-                        plan.labelSmoothing(),
-                        plan.maxShiftPixels()),
+                chip.plan().withEpochs(epochs),
                 chip.seed());
     }
 }

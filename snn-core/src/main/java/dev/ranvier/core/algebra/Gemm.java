@@ -1,5 +1,7 @@
 package dev.ranvier.core.algebra;
 
+import java.util.function.IntConsumer;
+
 /**
  * The one seam for dense products. All matrices are row-major. Implementations give the same bits for any number of threads.
  */
@@ -31,6 +33,20 @@ public interface Gemm {
             float[] b,
             float beta,
             float[] c);
+
+    /**
+     * Does independent pieces of work, several at once if the kernel has several threads. Products that a piece asks for are
+     * computed by the thread that does the piece. Pieces must not ask for further pieces.
+     *
+     * @param pieces how many
+     * @param work does the piece of the given number, 0 to {@code pieces - 1}; must give the same bits in whatever order the
+     *     pieces are done
+     */
+    default void parallel(int pieces, IntConsumer work) {
+        for (int piece = 0; piece < pieces; piece++) {
+            work.accept(piece);
+        }
+    }
 
     /** What computes, for provenance: library, and vector or scalar path (bits may differ between the two). */
     String description();

@@ -37,10 +37,8 @@ final class NetworkJson {
         ArrayNode projections = json.putArray("projections");
         for (Projection projection : network.projections()) {
             String owner = projection.source() + "-" + projection.target();
-            ObjectNode node = projections
-                    .addObject()
-                    .put("source", projection.source())
-                    .put("target", projection.target());
+            ObjectNode node =
+                    projections.addObject().put("source", projection.source()).put("target", projection.target());
             if (projection.receptor() != 0) {
                 node.put("receptor", projection.receptor());
             }

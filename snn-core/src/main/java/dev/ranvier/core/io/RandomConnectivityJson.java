@@ -28,7 +28,8 @@ final class RandomConnectivityJson {
             weights.put("kind", "normal").put("mean", normal.mean());
             weights.put("standardDeviation", normal.standardDeviation());
         } else {
-            throw new IllegalStateException("weights of type " + random.weights().getClass() + " have no file form");
+            throw new IllegalStateException(
+                    "weights of type " + random.weights().getClass() + " have no file form");
         }
         json.put("seed", random.seed());
     }

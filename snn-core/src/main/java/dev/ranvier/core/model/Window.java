@@ -27,10 +27,14 @@ public record Window(
         int padBottom,
         int padRight) {
 
-    /** @throws IllegalArgumentException if a size, stride or dilation is not positive or a padding is negative */
+    /** @throws IllegalArgumentException if a size, stride or dilation is not positive, the area too large or a padding negative */
     public Window {
         if (height < 1 || width < 1) {
             throw new IllegalArgumentException("a window needs positive sizes, got " + height + "x" + width);
+        }
+        if ((long) height * width > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "a window may hold at most 2^31-1 elements, got " + height + "x" + width);
         }
         if (strideY < 1 || strideX < 1 || dilationY < 1 || dilationX < 1) {
             throw new IllegalArgumentException("strides and dilations must be at least 1, got strides " + strideY + ","

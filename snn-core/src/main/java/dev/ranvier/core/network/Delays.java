@@ -42,8 +42,8 @@ public sealed interface Delays {
             Checks.notNegative("standardDeviationMs of the delays", standardDeviationMs);
             Checks.finite("meanMs of the delays", meanMs);
             if (meanMs < minimumMs) {
-                throw new IllegalArgumentException("the mean of the delays, " + meanMs
-                        + " ms, is below their minimum, " + minimumMs + " ms; most draws would be thrown away");
+                throw new IllegalArgumentException("the mean of the delays, " + meanMs + " ms, is below their minimum, "
+                        + minimumMs + " ms; most draws would be thrown away");
             }
         }
     }

@@ -132,7 +132,9 @@ final class NetworkChecks {
         while (removed) {
             List<String> current = List.copyOf(left);
             removed = left.removeIf(candidate -> projections.stream()
-                    .noneMatch(p -> p.delays().minimumMs() == 0 && p.target().equals(candidate) && current.contains(p.source())));
+                    .noneMatch(p -> p.delays().minimumMs() == 0
+                            && p.target().equals(candidate)
+                            && current.contains(p.source())));
         }
         if (!left.isEmpty()) {
             throw new IllegalArgumentException("network " + name + ": the projections among " + left

@@ -57,7 +57,8 @@ public record RandomConnectivity(int sources, int targets, Rule rule, SynapseWei
         /** @throws IllegalArgumentException if the chance is not in (0, 1] */
         public Pairwise {
             if (!(chance > 0 && chance <= 1)) {
-                throw new IllegalArgumentException("the chance of a synapse must be above 0 and at most 1, got " + chance);
+                throw new IllegalArgumentException(
+                        "the chance of a synapse must be above 0 and at most 1, got " + chance);
             }
         }
     }

@@ -30,8 +30,10 @@ public sealed interface SynapseWeights {
             Checks.finite("mean of the weights", mean);
             Checks.notNegative("standard deviation of the weights", standardDeviation);
             if (mean == 0 || standardDeviation > 5 * Math.abs(mean)) {
-                throw new IllegalArgumentException("normal weights keep the sign of their mean, which must not be 0 nor "
-                        + "small beside their spread; got mean " + mean + ", standard deviation " + standardDeviation);
+                throw new IllegalArgumentException(
+                        "normal weights keep the sign of their mean, which must not be 0 nor "
+                                + "small beside their spread; got mean " + mean + ", standard deviation "
+                                + standardDeviation);
             }
         }
     }

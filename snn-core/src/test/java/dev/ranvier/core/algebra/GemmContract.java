@@ -127,6 +127,38 @@ abstract class GemmContract {
     }
 
     @Test
+    void doesEachPieceOnceAndProductsWithinThem() {
+        for (int threads = 1; threads <= 3; threads++) {
+            Gemm gemm = gemm(threads);
+            float[][] results = new float[17][];
+            gemm.parallel(results.length, piece -> {
+                float[] a = floats(random(piece), 100 * 80);
+                float[] c = results[piece] == null ? new float[100 * 100] : null; // a second visit fails
+                gemm.multiply(false, true, 100, 100, 80, 1, a, a.clone(), 0, c);
+                results[piece] = c;
+            });
+            for (int piece = 0; piece < results.length; piece++) {
+                float[] a = floats(random(piece), 100 * 80);
+                float[] alone = new float[100 * 100];
+                gemm.multiply(false, true, 100, 100, 80, 1, a, a.clone(), 0, alone);
+                assertArrayEquals(bits(alone), bits(results[piece]), threads + " threads, piece " + piece);
+            }
+        }
+    }
+
+    @Test
+    void passesOnWhatAPieceThrows() {
+        Gemm gemm = gemm(2);
+        var thrown = assertThrows(
+                ArithmeticException.class,
+                () -> gemm.parallel(8, piece -> {
+                    throw new ArithmeticException("piece");
+                }));
+        assertEquals("piece", thrown.getMessage());
+        gemm.parallel(2, piece -> {}); // still of use
+    }
+
+    @Test
     void saysWhatItIs() {
         assertFalse(gemm(1).description().isBlank());
     }

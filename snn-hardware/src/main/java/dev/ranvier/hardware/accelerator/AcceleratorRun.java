@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -124,8 +125,9 @@ final class AcceleratorRun {
             EnergyEntry entry = line.entry();
             entry.nodeNanometres().ifPresent(nodes::add);
         }
-        notes.add("machine node " + machine.sheet().nodeNanometres() + " nm, constants of nodes " + nodes
-                + " nm; nothing is scaled between nodes");
+        OptionalDouble node = machine.sheet().nodeNanometres();
+        notes.add("machine node " + (node.isPresent() ? node.getAsDouble() + " nm" : "not published")
+                + ", constants of nodes " + nodes + " nm; nothing is scaled between nodes");
         for (WorkloadLayer layer : workload.layers()) {
             if (Math.max(layer.weightBits(), layer.inputBits()) > machine.wordBits()) {
                 notes.add("computes with " + machine.wordBits() + "-bit words; layer " + layer.name() + " has "

@@ -28,7 +28,7 @@ public final class MachineSheet {
 
     private final String name;
     private final String family;
-    private final double nodeNanometres;
+    private final OptionalDouble nodeNanometres;
     private final List<String> notes;
     private final Map<String, Parameter> parameters;
     private final Map<String, Parameter> published;
@@ -36,7 +36,7 @@ public final class MachineSheet {
     /**
      * @param name shown to the user
      * @param family kind of machine, e.g. {@code systolic array}
-     * @param nodeNanometres technology node of the machine
+     * @param nodeNanometres technology node of the machine; empty if it is not published
      * @param notes what the user must know to read its results
      * @param parameters its figures, each key once
      * @param published figures that no model reads, for display and validation, e.g. {@code areaSquareMillimetres}
@@ -45,15 +45,16 @@ public final class MachineSheet {
     public MachineSheet(
             String name,
             String family,
-            double nodeNanometres,
+            OptionalDouble nodeNanometres,
             List<String> notes,
             Collection<Parameter> parameters,
             Collection<Parameter> published) {
         if (name == null || name.isBlank() || family == null || family.isBlank()) {
             throw new IllegalArgumentException("a machine needs a name and a family");
         }
-        if (!(nodeNanometres > 0) || Double.isInfinite(nodeNanometres)) {
-            throw new IllegalArgumentException("nodeNanometres must be positive, got " + nodeNanometres);
+        if (nodeNanometres.isPresent()
+                && (!(nodeNanometres.getAsDouble() > 0) || Double.isInfinite(nodeNanometres.getAsDouble()))) {
+            throw new IllegalArgumentException("nodeNanometres must be positive, got " + nodeNanometres.getAsDouble());
         }
         this.name = name;
         this.family = family;
@@ -74,7 +75,7 @@ public final class MachineSheet {
     }
 
     /**
-     * Reads a sheet of the user's: a JSON object with {@code name}, {@code family}, {@code nodeNanometres}, a list
+     * Reads a sheet of the user's: a JSON object with {@code name}, {@code family}, optionally {@code nodeNanometres}, a list
      * {@code notes} of objects with {@code text}, and a list {@code parameters} of objects with {@code key},
      * {@code value}, {@code source}, {@code confidence} and optionally {@code note}; optionally a list {@code published} of
      * the same form with figures that no model reads.
@@ -120,7 +121,7 @@ public final class MachineSheet {
         return new MachineSheet(
                 CitedJson.text(root, "name"),
                 CitedJson.text(root, "family"),
-                CitedJson.number(root, "nodeNanometres"),
+                CitedJson.optionalNumber(root, "nodeNanometres"),
                 notes,
                 CitedJson.entries(root, "parameters", MachineSheet::parameter),
                 root.has("published") ? CitedJson.entries(root, "published", MachineSheet::parameter) : List.of());
@@ -136,8 +137,8 @@ public final class MachineSheet {
         return family;
     }
 
-    /** Technology node of the machine. */
-    public double nodeNanometres() {
+    /** Technology node of the machine; empty if it is not published. */
+    public OptionalDouble nodeNanometres() {
         return nodeNanometres;
     }
 
@@ -174,6 +175,12 @@ public final class MachineSheet {
                     "machine " + name + " has no parameter " + key + "; it has " + parameters.keySet());
         }
         return parameter.value();
+    }
+
+    /** A figure that not every machine of a kind publishes; empty if the sheet has no such parameter. */
+    public OptionalDouble optional(String key) {
+        Parameter parameter = parameters.get(key);
+        return parameter == null ? OptionalDouble.empty() : OptionalDouble.of(parameter.value());
     }
 
     /**

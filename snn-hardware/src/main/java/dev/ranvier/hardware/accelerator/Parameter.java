@@ -20,7 +20,8 @@ public record Parameter(String key, double value, Source source, Confidence conf
             throw new IllegalArgumentException(key + " must be positive and finite, got " + value);
         }
         if (confidence.needsNote() && note.isBlank()) {
-            throw new IllegalArgumentException("a " + confidence.mark() + " value needs a note that says how it came about");
+            throw new IllegalArgumentException(
+                    "a " + confidence.mark() + " value needs a note that says how it came about");
         }
     }
 }

@@ -134,7 +134,8 @@ public final class CitedJson {
                 return confidence;
             }
         }
-        throw new IllegalArgumentException("unknown confidence '" + given + "'; allowed: read, recalled, derived, fitted");
+        throw new IllegalArgumentException(
+                "unknown confidence '" + given + "'; allowed: read, recalled, derived, fitted");
     }
 
     private static FormatException wrong(String file, String place, String problem, Exception cause) {

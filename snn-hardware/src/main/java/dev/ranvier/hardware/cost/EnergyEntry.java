@@ -41,7 +41,8 @@ public record EnergyEntry(
                     + ": powers belong to the part 'static' and only powers do");
         }
         if (confidence.needsNote() && note.isBlank()) {
-            throw new IllegalArgumentException("a " + confidence.mark() + " value needs a note that says how it came about");
+            throw new IllegalArgumentException(
+                    "a " + confidence.mark() + " value needs a note that says how it came about");
         }
     }
 

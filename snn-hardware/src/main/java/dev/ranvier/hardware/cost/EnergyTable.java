@@ -89,7 +89,7 @@ public final class EnergyTable {
      */
     public static EnergyTable read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return CitedJson.parse(file.toString(), in, EnergyTable::table);
+            return CitedJson.parse(file.toString(), in, EnergyTable::of);
         }
     }
 
@@ -105,10 +105,28 @@ public final class EnergyTable {
             if (in == null) {
                 throw new IllegalArgumentException("no resource " + resource + " beside " + owner.getName());
             }
-            return CitedJson.parse(resource, in, EnergyTable::table);
+            return CitedJson.parse(resource, in, EnergyTable::of);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A table from parsed JSON of the form that {@link #read} describes.
+     *
+     * @throws IllegalArgumentException if the content is wrong
+     */
+    public static EnergyTable of(JsonNode root) {
+        CitedJson.onlyKeys(root, TABLE_KEYS, "the table");
+        Map<Action, String> unpublished = new LinkedHashMap<>();
+        if (root.has("unpublished")) {
+            CitedJson.entries(root, "unpublished", node -> {
+                CitedJson.onlyKeys(node, UNPUBLISHED_KEYS, "an unpublished constant");
+                return unpublished.put(Action.of(CitedJson.text(node, "key")), CitedJson.text(node, "reason"));
+            });
+        }
+        return new EnergyTable(
+                CitedJson.text(root, "name"), CitedJson.entries(root, "entries", EnergyTable::entry), unpublished);
     }
 
     /** Name of the table. */
@@ -173,19 +191,6 @@ public final class EnergyTable {
             }
         });
         return new EnergyReport(name, lines, missing);
-    }
-
-    private static EnergyTable table(JsonNode root) {
-        CitedJson.onlyKeys(root, TABLE_KEYS, "the table");
-        Map<Action, String> unpublished = new LinkedHashMap<>();
-        if (root.has("unpublished")) {
-            CitedJson.entries(root, "unpublished", node -> {
-                CitedJson.onlyKeys(node, UNPUBLISHED_KEYS, "an unpublished constant");
-                return unpublished.put(Action.of(CitedJson.text(node, "key")), CitedJson.text(node, "reason"));
-            });
-        }
-        return new EnergyTable(
-                CitedJson.text(root, "name"), CitedJson.entries(root, "entries", EnergyTable::entry), unpublished);
     }
 
     private static EnergyEntry entry(JsonNode node) {

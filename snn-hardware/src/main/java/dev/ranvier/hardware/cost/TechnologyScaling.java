@@ -44,7 +44,10 @@ public final class TechnologyScaling {
         this.nodes = nodes.stream()
                 .sorted(Comparator.comparingDouble(TechnologyNode::nanometres).reversed())
                 .toList();
-        long distinct = nodes.stream().mapToDouble(TechnologyNode::nanometres).distinct().count();
+        long distinct = nodes.stream()
+                .mapToDouble(TechnologyNode::nanometres)
+                .distinct()
+                .count();
         if (nodes.isEmpty() || distinct != nodes.size()) {
             throw new IllegalArgumentException("technology scaling needs nodes, each once");
         }
@@ -147,16 +150,13 @@ public final class TechnologyScaling {
             }
         }
         throw new IllegalArgumentException("no scaling for " + nanometres + " nm; the table has "
-                + nodes.stream()
-                        .map(node -> String.valueOf(node.nanometres()))
-                        .collect(Collectors.joining(", "))
+                + nodes.stream().map(node -> String.valueOf(node.nanometres())).collect(Collectors.joining(", "))
                 + " nm");
     }
 
     private static TechnologyScaling of(JsonNode root) {
         CitedJson.onlyKeys(root, TABLE_KEYS, "the table");
-        return new TechnologyScaling(
-                CitedJson.source(root), CitedJson.entries(root, "nodes", TechnologyScaling::node));
+        return new TechnologyScaling(CitedJson.source(root), CitedJson.entries(root, "nodes", TechnologyScaling::node));
     }
 
     private static TechnologyNode node(JsonNode node) {

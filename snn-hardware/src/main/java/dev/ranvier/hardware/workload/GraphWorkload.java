@@ -63,7 +63,12 @@ final class GraphWorkload {
             addBlocks(node.name(), blocks, inputBits);
         } else if (layer instanceof dev.ranvier.core.model.Convolution conv) {
             Operation operation = new Convolution(
-                    input.channels(), input.height(), input.width(), conv.outputChannels(), conv.window(), conv.groups());
+                    input.channels(),
+                    input.height(),
+                    input.width(),
+                    conv.outputChannels(),
+                    conv.window(),
+                    conv.groups());
             put(node.name(), operation, conv.format().bits(), inputBits, conv.weights(), conv.bias().length);
         } else if (layer instanceof AveragePool pool) {
             pool(node.name(), Pooling.Kind.AVERAGE, input, pool.window(), inputBits);
@@ -116,13 +121,7 @@ final class GraphWorkload {
         for (int b = 0; b < layer.blocks().size(); b++) {
             BlockDense.Block block = layer.blocks().get(b);
             MatrixProduct product = new MatrixProduct(block.inputIndices().length, block.outputs());
-            put(
-                    name + "/" + b,
-                    product,
-                    layer.format().bits(),
-                    inputBits,
-                    block.weights(),
-                    block.bias().length);
+            put(name + "/" + b, product, layer.format().bits(), inputBits, block.weights(), block.bias().length);
         }
     }
 

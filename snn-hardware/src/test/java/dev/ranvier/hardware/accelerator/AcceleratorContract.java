@@ -175,13 +175,20 @@ public abstract class AcceleratorContract {
             for (double factor : new double[] {0.5, 2}) {
                 double value = parameter.value() * factor;
                 boolean whole = parameter.value() == Math.rint(parameter.value());
-                Accelerator changed =
-                        machine().withSheet(machine().sheet().with(parameter.key(), whole ? Math.ceil(value) : value));
-                moved |= changed.clockHertz() != machine().clockHertz()
-                        || changed.wordBits() != machine().wordBits()
-                        || !counts(changed).equals(before);
+                moved |= moves(parameter.key(), whole ? Math.ceil(value) : value, before);
             }
             assertTrue(moved, parameter.key() + " moves nothing; is it a published figure that no model reads?");
+        }
+    }
+
+    private boolean moves(String key, double value, List<LayerCounts> before) {
+        try {
+            Accelerator changed = machine().withSheet(machine().sheet().with(key, value));
+            return changed.clockHertz() != machine().clockHertz()
+                    || changed.wordBits() != machine().wordBits()
+                    || !counts(changed).equals(before);
+        } catch (IllegalArgumentException e) {
+            return false; // impossible together with the other parameters
         }
     }
 
@@ -213,13 +220,14 @@ public abstract class AcceleratorContract {
 
     @Test
     protected void the_user_sees_nodes_uncertain_figures_sources_and_what_is_not_counted() {
-        AcceleratorResult result = machine().run(workload().withBits(32, 32));
+        AcceleratorResult result = machine().run(workload().withBits(64, 64));
         String notes = String.join("\n", result.notes());
         assertTrue(notes.contains("nothing is scaled between nodes"), notes);
         assertTrue(notes.contains("recalled") || notes.contains("derived"), notes);
         assertTrue(notes.contains("not counted, because without multiply-accumulates: relu"), notes);
-        assertTrue(notes.contains("32-bit weights"), notes);
-        assertTrue(result.sources().stream().anyMatch(source -> source.contains("doi:")));
+        assertTrue(notes.contains("64-bit weights"), notes);
+        assertTrue(result.sources().stream().noneMatch(String::isBlank)
+                && !result.sources().isEmpty());
         assertEquals("small", result.workload());
         assertEquals(machine().sheet().name(), result.machine());
         assertEquals(machine().sheet().family(), result.family());

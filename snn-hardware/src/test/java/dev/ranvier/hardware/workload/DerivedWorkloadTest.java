@@ -75,8 +75,23 @@ class DerivedWorkloadTest {
     void every_kind_of_layer_is_known() {
         // A new kind of layer must be given a meaning in GraphWorkload before it is added here.
         Set<String> known = Set.of(
-                "Dense", "BlockDense", "Convolution", "AveragePool", "MaxPool", "ZeroPad", "BatchNorm", "ChannelAffine",
-                "Relu", "ClippedRelu", "Qcfs", "Step", "Softmax", "Flatten", "Add", "Concat", "Vote");
+                "Dense",
+                "BlockDense",
+                "Convolution",
+                "AveragePool",
+                "MaxPool",
+                "ZeroPad",
+                "BatchNorm",
+                "ChannelAffine",
+                "Relu",
+                "ClippedRelu",
+                "Qcfs",
+                "Step",
+                "Softmax",
+                "Flatten",
+                "Add",
+                "Concat",
+                "Vote");
         assertEquals(
                 known,
                 Arrays.stream(Layer.class.getPermittedSubclasses())
@@ -134,9 +149,7 @@ class DerivedWorkloadTest {
         assertThrows(IllegalArgumentException.class, () -> new ElementwiseAdd(2, 0));
         assertThrows(IllegalArgumentException.class, () -> new Recurrent(pool, 3));
         assertThrows(IllegalArgumentException.class, () -> new Recurrent(new MatrixProduct(1, 1), 0));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new Pooling(Pooling.Kind.MAX, 0, 5, 4, Window.square(2, 2)));
+        assertThrows(IllegalArgumentException.class, () -> new Pooling(Pooling.Kind.MAX, 0, 5, 4, Window.square(2, 2)));
     }
 
     @Test

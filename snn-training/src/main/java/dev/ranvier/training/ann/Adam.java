@@ -1,5 +1,7 @@
 package dev.ranvier.training.ann;
 
+import dev.ranvier.training.ann.layer.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,7 +26,6 @@ final class Adam implements Optimiser {
     private final double weightDecay;
     private final float[][] means; // [parameter][value], m
     private final float[][] squares; // [parameter][value], v
-    private int steps;
 
     Adam(List<Parameter> parameters, double weightDecay) {
         this.parameters = parameters;
@@ -34,10 +35,9 @@ final class Adam implements Optimiser {
     }
 
     @Override
-    public void step(double learningRate) {
-        steps++;
-        float meanRate = (float) (learningRate / (1 - Math.pow(BETA1, steps)));
-        float squareScale = (float) (1 / (1 - Math.pow(BETA2, steps)));
+    public void step(double learningRate, long number) {
+        float meanRate = (float) (learningRate / (1 - Math.pow(BETA1, number)));
+        float squareScale = (float) (1 / (1 - Math.pow(BETA2, number)));
         for (int p = 0; p < means.length; p++) {
             Parameter parameter = parameters.get(p);
             float keep = parameter.decays ? (float) (1 - learningRate * weightDecay) : 1f;
@@ -59,5 +59,12 @@ final class Adam implements Optimiser {
             v[i] = square;
             w[i] = keep * w[i] - meanRate * mean / ((float) Math.sqrt(square * squareScale) + EPSILON);
         }
+    }
+
+    @Override
+    public List<float[]> memory() {
+        List<float[]> memory = new ArrayList<>(List.of(means));
+        memory.addAll(List.of(squares));
+        return memory;
     }
 }

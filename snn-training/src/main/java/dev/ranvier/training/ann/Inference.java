@@ -3,6 +3,7 @@ package dev.ranvier.training.ann;
 import dev.ranvier.core.algebra.Gemm;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Shape;
+import dev.ranvier.training.ann.layer.ForwardPass;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,14 +41,34 @@ public final class Inference {
      * @throws IllegalArgumentException if the images have another size than the graph's input
      */
     public float[] outputs(LabelledImages images) {
-        return run(images, List.of(outputName)).get(outputName);
+        return run(source(images), images.size(), List.of(outputName)).get(outputName);
+    }
+
+    /**
+     * Values of the last layer for inputs of any range.
+     *
+     * @param samples {@code [sample][input]}, at least {@code count} samples. Not modified.
+     * @param count number of samples, at least 1
+     * @return {@code [sample][output]}
+     * @throws IllegalArgumentException if there are too few values for so many samples
+     */
+    public float[] outputs(float[] samples, int count) {
+        return run(source(samples, count), count, List.of(outputName)).get(outputName);
     }
 
     /** Class of each sample, {@code [sample]}: the output with the largest value, the first one if several are equal. */
     public int[] predict(LabelledImages images) {
-        float[] outputs = outputs(images);
-        int classes = outputs.length / images.size();
-        int[] predicted = new int[images.size()];
+        return largest(outputs(images), images.size());
+    }
+
+    /** Class of each sample for inputs of any range; see {@link #outputs(float[], int)}. */
+    public int[] predict(float[] samples, int count) {
+        return largest(outputs(samples, count), count);
+    }
+
+    private static int[] largest(float[] outputs, int samples) {
+        int classes = outputs.length / samples;
+        int[] predicted = new int[samples];
         for (int s = 0; s < predicted.length; s++) {
             int row = s * classes;
             int best = 0;
@@ -79,31 +100,61 @@ public final class Inference {
      * @return {@code [sample][unit]} by node name, in the order of the nodes; the input is not included
      */
     public Map<String, float[]> activations(LabelledImages images) {
-        return run(images, graph.nodes().stream().map(LayerGraph.Node::name).toList());
+        return run(source(images), images.size(), allNodes());
     }
 
-    private Map<String, float[]> run(LabelledImages images, List<String> wanted) {
+    /** Values of every layer for inputs of any range; see {@link #outputs(float[], int)}. */
+    public Map<String, float[]> activations(float[] samples, int count) {
+        return run(source(samples, count), count, allNodes());
+    }
+
+    private List<String> allNodes() {
+        return graph.nodes().stream().map(LayerGraph.Node::name).toList();
+    }
+
+    private Source source(LabelledImages images) {
         int inputs = graph.inputShape().size();
         if (images.shape().size() != inputs) {
             throw new IllegalArgumentException("model " + graph.name() + " takes " + graph.inputShape()
                     + " values, the images are " + images.shape() + "; is it the model of another data set?");
         }
+        return images::copySample;
+    }
+
+    private Source source(float[] values, int count) {
+        int inputs = graph.inputShape().size();
+        if (count < 1 || values.length < (long) count * inputs) {
+            throw new IllegalArgumentException("model " + graph.name() + " takes " + graph.inputShape() + " values; "
+                    + count + " samples were announced, " + values.length + " values given");
+        }
+        return (sample, into, offset) -> System.arraycopy(values, sample * inputs, into, offset, inputs);
+    }
+
+    /** Where samples come from. */
+    @FunctionalInterface
+    private interface Source {
+        void copy(int sample, float[] into, int offset);
+    }
+
+    private Map<String, float[]> run(Source source, int count, List<String> wanted) {
+        int inputs = graph.inputShape().size();
+        int batch = Math.min(BATCH, count);
         Map<String, float[]> buffers = new HashMap<>(); // [sample of the batch][unit]
-        shapes.forEach((name, shape) -> buffers.put(name, new float[BATCH * shape.size()]));
+        shapes.forEach((name, shape) -> buffers.put(name, new float[Math.multiplyExact(batch, shape.size())]));
         Map<String, float[]> results = new LinkedHashMap<>();
         wanted.forEach(name -> results.put(
-                name,
-                new float[Math.multiplyExact(images.size(), shapes.get(name).size())]));
+                name, new float[Math.multiplyExact(count, shapes.get(name).size())]));
 
-        for (int first = 0; first < images.size(); first += BATCH) {
-            int samples = Math.min(BATCH, images.size() - first);
+        for (int first = 0; first < count; first += BATCH) {
+            int samples = Math.min(BATCH, count - first);
             float[] input = buffers.get(LayerGraph.INPUT);
             for (int s = 0; s < samples; s++) {
-                images.copySample(first + s, input, s * inputs);
+                source.copy(first + s, input, s * inputs);
             }
             for (LayerGraph.Node node : graph.nodes()) {
-                int width = shapes.get(node.input()).size();
-                forward.run(node.layer(), buffers.get(node.input()), width, buffers.get(node.name()), samples);
+                List<Shape> given = node.inputs().stream().map(shapes::get).toList();
+                float[][] values = node.inputs().stream().map(buffers::get).toArray(float[][]::new);
+                forward.run(node.layer(), given, values, buffers.get(node.name()), samples);
             }
             for (String name : wanted) {
                 int size = shapes.get(name).size();

@@ -6,23 +6,23 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
- * Cuts each epoch into minibatches of shuffled, randomly shifted samples. The order of an epoch is a shuffle of the order of
+ * Cuts each epoch into minibatches of shuffled, randomly varied samples. The order of an epoch is a shuffle of the order of
  * the epoch before.
  */
 final class Minibatches {
 
     private final LabelledImages images;
-    private final ShiftedSamples shifted;
+    private final AugmentedSamples augmented;
     private final int[] order; // sample numbers in the order of this epoch
     private final float[] values; // [sample][pixel]
     private final int[] labels; // [sample]
-    private RandomGenerator shifts;
+    private RandomGenerator variations;
     private int next; // position in order of the next minibatch
     private int samples;
 
-    Minibatches(LabelledImages images, int maxShiftPixels, int batchSize) {
+    Minibatches(LabelledImages images, Augmentation augmentation, int batchSize) {
         this.images = images;
-        this.shifted = new ShiftedSamples(images, maxShiftPixels);
+        this.augmented = new AugmentedSamples(images, augmentation);
         this.order = new int[images.size()];
         Arrays.setAll(order, i -> i);
         this.values = new float[Math.multiplyExact(batchSize, images.shape().size())];
@@ -30,7 +30,7 @@ final class Minibatches {
         this.next = order.length;
     }
 
-    /** Starts an epoch; the generator is split into one for the order and one for the shifts. */
+    /** Starts an epoch; the generator is split into one for the order and one for the variations. */
     void startEpoch(SplittableGenerator random) {
         RandomGenerator shuffle = random.split();
         for (int i = order.length - 1; i > 0; i--) {
@@ -39,7 +39,7 @@ final class Minibatches {
             order[i] = order[j];
             order[j] = swapped;
         }
-        shifts = random.split();
+        variations = random.split();
         next = 0;
     }
 
@@ -49,7 +49,7 @@ final class Minibatches {
         for (int s = 0; s < samples; s++) {
             int sample = order[next + s];
             labels[s] = images.label(sample);
-            shifted.copyShifted(sample, shifts, values, s * images.shape().size());
+            augmented.copy(sample, variations, values, s * images.shape().size());
         }
         next += samples;
         return samples > 0;

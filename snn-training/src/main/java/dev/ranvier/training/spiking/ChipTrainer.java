@@ -3,9 +3,9 @@ package dev.ranvier.training.spiking;
 import dev.ranvier.core.algebra.Gemm;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Shape;
-import dev.ranvier.training.ann.StackTrainer;
-import dev.ranvier.training.ann.TrainableLayer;
+import dev.ranvier.training.ann.Trainer;
 import dev.ranvier.training.ann.TrainingListener;
+import dev.ranvier.training.ann.layer.TrainableLayer;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class ChipTrainer {
         SplittableGenerator random = RandomGeneratorFactory.<SplittableGenerator>of("L64X128MixRandom")
                 .create(settings.seed());
         List<TrainableLayer> layers = layers(images.shape(), classes, random);
-        StackTrainer.train(layers, images, classes, settings.plan(), random, listener);
+        Trainer.trainStack(layers, images, classes, settings.plan(), random, listener);
 
         List<String> names = List.of("ink", "patches", "spikes1", "votes", "spikes2", "classes");
         LayerGraph.ChainBuilder chain = LayerGraph.chain("chip-digits", images.shape());

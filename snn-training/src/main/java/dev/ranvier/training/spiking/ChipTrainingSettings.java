@@ -1,7 +1,7 @@
 package dev.ranvier.training.spiking;
 
 import dev.ranvier.core.network.CoreLimits;
-import dev.ranvier.training.ann.StackTrainer;
+import dev.ranvier.training.ann.TrainingPlan;
 
 /**
  * What decides how a network for the chip looks and is trained.
@@ -26,7 +26,7 @@ public record ChipTrainingSettings(
         float inkThreshold,
         float surrogateWidth,
         float scoreRange,
-        StackTrainer.Plan plan,
+        TrainingPlan plan,
         long seed) {
 
     /** @throws IllegalArgumentException naming the setting that does not fit the core or is out of range */
@@ -59,7 +59,7 @@ public record ChipTrainingSettings(
     public static ChipTrainingSettings forDigits(int trainingSamples, long seed) {
         require(trainingSamples >= 1, "a training needs at least 1 sample, got " + trainingSamples);
         int epochs = 4 + 80_000 / trainingSamples;
-        StackTrainer.Plan plan = new StackTrainer.Plan(epochs, 64, 0.03, 0, 0, 1);
+        TrainingPlan plan = TrainingPlan.adam(epochs, 64, 0.03, 0, 0, 1);
         return new ChipTrainingSettings(CoreLimits.TRUENORTH, 16, 12, 192, 25, 0.5f, 12, 30, plan, seed);
     }
 

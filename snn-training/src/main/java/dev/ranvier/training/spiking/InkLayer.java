@@ -2,7 +2,7 @@ package dev.ranvier.training.spiking;
 
 import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.Step;
-import dev.ranvier.training.ann.TrainableLayer;
+import dev.ranvier.training.ann.layer.TrainableLayer;
 
 /** Makes the image black and white: {@code y = 1} where {@code x >= threshold}. It is the first layer, so no gradient. */
 record InkLayer(int pixels, float threshold) implements TrainableLayer {

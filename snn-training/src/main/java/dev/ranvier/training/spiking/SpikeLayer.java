@@ -2,7 +2,7 @@ package dev.ranvier.training.spiking;
 
 import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.Step;
-import dev.ranvier.training.ann.TrainableLayer;
+import dev.ranvier.training.ann.layer.TrainableLayer;
 
 /**
  * Binary neurons: {@code y = 1} where {@code x >= 0}, else 0. The derivative of the step is replaced by a triangle of the given

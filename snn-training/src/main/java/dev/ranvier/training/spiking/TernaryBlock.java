@@ -3,7 +3,7 @@ package dev.ranvier.training.spiking;
 import dev.ranvier.core.algebra.Gemm;
 import dev.ranvier.core.model.BlockDense;
 import dev.ranvier.core.network.IntegerNeuron;
-import dev.ranvier.training.ann.Parameter;
+import dev.ranvier.training.ann.layer.Parameter;
 import java.util.random.RandomGenerator;
 
 /**

@@ -2,7 +2,7 @@ package dev.ranvier.training.spiking;
 
 import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.Vote;
-import dev.ranvier.training.ann.TrainableLayer;
+import dev.ranvier.training.ann.layer.TrainableLayer;
 import java.util.Arrays;
 
 /**

@@ -1,15 +1,29 @@
 package dev.ranvier.training.ann;
 
 import dev.ranvier.core.algebra.NetlibGemm;
+import dev.ranvier.core.model.Add;
+import dev.ranvier.core.model.AveragePool;
+import dev.ranvier.core.model.BatchNorm;
 import dev.ranvier.core.model.BlockDense;
+import dev.ranvier.core.model.ChannelAffine;
+import dev.ranvier.core.model.ClippedRelu;
+import dev.ranvier.core.model.Concat;
+import dev.ranvier.core.model.Convolution;
 import dev.ranvier.core.model.Dense;
+import dev.ranvier.core.model.Flatten;
 import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.core.model.MaxPool;
+import dev.ranvier.core.model.Qcfs;
 import dev.ranvier.core.model.Relu;
 import dev.ranvier.core.model.Shape;
+import dev.ranvier.core.model.Softmax;
 import dev.ranvier.core.model.Step;
 import dev.ranvier.core.model.Vote;
 import dev.ranvier.core.model.WeightFormat;
+import dev.ranvier.core.model.Window;
+import dev.ranvier.core.model.ZeroPad;
+import dev.ranvier.training.ann.layer.PlainGemm;
 import dev.ranvier.training.data.EmbeddedDigits;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.ArrayList;
@@ -74,11 +88,40 @@ class InferenceTest {
 
     @Test
     void everyKindOfLayerIsKnown() {
-        List<Layer> all = List.of(DENSE, BLOCKS, new Relu(), new Step(0), new Vote(2));
+        Window window = Window.square(1, 1);
+        float[] one = {1};
+        List<Layer> all = List.of(
+                DENSE,
+                BLOCKS,
+                new Relu(),
+                new Step(0),
+                new Vote(2),
+                new Convolution(1, 1, 1, window, one, one, FLOAT),
+                new AveragePool(window, true),
+                new MaxPool(window),
+                new ZeroPad(0, 0, 0, 0),
+                new BatchNorm(one, one, one, one, 1),
+                new ChannelAffine(one, one),
+                new ClippedRelu(1),
+                new Qcfs(4, 1),
+                new Softmax(false),
+                new Flatten(),
+                new Add(),
+                new Concat());
         assertEquals(
                 Set.of(Layer.class.getPermittedSubclasses()),
                 all.stream().map(Layer::getClass).collect(Collectors.toSet()),
-                "a new kind of layer needs a line here and in ForwardPass");
+                "a new kind of layer needs a line here, in ForwardPass and a test of what it computes");
+        for (Layer layer : all) {
+            boolean joins = layer instanceof Add || layer instanceof Concat;
+            Shape shape = layer instanceof Dense || layer instanceof BlockDense || layer instanceof Vote
+                    ? Shape.vector(4)
+                    : new Shape(1, 2, 2);
+            List<String> inputs = joins ? List.of(LayerGraph.INPUT, LayerGraph.INPUT) : List.of(LayerGraph.INPUT);
+            LayerGraph graph = new LayerGraph("one", shape, List.of(new LayerGraph.Node("layer", layer, inputs)));
+            float[] outputs = new Inference(graph, new PlainGemm()).outputs(new float[8], 2);
+            assertEquals(2 * graph.outputShape().size(), outputs.length);
+        }
     }
 
     @Test

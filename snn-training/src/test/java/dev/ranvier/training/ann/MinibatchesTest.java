@@ -37,7 +37,7 @@ class MinibatchesTest {
     void everyShiftUpToTheLargestOccurs() {
         int[] pixels = new int[25];
         pixels[12] = 255;
-        Minibatches batches = new Minibatches(image(new Shape(1, 5, 5), pixels), 2, 1);
+        Minibatches batches = new Minibatches(image(new Shape(1, 5, 5), pixels), Augmentation.shift(2), 1);
         SplittableGenerator random = generator();
         Set<Integer> places = new HashSet<>();
         for (int epoch = 0; epoch < 1000; epoch++) {
@@ -60,7 +60,8 @@ class MinibatchesTest {
             pixels[i] = (byte) (10 * i);
             labels[i] = (byte) i;
         }
-        Minibatches batches = new Minibatches(new LabelledImages(Shape.vector(1), pixels, labels), 0, 4);
+        Minibatches batches =
+                new Minibatches(new LabelledImages(Shape.vector(1), pixels, labels), Augmentation.NONE, 4);
         SplittableGenerator random = generator();
         assertFalse(batches.advance(), "no epoch was started");
         List<Integer> first = epoch(batches, random);
@@ -88,7 +89,7 @@ class MinibatchesTest {
     /** The shifted image between two values that must stay 9. */
     private static float[] shifted(LabelledImages images, int down, int right) {
         float[] into = {9, 7, 7, 7, 7, 7, 7, 9};
-        new ShiftedSamples(images, 2).copyShifted(0, down, right, into, 1);
+        new AugmentedSamples(images, Augmentation.shift(2)).copyShifted(0, down, right, into, 1);
         return into;
     }
 

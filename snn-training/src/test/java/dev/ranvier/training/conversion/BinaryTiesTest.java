@@ -21,8 +21,8 @@ import dev.ranvier.core.network.CoreLimits;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.spike.SpikeLog;
 import dev.ranvier.training.ann.Inference;
-import dev.ranvier.training.ann.StackTrainer;
 import dev.ranvier.training.ann.TrainingListener;
+import dev.ranvier.training.ann.TrainingPlan;
 import dev.ranvier.training.data.EmbeddedDigits;
 import dev.ranvier.training.data.LabelledImages;
 import dev.ranvier.training.spiking.ChipTrainer;
@@ -52,7 +52,7 @@ class BinaryTiesTest {
         LabelledImages digits = EmbeddedDigits.load().train();
         unseen = digits.subset(IntStream.range(1000, 1000 + IMAGES).toArray());
         // one vote a class on each of two cores: equal counts are common
-        StackTrainer.Plan plan = new StackTrainer.Plan(2, 32, 0.03, 0, 0, 2);
+        TrainingPlan plan = TrainingPlan.adam(2, 32, 0.03, 0, 0, 2);
         ChipTrainingSettings settings =
                 new ChipTrainingSettings(CoreLimits.TRUENORTH, 16, 12, 70, 1, 0.5f, 12, 30, plan, 5);
         try (NetlibGemm gemm = new NetlibGemm(1)) {

@@ -1,12 +1,16 @@
 package dev.ranvier.training.conversion;
 
+import dev.ranvier.core.model.Add;
 import dev.ranvier.core.model.BlockDense;
+import dev.ranvier.core.model.ClippedRelu;
+import dev.ranvier.core.model.Convolution;
 import dev.ranvier.core.model.Dense;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Relu;
 import dev.ranvier.core.model.Shape;
 import dev.ranvier.core.model.Step;
 import dev.ranvier.core.model.WeightFormat;
+import dev.ranvier.core.model.Window;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,35 @@ class DenseChainTest {
                 .then("last", DENSE)
                 .build();
         assertRefused(graph, "sharp", "Step", "only a Relu");
+    }
+
+    @Test
+    void refusesLayersOfImageNetworksByName() {
+        Convolution convolution =
+                new Convolution(1, 2, 1, Window.square(2, 1), new float[8], new float[2], WeightFormat.FLOAT32);
+        LayerGraph graph = LayerGraph.chain("net", new Shape(1, 2, 2))
+                .then("features", convolution)
+                .then("relu", new Relu())
+                .then("out", DENSE)
+                .build();
+        assertRefused(graph, "features", "Convolution", "only a Dense layer");
+        LayerGraph clipped = LayerGraph.chain("net", Shape.vector(2))
+                .then("first", DENSE)
+                .then("clip", new ClippedRelu(1))
+                .then("out", DENSE)
+                .build();
+        assertRefused(clipped, "clip", "ClippedRelu", "only a Relu");
+    }
+
+    @Test
+    void refusesLayersWithSeveralInputs() {
+        LayerGraph graph = new LayerGraph(
+                "net",
+                Shape.vector(2),
+                List.of(
+                        new LayerGraph.Node("first", DENSE, LayerGraph.INPUT),
+                        new LayerGraph.Node("sum", new Add(), List.of("first", LayerGraph.INPUT))));
+        assertRefused(graph, "no plain stack");
     }
 
     @Test

@@ -7,9 +7,12 @@ import dev.ranvier.core.coding.SampleResults;
 import dev.ranvier.core.coding.SampleRunner;
 import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.model.LayerGraph;
-import dev.ranvier.training.ann.AnnTrainer;
 import dev.ranvier.training.ann.Inference;
-import dev.ranvier.training.ann.TrainingSettings;
+import dev.ranvier.training.ann.LayerNotation;
+import dev.ranvier.training.ann.Trainer;
+import dev.ranvier.training.ann.TrainingListener;
+import dev.ranvier.training.ann.TrainingPlan;
+import dev.ranvier.training.ann.TrainingTask;
 import dev.ranvier.training.compress.FixedPointInference;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.data.EmbeddedDigits;
@@ -34,9 +37,11 @@ class DigitsConversionTest {
     @BeforeAll
     static void train() {
         digits = EmbeddedDigits.load();
-        TrainingSettings settings = new TrainingSettings(List.of(128, 64), 4, 64, 2e-3, 0, 0, 0, 7);
-        trained = new AnnTrainer(GEMM)
-                .train(digits.train(), digits.classes(), settings, (epoch, epochs, loss, accuracy) -> {});
+        LayerGraph start = LayerNotation.build("784-128-64-10", digits.train().shape(), 10, 7);
+        TrainingPlan plan = TrainingPlan.adam(4, 64, 2e-3, 0, 0, 0);
+        trained = new Trainer(GEMM)
+                .train(TrainingTask.of(start, digits.train(), plan, 7), TrainingListener.NONE)
+                .model();
         trainedLabels = new Inference(trained, GEMM).predict(digits.test());
         assertTrue(accuracy(trainedLabels) > 0.93, "trained network: " + accuracy(trainedLabels));
     }

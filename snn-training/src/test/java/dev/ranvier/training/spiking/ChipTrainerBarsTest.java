@@ -6,8 +6,8 @@ import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Shape;
 import dev.ranvier.core.network.CoreLimits;
 import dev.ranvier.training.ann.Inference;
-import dev.ranvier.training.ann.StackTrainer;
 import dev.ranvier.training.ann.TrainingListener;
+import dev.ranvier.training.ann.TrainingPlan;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class ChipTrainerBarsTest {
 
     private static LayerGraph train(LabelledImages images, long seed, NetlibGemm gemm) {
         ChipTrainingSettings settings = new ChipTrainingSettings(
-                CoreLimits.TRUENORTH, 4, 4, 16, 4, 0.5f, 3, 10, new StackTrainer.Plan(40, 16, 0.03, 0, 0, 0), seed);
+                CoreLimits.TRUENORTH, 4, 4, 16, 4, 0.5f, 3, 10, TrainingPlan.adam(40, 16, 0.03, 0, 0, 0), seed);
         return new ChipTrainer(settings, gemm).train(images, 4, TrainingListener.NONE);
     }
 

@@ -8,8 +8,8 @@ import dev.ranvier.core.model.BlockDense;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.network.CoreLimits;
 import dev.ranvier.training.ann.Inference;
-import dev.ranvier.training.ann.StackTrainer;
 import dev.ranvier.training.ann.TrainingListener;
+import dev.ranvier.training.ann.TrainingPlan;
 import dev.ranvier.training.conversion.BinaryConversion;
 import dev.ranvier.training.data.EmbeddedDigits;
 import dev.ranvier.training.data.LabelledImages;
@@ -105,7 +105,7 @@ class ChipTrainerTest {
 
     @Test
     void settingsThatDoNotFitACoreAreRefused() {
-        StackTrainer.Plan plan = new StackTrainer.Plan(1, 64, 0.03, 0, 0, 1);
+        TrainingPlan plan = TrainingPlan.adam(1, 64, 0.03, 0, 0, 1);
         assertRefused(
                 "a core has 256",
                 () -> new ChipTrainingSettings(CoreLimits.TRUENORTH, 17, 6, 10, 1, 0.5f, 12, 30, plan, 1));
@@ -145,16 +145,7 @@ class ChipTrainerTest {
 
     private static ChipTrainingSettings settings(int epochs) {
         return new ChipTrainingSettings(
-                CoreLimits.TRUENORTH,
-                16,
-                12,
-                64,
-                10,
-                0.5f,
-                12,
-                30,
-                new StackTrainer.Plan(epochs, 64, 0.03, 0, 0, 1),
-                7);
+                CoreLimits.TRUENORTH, 16, 12, 64, 10, 0.5f, 12, 30, TrainingPlan.adam(epochs, 64, 0.03, 0, 0, 1), 7);
     }
 
     private static LayerGraph train(ChipTrainingSettings settings, int threads) {

@@ -1,7 +1,7 @@
 package dev.ranvier.training.spiking;
 
 import dev.ranvier.core.network.CoreLimits;
-import dev.ranvier.training.ann.StackTrainer;
+import dev.ranvier.training.ann.TrainingPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -24,7 +24,7 @@ class ChipTrainingSettingsTest {
 
     private static ChipTrainingSettings settings(
             int patch, int stride, int hidden, int votes, float ink, float width, float range) {
-        StackTrainer.Plan plan = new StackTrainer.Plan(1, 64, 0.03, 0, 0, 1);
+        TrainingPlan plan = TrainingPlan.adam(1, 64, 0.03, 0, 0, 1);
         return new ChipTrainingSettings(CoreLimits.TRUENORTH, patch, stride, hidden, votes, ink, width, range, plan, 1);
     }
 

@@ -139,8 +139,7 @@ final class DenseRows implements SynapseRows {
         }
     }
 
-    private static void addTwoScaled(
-            double[] a, double factorA, double[] b, double factorB, double[] sums, int at) {
+    private static void addTwoScaled(double[] a, double factorA, double[] b, double factorB, double[] sums, int at) {
         for (int i = 0; i < a.length; i++) {
             sums[at + i] = sums[at + i] + factorA * a[i] + factorB * b[i];
         }

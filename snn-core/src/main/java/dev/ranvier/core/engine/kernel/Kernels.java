@@ -46,7 +46,16 @@ public interface Kernels {
      * @return how many are in the list now
      */
     int jump(
-            float[] v, float[] base, float[] threshold, float decay, float[] sums, int at, int[] fired, int count, int from, int to);
+            float[] v,
+            float[] base,
+            float[] threshold,
+            float decay,
+            float[] sums,
+            int at,
+            int[] fired,
+            int count,
+            int from,
+            int to);
 
     /**
      * One step of neurons with one exponential current: {@code v = (v * decay + base) + i * gain}, {@code i = i *

@@ -17,8 +17,12 @@ final class LoadedKernels {
             return (Kernels) Class.forName("dev.ranvier.core.engine.kernel.VectorKernels")
                     .getDeclaredConstructor()
                     .newInstance();
-        } catch (LinkageError | ClassNotFoundException | NoSuchMethodException | InstantiationException
-                | IllegalAccessException | InvocationTargetException e) {
+        } catch (LinkageError
+                | ClassNotFoundException
+                | NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException e) {
             return new ScalarKernels(); // a build without the class, or a module with another shape
         }
     }

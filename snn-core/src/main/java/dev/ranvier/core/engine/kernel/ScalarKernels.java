@@ -24,7 +24,16 @@ final class ScalarKernels implements Kernels {
 
     @Override
     public int jump(
-            float[] v, float[] base, float[] threshold, float decay, float[] sums, int at, int[] fired, int count, int from, int to) {
+            float[] v,
+            float[] base,
+            float[] threshold,
+            float decay,
+            float[] sums,
+            int at,
+            int[] fired,
+            int count,
+            int from,
+            int to) {
         int listed = count;
         for (int i = from; i < to; i++) {
             v[i] = v[i] * decay + base[i] + sums[at + i];

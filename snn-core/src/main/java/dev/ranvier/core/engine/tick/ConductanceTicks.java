@@ -54,7 +54,8 @@ final class ConductanceTicks implements TickState {
         outbox.clear();
         System.arraycopy(model.initialPotential().expand(potential.length), 0, potential, 0, potential.length);
         for (int receptor = 0; receptor < conductances.length; receptor++) {
-            double[] initial = model.synapses().get(receptor).initialConductance().expand(potential.length);
+            double[] initial =
+                    model.synapses().get(receptor).initialConductance().expand(potential.length);
             System.arraycopy(initial, 0, conductances[receptor], 0, initial.length);
         }
         Arrays.fill(movesFrom, grid ? 1 : 0);
@@ -75,8 +76,8 @@ final class ConductanceTicks implements TickState {
                     inbox.at(step));
         }
         for (int i = inbox.first(); i < inbox.end(); i++) {
-            double moved = (potential[i] * (1 - halfStep * total[i]) + 2 * halfStep * goal[i])
-                    / (1 + halfStep * total[i]);
+            double moved =
+                    (potential[i] * (1 - halfStep * total[i]) + 2 * halfStep * goal[i]) / (1 + halfStep * total[i]);
             potential[i] = step >= movesFrom[i] ? moved : potential[i];
         }
         for (int i = inbox.first(); i < inbox.end(); i++) {

@@ -16,12 +16,7 @@ final class FloatCurrentTicks extends FloatTicks {
     private final float[] factors; // decay of V, then gain and decay of each current
 
     FloatCurrentTicks(
-            CurrentLif model,
-            Membrane membrane,
-            FloatInbox inbox,
-            Outbox outbox,
-            Timeline timeline,
-            boolean grid) {
+            CurrentLif model, Membrane membrane, FloatInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
         super(membrane, inbox, outbox, timeline, grid);
         base = floats(membrane.base(timeline.stepMs()));
         currents = new float[model.receptors()][potential.length];

@@ -49,7 +49,9 @@ abstract class Inbox {
         this.end = end;
         int longest = 0;
         for (Route route : routes) {
-            longest = Math.max(longest, route.delayedRows() == null ? 0 : route.delayedRows().longestSteps());
+            longest = Math.max(
+                    longest,
+                    route.delayedRows() == null ? 0 : route.delayedRows().longestSteps());
         }
         slots = Integer.highestOneBit(2 * longest + 1);
         slotBits = DelayedRows.targetBits(size);

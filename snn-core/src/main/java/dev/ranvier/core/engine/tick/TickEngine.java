@@ -221,7 +221,9 @@ public final class TickEngine implements Engine {
                 state.outbox().clear();
             }
             if (!(network.population(population).model() instanceof SpikeSource)) {
-                ledger.updated(population, (long) steps * network.population(population).size());
+                ledger.updated(
+                        population,
+                        (long) steps * network.population(population).size());
             }
         }
     }

@@ -1,5 +1,8 @@
 package dev.ranvier.hardware.accelerator.crossbar;
 
+import dev.ranvier.hardware.accelerator.arithmetic.MatrixPart;
+import dev.ranvier.hardware.accelerator.arithmetic.Placement;
+import dev.ranvier.hardware.accelerator.arithmetic.VectorProduct;
 import java.util.random.RandomGenerator;
 
 /**

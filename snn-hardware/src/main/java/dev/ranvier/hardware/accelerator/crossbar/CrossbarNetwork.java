@@ -2,6 +2,11 @@ package dev.ranvier.hardware.accelerator.crossbar;
 
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.random.RandomStream;
+import dev.ranvier.hardware.accelerator.arithmetic.DigitalStages;
+import dev.ranvier.hardware.accelerator.arithmetic.MatrixPart;
+import dev.ranvier.hardware.accelerator.arithmetic.MatrixStage;
+import dev.ranvier.hardware.accelerator.arithmetic.Placement;
+import dev.ranvier.hardware.accelerator.arithmetic.StagedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -3,6 +3,12 @@ package dev.ranvier.hardware.accelerator.crossbar;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Shape;
 import dev.ranvier.core.random.RandomStream;
+import dev.ranvier.hardware.accelerator.arithmetic.DigitalStages;
+import dev.ranvier.hardware.accelerator.arithmetic.ExactProduct;
+import dev.ranvier.hardware.accelerator.arithmetic.MatrixPart;
+import dev.ranvier.hardware.accelerator.arithmetic.MatrixStage;
+import dev.ranvier.hardware.accelerator.arithmetic.Stage;
+import dev.ranvier.hardware.accelerator.arithmetic.StagedNetwork;
 import java.util.List;
 import java.util.function.IntFunction;
 

@@ -33,13 +33,18 @@ record RowStationaryMachine(
         return new RowStationaryMachine(
                 sheet.whole("rows"),
                 sheet.whole("columns"),
-                (sheet.whole("bufferBytes") - sheet.whole("filterPrefetchBytes")) / wordBytes,
+                (sheet.whole("bufferBytes") - (int) sheet.optional("filterPrefetchBytes").orElse(0)) / wordBytes,
                 sheet.whole("inputSpadWords"),
                 sheet.whole("filterSpadWords"),
                 sheet.whole("sumSpadWords"),
-                sheet.whole("inputBusWords"),
-                sheet.whole("filterBusWords"),
-                sheet.whole("sumBusWords"),
+                bus(sheet, "inputBusWords"),
+                bus(sheet, "filterBusWords"),
+                bus(sheet, "sumBusWords"),
                 sheet.value("dramWordsPerSecond") / sheet.value("clockHertz"));
+    }
+
+    /** Words in a cycle; a bus of which nothing is published is no limit. */
+    private static int bus(MachineSheet sheet, String key) {
+        return sheet.optional(key).isPresent() ? sheet.whole(key) : Integer.MAX_VALUE;
     }
 }

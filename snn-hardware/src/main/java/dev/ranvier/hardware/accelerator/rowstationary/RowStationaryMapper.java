@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * Looks for the mapping with the least product of cycles and energy, with energies in the relative costs of Chen, Emer, Sze
- * 2016 ({@link WordCounts#relativeEnergy}); of equals the first found. It reads shapes and the machine only, no energy table
+ * 2016 ({@link WordCounts#relativeEnergy}); of equals, and of those within
+ * a thousandth of each other that a bound cannot tell apart, the first found. It reads shapes and the machine only, no energy table
  * and no published mapping.
  *
  * <p>A batch never runs with more cycles for a sample than one of its divisors: only mappings that are no slower than the
@@ -15,9 +16,14 @@ import java.util.stream.IntStream;
  */
 final class RowStationaryMapper {
 
+    /** A mapping whose product is within this share of a bound for all others ends the search among them. */
+    private static final double CLOSE_ENOUGH = 1e-3;
+
     private final RowStationaryMachine machine;
     private final RowStationaryShape shape;
     private final long mostCycles;
+    private final double leastEnergy;
+    private final double leastLinkCycles;
     private RowStationaryMapping best;
     private double bestScore;
 
@@ -25,6 +31,8 @@ final class RowStationaryMapper {
         this.machine = machine;
         this.shape = shape;
         this.mostCycles = mostCycles;
+        this.leastEnergy = shape.leastRelativeEnergy();
+        this.leastLinkCycles = shape.leastMemoryWords() / machine.dramWordsPerCycle();
     }
 
     /** @throws IllegalArgumentException if not even the smallest piece of the layer fits into the buffer */
@@ -39,7 +47,7 @@ final class RowStationaryMapper {
             return known;
         }
         long mostCycles = Long.MAX_VALUE;
-        for (int prime : primeDivisors(shape.images())) {
+        for (int prime : shape.primeDivisorsOfBatch()) {
             RowStationaryShape part = shape.withImages(shape.images() / prime);
             mostCycles = Math.min(mostCycles, prime * map(machine, part, byImages).cycles());
         }
@@ -68,10 +76,9 @@ final class RowStationaryMapper {
         for (int r = 1; r <= Math.min(sets, shape.channels()); r++) {
             for (int t = Math.min(sets / r, shape.filters()); t >= 1; t--) {
                 long active = (long) setRows * e * r * t;
-                // No mapping is faster than its active elements; many are ruled out by that alone.
-                long fewestCycles = shape.multiplyAccumulates() / active;
-                if (fewestCycles <= mostCycles
-                        && (best == null || fewestCycles * shape.leastRelativeEnergy() < bestScore)) {
+                // No mapping is faster than its active elements or the link; most are ruled out by that alone.
+                double fewestCycles = Math.max((double) shape.multiplyAccumulates() / active, leastLinkCycles);
+                if (best == null || fewestCycles * leastEnergy * (1 + CLOSE_ENOUGH) < bestScore) {
                     tryInterleavings(e, n, r, t);
                 }
             }
@@ -127,13 +134,6 @@ final class RowStationaryMapper {
         return IntStream.rangeClosed(1, size)
                 .map(k -> RowStationaryMapping.ceil(size, k))
                 .distinct()
-                .toArray();
-    }
-
-    private static int[] primeDivisors(int number) {
-        return IntStream.rangeClosed(2, number)
-                .filter(p -> number % p == 0
-                        && IntStream.rangeClosed(2, (int) Math.sqrt(p)).noneMatch(d -> p % d == 0))
                 .toArray();
     }
 }

@@ -3,6 +3,7 @@ package dev.ranvier.hardware.accelerator.rowstationary;
 import dev.ranvier.hardware.workload.Convolution;
 import dev.ranvier.hardware.workload.MatrixProduct;
 import dev.ranvier.hardware.workload.Operation;
+import java.util.stream.IntStream;
 
 /**
  * One group of a layer as a convolution, in the letters of Chen et al. 2016. A fully connected layer is a convolution with
@@ -69,8 +70,51 @@ record RowStationaryShape(
                 outputWidth);
     }
 
-    /** A bound below {@link WordCounts#relativeEnergy} of any mapping: two operands of every product from registers. */
+    /** The primes that divide the batch. */
+    int[] primeDivisorsOfBatch() {
+        return IntStream.rangeClosed(2, images)
+                .filter(p -> images % p == 0
+                        && IntStream.rangeClosed(2, (int) Math.sqrt(p)).noneMatch(d -> p % d == 0))
+                .toArray();
+    }
+
+    /** Fewer output rows and filters of the same layer. */
+    RowStationaryShape part(int rows, int someFilters) {
+        return new RowStationaryShape(
+                images,
+                channels,
+                inputWidth,
+                someFilters,
+                filterHeight,
+                filterWidth,
+                stride,
+                rows,
+                outputWidth);
+    }
+
+    /** Words that cross the memory link at least: weights, inputs and results once. */
+    double leastMemoryWords() {
+        return filterWords() + inputWords() + outputWords();
+    }
+
+    /**
+     * A bound below {@link WordCounts#relativeEnergy} of any mapping. Two operands of every product come from registers; the sum
+     * of a result costs two for every product but one, wherever it is kept; every word crosses the memory link once, the buffer
+     * once on its way in, and the array once for each row of results or of a filter that needs it.
+     */
     double leastRelativeEnergy() {
-        return 2.0 * multiplyAccumulates();
+        double registers = 4.0 * multiplyAccumulates() - 2.0 * outputWords();
+        double buffer = 6.0 * (filterWords() + inputWords());
+        double array = 2.0 * outputHeight * (filterWords() + (double) images * channels * inputWidth * filterHeight);
+        return registers + array + buffer + 200.0 * leastMemoryWords();
+    }
+
+    private double filterWords() {
+        return (double) filters * channels * filterHeight * filterWidth;
+    }
+
+    /** Words of the input rows that some row of results needs. */
+    private double inputWords() {
+        return (double) images * channels * inputWidth * outputHeight * Math.min(stride, filterHeight);
     }
 }

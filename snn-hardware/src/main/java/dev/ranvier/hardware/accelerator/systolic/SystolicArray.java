@@ -10,12 +10,12 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * A stall-free systolic array of any {@link Dataflow}, timed by {@link SystolicSchedule}. The groups of a convolution run
- * one after the other.
+ * Stall-free systolic arrays of any {@link Dataflow}, one or a grid of them, timed by {@link SystolicGrid}. The groups of a
+ * convolution run one after the other.
  *
- * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code wordBits}, {@code clockHertz}. Actions:
- * {@code mac.multiply} and {@code mac.add} (useful ones only; operands of 0 in partly filled folds are not charged),
- * {@code buffer.read} of inputs and filters, {@code buffer.write} of results, {@code accumulator.read} and
+ * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code gridRows}, {@code gridColumns}, {@code wordBits},
+ * {@code clockHertz}. Actions: {@code mac.multiply} and {@code mac.add} (useful ones only; operands of 0 in partly filled folds
+ * are not charged), {@code buffer.read} of inputs and filters, {@code buffer.write} of results, {@code accumulator.read} and
  * {@code accumulator.write} of partial sums. Memory off the chip is not part of this model: everything is taken to be on
  * the chip. {@link TpuArray} adds the weight memory.
  */
@@ -25,6 +25,7 @@ public final class SystolicArray implements Accelerator {
     private final EnergyTable energies;
     private final Dataflow dataflow;
     private final OutputDrain drain;
+    private final GridShape grid;
 
     /**
      * @param sheet what the machine is
@@ -34,14 +35,31 @@ public final class SystolicArray implements Accelerator {
      * @throws IllegalArgumentException if the sheet lacks a parameter
      */
     public SystolicArray(MachineSheet sheet, EnergyTable energies, Dataflow dataflow, OutputDrain drain) {
-        sheet.whole("rows");
-        sheet.whole("columns");
         sheet.whole("wordBits");
         sheet.value("clockHertz");
+        this.grid = GridShape.of(sheet);
         this.sheet = sheet;
         this.energies = energies;
         this.dataflow = dataflow;
         this.drain = drain;
+    }
+
+    /** The array of 32 x 32 that comes with the program, for one dataflow, emptied as SCALE-Sim counts. */
+    public static SystolicArray generic(Dataflow dataflow) {
+        return resource("systolic.json", dataflow);
+    }
+
+    /** Sixteen weight-stationary arrays of 64 x 64, as many elements as the TPU has in one array. */
+    public static SystolicArray scaleOut() {
+        return resource("scale-out.json", Dataflow.WEIGHT_STATIONARY);
+    }
+
+    private static SystolicArray resource(String sheet, Dataflow dataflow) {
+        return new SystolicArray(
+                MachineSheet.resource(SystolicArray.class, sheet),
+                EnergyTable.resource(SystolicArray.class, "systolic-energy.json"),
+                dataflow,
+                OutputDrain.TOOL);
     }
 
     @Override
@@ -66,7 +84,7 @@ public final class SystolicArray implements Accelerator {
 
     @Override
     public long processingElements() {
-        return (long) sheet.whole("rows") * sheet.whole("columns");
+        return grid.elements();
     }
 
     @Override
@@ -77,37 +95,39 @@ public final class SystolicArray implements Accelerator {
     @Override
     public LayerCounts count(WorkloadLayer layer, int batch) {
         Operation operation = layer.operation();
-        SystolicSchedule schedule = SystolicSchedule.of(
+        SystolicGrid laid = SystolicGrid.of(
                 operation.outputPixels() * batch,
                 operation.filtersPerGroup(),
                 operation.reduction(),
-                sheet.whole("rows"),
-                sheet.whole("columns"),
+                grid,
                 dataflow,
                 drain);
-        ActionCounts counts = arrayCounts(schedule, operation, batch)
+        long groups = operation.groups();
+        ActionCounts counts = arrayCounts(
+                        groups * laid.multiplyAccumulates(),
+                        groups * laid.inputReads(),
+                        groups * laid.outputWrites(),
+                        operation.outputWords() * batch)
                 .plus(ActionCounts.builder()
-                        .add("buffer", "read", operation.groups() * schedule.filterReads())
+                        .add("buffer", "read", groups * laid.filterReads())
                         .build());
-        long overhead = schedule.cyclesPerFold() - schedule.streamedSteps();
+        long overhead = laid.fullest().cyclesPerFold() - laid.fullest().streamedSteps();
         return new LayerCounts(
-                operation.groups() * schedule.cycles(),
+                groups * laid.cycles(),
                 counts,
-                schedule.mappingEfficiency() * schedule.elements(),
-                overhead > schedule.streamedSteps() ? "array fill and drain" : "compute",
+                laid.activeElements(),
+                overhead > laid.fullest().streamedSteps() ? "array fill and drain" : "compute",
                 List.of());
     }
 
     /** What every systolic array does, filters apart: their way in differs. */
-    static ActionCounts arrayCounts(SystolicSchedule schedule, Operation operation, int batch) {
-        long groups = operation.groups();
-        long results = operation.outputWords() * batch;
+    static ActionCounts arrayCounts(long multiplyAccumulates, long inputReads, long outputWrites, long results) {
         return ActionCounts.builder()
-                .add("mac", "multiply", groups * schedule.multiplyAccumulates())
-                .add("mac", "add", groups * schedule.multiplyAccumulates())
-                .add("accumulator", "read", groups * schedule.outputWrites() - results)
-                .add("accumulator", "write", groups * schedule.outputWrites())
-                .add("buffer", "read", groups * schedule.inputReads())
+                .add("mac", "multiply", multiplyAccumulates)
+                .add("mac", "add", multiplyAccumulates)
+                .add("accumulator", "read", outputWrites - results)
+                .add("accumulator", "write", outputWrites)
+                .add("buffer", "read", inputReads)
                 .add("buffer", "write", results)
                 .build();
     }

@@ -119,7 +119,11 @@ public final class TpuArray implements Accelerator {
                 + rows
                 + columns
                 - 2;
-        ActionCounts counts = SystolicArray.arrayCounts(schedule, operation, batch)
+        ActionCounts counts = SystolicArray.arrayCounts(
+                        operation.groups() * schedule.multiplyAccumulates(),
+                        operation.groups() * schedule.inputReads(),
+                        operation.groups() * schedule.outputWrites(),
+                        operation.outputWords() * batch)
                 .plus(ActionCounts.builder()
                         .add("dram", "byte", parts * tiles * tileBytes())
                         .build());

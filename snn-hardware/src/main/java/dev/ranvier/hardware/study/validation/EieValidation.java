@@ -56,7 +56,8 @@ final class EieValidation implements Validation {
                 "published as about half; here the mean over the layers"));
         addSpeedUps(rows, result);
         addEnergy(rows, result);
-        addBesideDaDianNao(rows, engine, benchmark.layers().get(1), result.layers().get(1));
+        addBesideDaDianNao(
+                rows, engine, benchmark.layers().get(1), result.layers().get(1));
         return rows;
     }
 
@@ -64,21 +65,23 @@ final class EieValidation implements Validation {
             String quantity, WorkloadLayer layer, double published, double modelled, double tolerance) {
         Published figure = read(published, "us");
         return switch (layer.name()) {
-            case "Alex-8" -> ValidationRow.reported(
-                    MACHINE,
-                    quantity,
-                    layer.name(),
-                    figure,
-                    modelled,
-                    "the published densities give 7.4 us without imbalance; with 30 % instead of 25 % of the weights they would"
-                            + " give the published time");
-            case "VGG-6" -> ValidationRow.reported(
-                    MACHINE,
-                    quantity,
-                    layer.name(),
-                    figure,
-                    modelled,
-                    "left out: the published time without imbalance repeats that of Alex-6");
+            case "Alex-8" ->
+                ValidationRow.reported(
+                        MACHINE,
+                        quantity,
+                        layer.name(),
+                        figure,
+                        modelled,
+                        "the published densities give 7.4 us without imbalance; with 30 % instead of 25 % of the weights they would"
+                                + " give the published time");
+            case "VGG-6" ->
+                ValidationRow.reported(
+                        MACHINE,
+                        quantity,
+                        layer.name(),
+                        figure,
+                        modelled,
+                        "left out: the published time without imbalance repeats that of Alex-6");
             default -> ValidationRow.validated(MACHINE, quantity, layer.name(), figure, modelled, tolerance);
         };
     }
@@ -99,8 +102,9 @@ final class EieValidation implements Validation {
                 .because(why));
         rows.add(ValidationRow.validated(MACHINE, "times faster than the Titan X", ALL, read(13, "1"), gpu, 0.15)
                 .because(why));
-        rows.add(ValidationRow.validated(MACHINE, "times faster than the Tegra K1", ALL, read(307, "1"), mobileGpu, 0.15)
-                .because(why));
+        rows.add(
+                ValidationRow.validated(MACHINE, "times faster than the Tegra K1", ALL, read(307, "1"), mobileGpu, 0.15)
+                        .because(why));
     }
 
     private static void addEnergy(List<ValidationRow> rows, AcceleratorResult result) {
@@ -144,8 +148,8 @@ final class EieValidation implements Validation {
             List<ValidationRow> rows, SparseEngine engine, WorkloadLayer layer, LayerResult alex7) {
         // 16 tiles of 256 multipliers at 606 MHz read all 4096 x 4096 weights of the dense layer in 4096 cycles.
         double daDianNao = 606e6 / 4096;
-        SparseEngine large = engine.withSheet(
-                engine.sheet().with("processingElements", 256).with("clockHertz", 1.2e9));
+        SparseEngine large =
+                engine.withSheet(engine.sheet().with("processingElements", 256).with("clockHertz", 1.2e9));
         double frames = clock(large, layer);
         rows.add(ValidationRow.reported(
                 MACHINE,

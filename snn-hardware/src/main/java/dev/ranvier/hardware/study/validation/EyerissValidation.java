@@ -129,9 +129,8 @@ final class EyerissValidation implements Validation {
 
     private static void addVgg(List<ValidationRow> rows) {
         String workload = "VGG-16, 13 convolutions, batch 3";
-        LayerResult vgg = RowStationaryArray.eyeriss()
-                .run(convolutions("vgg-16", 3))
-                .total();
+        LayerResult vgg =
+                RowStationaryArray.eyeriss().run(convolutions("vgg-16", 3)).total();
         rows.add(ValidationRow.reported(
                 MACHINE,
                 "frames per second",

@@ -7,10 +7,12 @@ import java.util.List;
 public final class Validations {
 
     private static final List<Validation> ALL = List.of(
+            new SystolicValidation(),
             new TpuValidation(), //
             new EyerissValidation(),
             new RowStationaryModelValidation(),
             new EieValidation(),
+            new RooflineValidation(),
             new IsaacValidation(),
             new PrimeValidation(),
             new ArrayDemonstrationValidation(),

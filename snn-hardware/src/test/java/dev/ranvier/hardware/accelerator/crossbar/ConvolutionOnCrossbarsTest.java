@@ -5,6 +5,7 @@ import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Shape;
 import dev.ranvier.core.model.WeightFormat;
 import dev.ranvier.core.model.Window;
+import dev.ranvier.hardware.accelerator.arithmetic.WindowGather;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;

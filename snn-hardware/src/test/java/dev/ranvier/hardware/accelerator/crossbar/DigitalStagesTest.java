@@ -1,5 +1,7 @@
 package dev.ranvier.hardware.accelerator.crossbar;
 
+import dev.ranvier.hardware.accelerator.arithmetic.DigitalStages;
+
 import dev.ranvier.core.model.Add;
 import dev.ranvier.core.model.AveragePool;
 import dev.ranvier.core.model.BatchNorm;

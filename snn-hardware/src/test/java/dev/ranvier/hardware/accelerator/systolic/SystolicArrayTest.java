@@ -12,6 +12,7 @@ import dev.ranvier.hardware.workload.Convolution;
 import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,15 +29,26 @@ class SystolicArrayTest extends AcceleratorContract {
 
     /** An array with the constants of the TPU. */
     static SystolicArray array(int rows, int columns, Dataflow dataflow) {
-        Map<String, Integer> values =
-                Map.of("rows", rows, "columns", columns, "wordBits", 8, "clockHertz", 700_000_000);
+        Map<String, Integer> values = Map.of(
+                "rows",
+                rows,
+                "columns",
+                columns,
+                "gridRows",
+                1,
+                "gridColumns",
+                1,
+                "wordBits",
+                8,
+                "clockHertz",
+                700_000_000);
         return new SystolicArray(
                 new MachineSheet(
                         "array of " + rows + "x" + columns,
                         "systolic array",
-                        28,
+                        OptionalDouble.of(28),
                         List.of(),
-                        Stream.of("rows", "columns", "wordBits", "clockHertz")
+                        Stream.of("rows", "columns", "gridRows", "gridColumns", "wordBits", "clockHertz")
                                 .map(key -> new Parameter(key, values.get(key), SOURCE, Confidence.RECALLED, ""))
                                 .toList(),
                         List.of()),
