@@ -59,8 +59,7 @@ public final class CrossbarStudy {
     public CrossbarStudyResult run() {
         try (NetlibGemm gemm = new NetlibGemm(threads)) {
             progress.stage("training the network on " + data.train().size() + " images");
-            LayerGraph graph =
-                    settings.training().train(data.train(), data.classes(), gemm, progress.epochs());
+            LayerGraph graph = settings.training().train(data.train(), data.classes(), gemm, progress.epochs());
             LabelledImages test = first(data.test(), settings.testLimit());
             LabelledImages calibration = first(data.train(), settings.calibrationSamples());
             double trained = new Inference(graph, gemm).accuracy(test);
@@ -75,7 +74,8 @@ public final class CrossbarStudy {
             return new CrossbarStudyResult(
                     data.name(),
                     test.size(),
-                    Perceptron.notation(data.train().shape(), settings.training().hiddenUnits(), data.classes()),
+                    Perceptron.notation(
+                            data.train().shape(), settings.training().hiddenUnits(), data.classes()),
                     trained,
                     machine.sheet().name(),
                     points,
@@ -161,7 +161,8 @@ public final class CrossbarStudy {
                         + " spare columns in an array, the other cells of a weight make up for a broken one",
                 "mean over " + settings.chips()
                         + " chips where cells are random; the network was not trained for any of it",
-                "bits of each machine: its cells taken as sound, its arrays as many as needed",
+                "bits of each machine: its cells taken as sound, its arrays as many as needed; ucsb-passive was built for one layer of"
+                        + " black and white pixels, not for a network with values between layers",
                 "energies rest on constants of a model study (ISAAC) and a recalled write energy; the sensor's on recalled ones");
     }
 
