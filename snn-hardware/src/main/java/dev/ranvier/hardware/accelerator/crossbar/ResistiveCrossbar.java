@@ -53,8 +53,6 @@ public final class ResistiveCrossbar implements Accelerator {
             "ucsb-flash",
             "stt-mram-crossbar");
 
-    private static final int BITS_OF_BYTE = 8;
-
     private final MachineSheet sheet;
     private final EnergyTable energies;
     private final CrossbarDesign design;
@@ -230,7 +228,7 @@ public final class ResistiveCrossbar implements Accelerator {
         long cycles = readCycles + writeCycles;
         double seconds = cycles / clockHertz();
         long cells = copies * operation.weightWords() * design.columnsPerWeight();
-        ActionCounts counts = readCounts(operation, vectors)
+        ActionCounts counts = CrossbarReads.count(design, sheet.whole("conversionsPerSlice"), operation, vectors)
                 .plus(ActionCounts.builder()
                         .add("write", "pulse", resident ? 0 : cells * sheet.value("writesPerCell"))
                         .add(Action.STATIC, "array", Math.min(arraysOfCopy * copies, arrays()) * seconds)
@@ -245,30 +243,6 @@ public final class ResistiveCrossbar implements Accelerator {
                 (double) operation.weightWords() * copies / passes,
                 writeCycles > readCycles ? "writing" : conversionLimits() ? "conversion" : "array read",
                 passes == 1 ? List.of() : List.of("takes " + passes + " passes through all arrays"));
-    }
-
-    private ActionCounts readCounts(Operation operation, long vectors) {
-        long groups = operation.groups();
-        long inputs = operation.reduction();
-        long outputs = operation.filtersPerGroup();
-        long rowBlocks = design.rowBlocks(inputs);
-        long columnArrays = arraysOf(operation) / (groups * rowBlocks);
-        long reads = Math.multiplyExact(groups * vectors, design.reads());
-        long conversions =
-                Math.multiplyExact(reads, rowBlocks * outputs * design.slices() * sheet.whole("conversionsPerSlice"));
-        double inputBytes = (double) groups * vectors * inputs * design.inputBits() / BITS_OF_BYTE;
-        double outputBytes = (double) groups * vectors * outputs * design.inputBits() / BITS_OF_BYTE;
-        return ActionCounts.builder()
-                .add("array", "cellRead", (double) reads * inputs * outputs * design.columnsPerWeight())
-                .add("dac", "conversion", Math.multiplyExact(reads, inputs * columnArrays))
-                .add("sampleHold", "sample", conversions)
-                .add("adc", "step", conversions * Math.scalb(1.0, design.adcBits()))
-                .add("shiftAdd", "add", conversions)
-                .add("inputRegister", "byte", inputBytes * columnArrays)
-                .add("outputRegister", "byte", outputBytes * rowBlocks)
-                .add("buffer", "byte", inputBytes + outputBytes)
-                .add("bus", "byte", inputBytes)
-                .build();
     }
 
     /** Cycles in which the rows that a layer uses are written, all arrays at once. */
