@@ -1,9 +1,9 @@
 package dev.ranvier.examples.cli;
 
 import dev.ranvier.examples.study.Progress;
+import dev.ranvier.training.data.DataFolder;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.data.EmbeddedDigits;
-import dev.ranvier.training.data.IdxFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,7 +32,8 @@ final class CommonOptions {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "Folder with the four IDX files of a data set of the MNIST family, plain or .gz."
+            description = "Folder with a data set: the four IDX files of the MNIST family (plain or .gz), CIFAR-10"
+                    + " (binary batches or lossless strips) or one .csv of square images."
                     + " Default: the 10,000 digits that are built in")
     private Path data;
 
@@ -44,10 +45,15 @@ final class CommonOptions {
     @Option(names = "--debug", description = "Print a stack trace when something goes wrong")
     private boolean debug;
 
-    /** Number of threads to use. */
+    /** Number of threads to use for work that falls into many parts. */
     int threads() {
+        return threads(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Number of threads to use. */
+    int threads(int unlessGiven) {
         if (threads == null) {
-            return Runtime.getRuntime().availableProcessors();
+            return unlessGiven;
         }
         if (threads < 1 || threads > 1024) {
             throw new UserMistake("--threads must be 1 to 1024, got " + threads);
@@ -66,6 +72,6 @@ final class CommonOptions {
 
     /** Reads the data set that the user chose. */
     Dataset load() throws IOException {
-        return data == null ? EmbeddedDigits.load() : IdxFolder.load(data);
+        return data == null ? EmbeddedDigits.load() : DataFolder.load(data);
     }
 }

@@ -35,14 +35,18 @@ final class Inputs {
 
     /** The first test images, all of them without a limit. */
     static LabelledImages test(Dataset data, Integer limit) {
-        LabelledImages test = data.test();
-        if (limit == null || limit >= test.size()) {
-            return test;
+        return first(data.test(), limit);
+    }
+
+    /** The first images, all of them without a limit. */
+    static LabelledImages first(LabelledImages images, Integer limit) {
+        if (limit == null || limit >= images.size()) {
+            return images;
         }
         if (limit < 1) {
             throw new UserMistake("--limit must be at least 1, got " + limit);
         }
-        return test.subset(IntStream.range(0, limit).toArray());
+        return images.subset(IntStream.range(0, limit).toArray());
     }
 
     private static void requirePixels(int inputs, Path file, Dataset data) {

@@ -27,12 +27,19 @@ import picocli.CommandLine.Model.OptionSpec;
         },
         subcommands = {
             StudyCommand.class,
+            DataCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             ConvertCommand.class,
             SimulateCommand.class,
             MapCommand.class,
             ChipCommand.class,
-            CompareCommand.class
+            CompareCommand.class,
+            AcceleratorsCommand.class,
+            AccelerateCommand.class,
+            SystolicCommand.class,
+            ValidateCommand.class,
+            BenchmarkCommand.class
         })
 final class Ranvier {
 

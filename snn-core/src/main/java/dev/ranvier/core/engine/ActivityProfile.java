@@ -12,7 +12,7 @@ import java.util.List;
  *     Continuous time: each instant in which a neuron's state is brought up to date by arrivals or by a crossing, lost
  *     arrivals in a refractory period included; constant-slope neurons: once at the start of the window and at a later
  *     spike
- * @param projections {@code source -> target} labels, in the order of the network
+ * @param projections {@code source -> target} labels, in the order of the network, and after them the drives
  * @param synapticEvents {@code [projection]}, deliveries: each spike that arrived counts once for every stored synapse of
  *     its row, zero weights included
  * @param durationMs simulated time (the time that the engine has reached), summed over samples

@@ -1,28 +1,43 @@
 package dev.ranvier.core.engine;
 
+import dev.ranvier.core.engine.delivery.DelayedRows;
+import dev.ranvier.core.engine.delivery.SynapseLayout;
 import dev.ranvier.core.engine.delivery.SynapseRows;
+import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A network with its names resolved to indices and its synapses laid out for delivery, ready for an engine. Nothing in it changes; any number of engines on any
- * number of threads share one.
+ * A network with its names resolved to indices and its synapses drawn and laid out for delivery, ready for an engine. Nothing
+ * in it changes; any number of engines on any number of threads share one.
+ *
+ * <p>Every population can be cut into as many parts as threads are to share one run: the synapses are laid out for each part
+ * of the targets by itself.
  */
 public final class CompiledNetwork {
 
+    private static final int CACHE_LINE = 64; // neurons; parts begin at a multiple, so that threads share no cache line
+
     private final Network network;
+    private final double gridStepMs; // 0: not for a grid
+    private final int parts;
     private final int[] source; // [projection], population index
     private final int[] target; // [projection], population index
     private final int[] order; // populations, each after those that reach it without delay
     private final int[][] outgoing; // [population], projections that leave it
     private final int[][] incoming; // [population], projections that enter it, in the order of the network
-    private final SynapseRows[] rows; // [projection]
+    private final SynapseRows[][] rows; // [projection][part]; null where the synapses have delays of their own
+    private final DelayedRows[][] delayedRows; // [projection][part]; null where they have not
 
-    private CompiledNetwork(Network network) {
+    private CompiledNetwork(Network network, double gridStepMs, int parts) {
         this.network = network;
+        this.gridStepMs = gridStepMs;
+        this.parts = parts;
         List<Projection> projections = network.projections();
         source = projections.stream()
                 .mapToInt(projection -> network.indexOf(projection.source()))
@@ -33,19 +48,69 @@ public final class CompiledNetwork {
         order = zeroDelayOrder(network, source, target);
         outgoing = byPopulation(source);
         incoming = byPopulation(target);
-        rows = projections.stream()
-                .map(projection -> SynapseRows.of(projection.connectivity()))
-                .toArray(SynapseRows[]::new);
+        rows = new SynapseRows[projections.size()][];
+        delayedRows = new DelayedRows[projections.size()][];
+        MemoryNeed.require(network, parts);
+        for (int projection = 0; projection < rows.length; projection++) {
+            layOut(projection);
+        }
     }
 
-    /** Compiles a network, which has checked itself when it was built. */
+    /**
+     * Compiles a network for one thread; a network that draws delays has to be compiled for a grid instead.
+     *
+     * @throws IllegalArgumentException if it needs more memory than there is
+     */
     public static CompiledNetwork of(Network network) {
-        return new CompiledNetwork(network);
+        return of(network, 1);
+    }
+
+    /**
+     * Compiles a network for runs that some threads share.
+     *
+     * @param parts number of threads, at least 1
+     * @throws IllegalArgumentException if it needs more memory than there is
+     */
+    public static CompiledNetwork of(Network network, int parts) {
+        return new CompiledNetwork(network, 0, requirePositive(parts));
+    }
+
+    /**
+     * Compiles a continuous network for the tick engine on a grid.
+     *
+     * @param stepMs step of the grid, positive
+     * @param parts number of threads that share a run, at least 1
+     * @throws IllegalArgumentException if the network is clocked, the step is not positive, a delay is too long for the
+     *     grid, or it needs more memory than there is
+     */
+    public static CompiledNetwork onGrid(Network network, double stepMs, int parts) {
+        if (network.timeBase().clocked()) {
+            throw new IllegalArgumentException("network " + network.name() + " is clocked with steps of "
+                    + network.timeBase().stepMs() + " ms, which are part of its meaning; it takes no grid");
+        }
+        Timeline.grid(stepMs);
+        return new CompiledNetwork(network, stepMs, requirePositive(parts));
     }
 
     /** The description that was compiled. */
     public Network network() {
         return network;
+    }
+
+    /** Step of the grid for which delays were drawn, ms; 0 if it was not compiled for one. */
+    public double gridStepMs() {
+        return gridStepMs;
+    }
+
+    /** Number of parts into which each population is cut. */
+    public int parts() {
+        return parts;
+    }
+
+    /** First neuron of a part of a population; that of part {@link #parts()} is the size. */
+    public int firstNeuron(int population, int part) {
+        int size = population(population).size();
+        return part == parts ? size : (int) ((long) size * part / parts) & -CACHE_LINE;
     }
 
     /** Number of populations. */
@@ -96,9 +161,37 @@ public final class CompiledNetwork {
         return incoming[population];
     }
 
-    /** The synapses of a projection, laid out for delivery. */
+    /**
+     * The synapses of a projection, laid out for delivery; all of them if the network is compiled for one thread.
+     *
+     * @throws IllegalStateException if they have delays of their own
+     */
     public SynapseRows rows(int projection) {
-        return rows[projection];
+        return rows(projection, 0);
+    }
+
+    /**
+     * The synapses of a projection that end in one part of its targets.
+     *
+     * @throws IllegalStateException if they have delays of their own
+     */
+    public SynapseRows rows(int projection, int part) {
+        if (rows[projection] == null) {
+            throw new IllegalStateException(projection(projection).label() + " has delays of its own for each synapse");
+        }
+        return rows[projection][part];
+    }
+
+    /**
+     * The same, of a projection whose synapses have delays of their own.
+     *
+     * @throws IllegalStateException if they have not
+     */
+    public DelayedRows delayedRows(int projection, int part) {
+        if (delayedRows[projection] == null) {
+            throw new IllegalStateException(projection(projection).label() + " has one delay for all synapses");
+        }
+        return delayedRows[projection][part];
     }
 
     /** Names of the populations, for profiles. */
@@ -106,9 +199,42 @@ public final class CompiledNetwork {
         return network.populations().stream().map(Population::name).toList();
     }
 
-    /** Labels of the projections, for profiles. */
+    /** Labels of the projections, for profiles, and after them those of the drives. */
     public List<String> projectionLabels() {
-        return network.projections().stream().map(Projection::label).toList();
+        return Stream.concat(
+                        network.projections().stream().map(Projection::label),
+                        network.drives().stream().map(drive -> "Poisson drive -> " + drive.target()))
+                .toList();
+    }
+
+    private void layOut(int index) {
+        Projection projection = projection(index);
+        int population = target[index];
+        int[] cuts = IntStream.rangeClosed(0, parts)
+                .map(part -> firstNeuron(population, part))
+                .toArray();
+        if (projection.hasOneDelay()) {
+            rows[index] = SynapseLayout.rows(projection.connectivity(), cuts);
+        } else if (gridStepMs == 0) {
+            throw new IllegalArgumentException("network " + network.name() + ": " + projection.label()
+                    + " draws a delay for each synapse, which only the tick engine on a grid delivers; compile the"
+                    + " network for a grid");
+        } else {
+            Timeline grid = Timeline.grid(gridStepMs);
+            delayedRows[index] = SynapseLayout.delayedRows(
+                    projection.connectivity(),
+                    (Delays.Normal) projection.delays(),
+                    ms -> (int) grid.delay(ms),
+                    population(population).size(),
+                    cuts);
+        }
+    }
+
+    private static int requirePositive(int parts) {
+        if (parts < 1) {
+            throw new IllegalArgumentException("a network is compiled for 1 thread or more, got " + parts);
+        }
+        return parts;
     }
 
     private int[][] byPopulation(int[] end) {
@@ -142,7 +268,7 @@ public final class CompiledNetwork {
         for (int projection = 0; projection < source.length; projection++) {
             if (target[projection] == population
                     && !placed[source[projection]]
-                    && network.projections().get(projection).delayMs() == 0) {
+                    && network.projections().get(projection).delays().minimumMs() == 0) {
                 return true;
             }
         }

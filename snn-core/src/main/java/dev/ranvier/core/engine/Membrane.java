@@ -1,5 +1,6 @@
 package dev.ranvier.core.engine;
 
+import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.NeuronModel;
@@ -8,7 +9,8 @@ import dev.ranvier.core.network.Values;
 import java.util.Arrays;
 
 /**
- * The parameters of a population of {@link IntegrateAndFire} or {@link Lif} neurons, expanded to arrays. No state.
+ * The parameters of a population of {@link IntegrateAndFire}, {@link Lif} or {@link CurrentLif} neurons, expanded to arrays;
+ * of the last without their currents. No state.
  * Equations and sources stand with those descriptions.
  */
 public final class Membrane {
@@ -37,7 +39,7 @@ public final class Membrane {
     /**
      * Expands the parameters of a population.
      *
-     * @throws IllegalArgumentException if the model is neither integrate-and-fire nor leaky integrate-and-fire
+     * @throws IllegalArgumentException if the model is none of these
      */
     public static Membrane of(NeuronModel model, int size) {
         if (model instanceof IntegrateAndFire neuron) {
@@ -50,6 +52,17 @@ public final class Membrane {
                     neuron.refractoryMs());
         }
         if (model instanceof Lif neuron) {
+            double[] goal = neuron.drive().expand(size);
+            Arrays.setAll(goal, i -> neuron.rest() + goal[i]);
+            return new Membrane(
+                    neuron.tauMembraneMs(),
+                    goal,
+                    neuron.threshold(),
+                    neuron.initialPotential(),
+                    neuron.reset(),
+                    neuron.refractoryMs());
+        }
+        if (model instanceof CurrentLif neuron) {
             double[] goal = neuron.drive().expand(size);
             Arrays.setAll(goal, i -> neuron.rest() + goal[i]);
             return new Membrane(
@@ -76,6 +89,17 @@ public final class Membrane {
     /** {@code [neuron]}; leaky: the potential that V decays to; else the slope of V per ms. Not to be modified. */
     public double[] goal() {
         return goal;
+    }
+
+    /** Factor by which the distance of V to its goal shrinks over a step; 1 without leak. */
+    public double decay(double stepMs) {
+        return leaky ? Math.exp(-stepMs / tauMs) : 1;
+    }
+
+    /** {@code [neuron]}, what rest and drive add to V in a step, so that {@code V = V decay + base}; a fresh array. */
+    public double[] base(double stepMs) {
+        double factor = leaky ? -Math.expm1(-stepMs / tauMs) : stepMs;
+        return Arrays.stream(goal).map(value -> value * factor).toArray();
     }
 
     /** {@code [neuron]}, thresholds. Not to be modified. */

@@ -19,7 +19,7 @@ public final class RunLedger {
         this.network = network;
         spikes = new long[network.populations()];
         updates = new long[network.populations()];
-        synapticEvents = new long[network.projections()];
+        synapticEvents = new long[network.projectionLabels().size()];
         watched = -1;
     }
 
@@ -74,12 +74,17 @@ public final class RunLedger {
 
     /** All counts, copied. */
     public ActivityProfile profile(double durationMs) {
+        return profile(durationMs, synapticEvents.clone());
+    }
+
+    /** All counts, copied, with synaptic events that were counted elsewhere ({@code [projection, then drive]}). */
+    public ActivityProfile profile(double durationMs, long[] countedEvents) {
         return new ActivityProfile(
                 network.populationNames(),
                 spikes.clone(),
                 updates.clone(),
                 network.projectionLabels(),
-                synapticEvents.clone(),
+                countedEvents,
                 durationMs,
                 1);
     }

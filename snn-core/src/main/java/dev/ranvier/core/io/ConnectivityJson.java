@@ -2,6 +2,7 @@ package dev.ranvier.core.io;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ranvier.core.network.Connectivity;
+import dev.ranvier.core.network.RandomConnectivity;
 
 /** The JSON form of connectivities. */
 final class ConnectivityJson {
@@ -23,6 +24,8 @@ final class ConnectivityJson {
             json.put("weights", arrays.add(owner + ".weights", NpyArray.of(sparse.weights(), synapses)));
         } else if (connectivity instanceof Connectivity.OneToOne oneToOne) {
             json.put("kind", "oneToOne").put("size", oneToOne.size()).put("weight", (double) oneToOne.weight());
+        } else if (connectivity instanceof RandomConnectivity random) {
+            RandomConnectivityJson.write(json, random);
         } else {
             throw new IllegalStateException("connectivity of type " + connectivity.getClass() + " has no file form");
         }
@@ -50,7 +53,10 @@ final class ConnectivityJson {
                 float weight = (float) json.number("weight");
                 return json.build(() -> new Connectivity.OneToOne(size, weight));
             }
-            default -> throw json.unknownKind(kind, "dense", "sparse", "oneToOne");
+            case "random" -> {
+                return RandomConnectivityJson.read(json);
+            }
+            default -> throw json.unknownKind(kind, "dense", "sparse", "oneToOne", "random");
         }
     }
 }

@@ -46,6 +46,15 @@ public final class JsonObject {
         return value.intValue();
     }
 
+    /** A whole number of 64 bits. */
+    public long wholeNumber(String key) throws FormatException {
+        JsonNode value = take(key);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw error(key, "must be a whole number of at most 64 bits, got " + value);
+        }
+        return value.longValue();
+    }
+
     /** A finite number. */
     public double number(String key) throws FormatException {
         JsonNode value = take(key);

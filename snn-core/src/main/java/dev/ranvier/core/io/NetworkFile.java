@@ -17,6 +17,9 @@ public final class NetworkFile {
     /** Value of the file's key {@value JsonFormat#KEY}. */
     public static final String FORMAT = "ranvier-network-1";
 
+    /** Value of that key in a file that holds a network only, without a way to feed and to read it. */
+    public static final String CIRCUIT_FORMAT = "ranvier-circuit-1";
+
     private NetworkFile() {}
 
     /**
@@ -41,7 +44,37 @@ public final class NetworkFile {
     }
 
     /**
-     * Reads a network.
+     * Writes a network by itself.
+     *
+     * @param json path that ends in {@code .json}, as in {@link #write}
+     * @throws IllegalArgumentException if the path does not end in {@code .json}
+     * @throws IOException if a file cannot be written
+     */
+    public static void writeCircuit(Network network, Path json) throws IOException {
+        ArraySink arrays = new ArraySink();
+        ObjectNode root = JsonFormat.create(CIRCUIT_FORMAT);
+        root.set("network", NetworkJson.write(network, arrays));
+        FilePair.write(json, root, arrays);
+    }
+
+    /**
+     * Reads a network that stands by itself.
+     *
+     * @param json path of the JSON file; its arrays are read from beside it
+     * @throws FormatException if one of the files is not what it should be; the message names it and the place
+     * @throws IOException if a file cannot be read
+     */
+    public static Network readCircuit(Path json) throws IOException {
+        JsonObject root = JsonFormat.read(json, CIRCUIT_FORMAT, "a spiking network by itself");
+        ArraySource arrays = FilePair.arrays(json);
+        Network read = NetworkJson.read(root.object("network"), arrays);
+        Network network = root.build(() -> read);
+        arrays.requireAllUsed();
+        return network;
+    }
+
+    /**
+     * Reads a network with how it is fed and read.
      *
      * @param json path of the JSON file; its arrays are read from beside it
      * @throws FormatException if one of the files is not what it should be; the message names it and the place

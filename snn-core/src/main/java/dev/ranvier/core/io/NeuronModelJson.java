@@ -1,7 +1,9 @@
 package dev.ranvier.core.io;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.ConstantSlope;
+import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Lif;
@@ -36,6 +38,10 @@ final class NeuronModelJson {
             json.values("initialPotential", neuron.initialPotential());
             json.values("drive", neuron.drive());
             json.node.put("refractoryMs", neuron.refractoryMs());
+        } else if (model instanceof CurrentLif neuron) {
+            SynapticModelJson.write(json, neuron);
+        } else if (model instanceof ConductanceLif neuron) {
+            SynapticModelJson.write(json, neuron);
         } else if (model instanceof ConstantSlope neuron) {
             json.node.put("kind", "constantSlope").put("tauMs", neuron.tauMs());
             json.node.put("windowStartMs", neuron.windowStartMs()).put("windowEndMs", neuron.windowEndMs());
@@ -51,6 +57,7 @@ final class NeuronModelJson {
             json.values("resetPotential", neuron.resetPotential());
             json.node.put("saturating", neuron.saturating());
             json.values("initialPotential", neuron.initialPotential());
+            IntegerNeuronJson.writeNoiseAndOptions(neuron, json.node);
         } else {
             throw new IllegalStateException("neurons of type " + model.getClass() + " have no file form");
         }
@@ -63,11 +70,20 @@ final class NeuronModelJson {
             case "spikeSource" -> json.build(SpikeSource::new);
             case "integrateAndFire" -> readIntegrateAndFire(json, arrays);
             case "lif" -> readLif(json, arrays);
+            case "currentLif" -> SynapticModelJson.readCurrentLif(json, arrays);
+            case "conductanceLif" -> SynapticModelJson.readConductanceLif(json, arrays);
             case "constantSlope" -> readConstantSlope(json, arrays);
-            case "integerNeuron" -> readIntegerNeuron(json, arrays);
+            case "integerNeuron" -> IntegerNeuronJson.read(json, arrays);
             default ->
                 throw json.unknownKind(
-                        kind, "spikeSource", "integrateAndFire", "lif", "constantSlope", "integerNeuron");
+                        kind,
+                        "spikeSource",
+                        "integrateAndFire",
+                        "lif",
+                        "currentLif",
+                        "conductanceLif",
+                        "constantSlope",
+                        "integerNeuron");
         };
     }
 
@@ -100,20 +116,7 @@ final class NeuronModelJson {
         return json.build(() -> new ConstantSlope(tauMs, windowStartMs, windowEndMs, threshold, initialPotential));
     }
 
-    private static NeuronModel readIntegerNeuron(JsonObject json, ArraySource arrays) throws FormatException {
-        Values leak = ValuesJson.read(json, "leak", arrays);
-        boolean leakReversal = json.flag("leakReversal");
-        Values threshold = ValuesJson.read(json, "threshold", arrays);
-        Values negativeThreshold = ValuesJson.read(json, "negativeThreshold", arrays);
-        IntegerNeuron.Reset reset = json.constant("reset", IntegerNeuron.Reset.class);
-        Values resetPotential = ValuesJson.read(json, "resetPotential", arrays);
-        boolean saturating = json.flag("saturating");
-        Values initial = ValuesJson.read(json, "initialPotential", arrays);
-        return json.build(() -> new IntegerNeuron(
-                leak, leakReversal, threshold, negativeThreshold, reset, resetPotential, saturating, initial));
-    }
-
-    private static ResetRule readReset(JsonObject model) throws FormatException {
+    static ResetRule readReset(JsonObject model) throws FormatException {
         JsonObject json = model.object("reset");
         String kind = json.text("kind");
         switch (kind) {
@@ -129,7 +132,7 @@ final class NeuronModelJson {
     }
 
     /** What the writing of every kind has at hand. */
-    private record Writer(ObjectNode node, Population population, ArraySink arrays) {
+    record Writer(ObjectNode node, Population population, ArraySink arrays) {
 
         void values(String key, Values values) {
             ValuesJson.write(node, key, values, population.size(), population.name(), arrays);

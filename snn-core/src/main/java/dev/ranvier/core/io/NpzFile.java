@@ -1,5 +1,6 @@
 package dev.ranvier.core.io;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,16 +48,16 @@ public final class NpzFile {
         }
     }
 
-    static void write(StagedFile staged, Map<String, NpyArray> arrays) throws IOException {
+    static void write(StagedFile staged, Map<String, ? extends NpySource> arrays) throws IOException {
         try (OutputStream out = staged.open();
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setMethod(ZipOutputStream.STORED);
-            for (Map.Entry<String, NpyArray> entry : arrays.entrySet()) {
-                NpyArray array = entry.getValue();
+            for (Map.Entry<String, ? extends NpySource> entry : arrays.entrySet()) {
+                NpySource array = entry.getValue();
                 byte[] header = NpyHeader.write(array.type(), array.shape());
                 zip.putNextEntry(stored(entry.getKey() + SUFFIX, header, array));
                 zip.write(header);
-                NpyElements.write(array, zip);
+                array.writeElements(zip);
                 zip.closeEntry();
             }
         }
@@ -88,6 +89,28 @@ public final class NpzFile {
             throw damaged(file, "zip archive", e);
         }
         return arrays;
+    }
+
+    /**
+     * Reads a file with one array, as written by {@code numpy.save}.
+     *
+     * @throws FormatException if the file is no such array, or is cut off
+     * @throws IOException if the file cannot be read
+     */
+    public static NpyArray readSingle(Path file) throws IOException {
+        long fileBytes = Files.size(file);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            NpyHeader header = NpyHeader.read(in, file.toString(), "array");
+            long needed = header.bytes() + (long) header.count() * header.type().bytes();
+            if (needed != fileBytes) {
+                throw new FormatException(
+                        file.toString(),
+                        "array, header",
+                        "the shape needs " + needed + " bytes with the header, the file has " + fileBytes
+                                + "; is it cut off?");
+            }
+            return NpyElements.read(header, in);
+        }
     }
 
     private static NpyArray read(Path file, long fileBytes, ZipFile zip, ZipEntry entry, String place)
@@ -124,11 +147,11 @@ public final class NpzFile {
     }
 
     /** Stored entries need length and checksum in front, so the elements are walked through twice. */
-    private static ZipEntry stored(String name, byte[] header, NpyArray array) throws IOException {
+    private static ZipEntry stored(String name, byte[] header, NpySource array) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(header);
         try (CheckedOutputStream counted = new CheckedOutputStream(OutputStream.nullOutputStream(), crc)) {
-            NpyElements.write(array, counted);
+            array.writeElements(counted);
         }
         long count = 1;
         for (int length : array.shape()) {

@@ -6,7 +6,8 @@ package dev.ranvier.core.network;
  *
  * <p>Weight arrays are taken over, not copied, and must not be modified afterwards.
  */
-public sealed interface Connectivity {
+public sealed interface Connectivity
+        permits Connectivity.Dense, Connectivity.Sparse, Connectivity.OneToOne, RandomConnectivity {
 
     /**
      * Checks that the connectivity fits its populations.
@@ -116,7 +117,12 @@ public sealed interface Connectivity {
         }
     }
 
-    private static void requireSizes(String kind, int sources, int targets, int sourceSize, int targetSize) {
+    /**
+     * Fails unless a connectivity has the sizes of its populations.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    static void requireSizes(String kind, int sources, int targets, int sourceSize, int targetSize) {
         if (sources != sourceSize || targets != targetSize) {
             throw new IllegalArgumentException(kind + " connectivity is " + sources + " x " + targets
                     + " but joins populations of " + sourceSize + " and " + targetSize + " neurons");

@@ -7,7 +7,13 @@ package dev.ranvier.core.network;
  * <p>Potentials of converted networks are dimensionless. Synaptic weights have the unit of the potential; what a weight
  * does on arrival (a jump, a slope) is said by each kind.
  */
-public sealed interface NeuronModel permits SpikeSource, IntegrateAndFire, Lif, ConstantSlope, IntegerNeuron {
+public sealed interface NeuronModel
+        permits SpikeSource, IntegrateAndFire, Lif, CurrentLif, ConductanceLif, ConstantSlope, IntegerNeuron {
+
+    /** Kinds of synapse that the neuron tells apart; a projection names one by its position. */
+    default int receptors() {
+        return 1;
+    }
 
     /**
      * Checks that the parameters fit a population of this size.

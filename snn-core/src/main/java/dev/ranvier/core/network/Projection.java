@@ -1,26 +1,49 @@
 package dev.ranvier.core.network;
 
 /**
- * Synapses from one population to another, all with one delay.
+ * Synapses from one population to another.
  *
  * @param source name of the population whose spikes are carried
  * @param target name of the population that they reach
  * @param connectivity who reaches whom, with which weight
- * @param delayMs time from spike to arrival, at least 0; a zero delay arrives in the same instant, which is allowed as long
- *     as no loop has a total delay of zero. In a clocked network it must be a whole number of steps.
+ * @param delays time from spike to arrival; a zero delay arrives in the same instant, which is allowed as long as no loop
+ *     has a total delay of zero. In a clocked network they must be whole numbers of steps.
+ * @param receptor which of the target's receptors takes the weights, from 0
  */
-public record Projection(String source, String target, Connectivity connectivity, double delayMs) {
+public record Projection(String source, String target, Connectivity connectivity, Delays delays, int receptor) {
 
-    /** @throws IllegalArgumentException if the delay is negative or not finite */
-    public Projection {
-        if (!(delayMs >= 0) || Double.isInfinite(delayMs)) {
-            throw new IllegalArgumentException(
-                    "delay of " + source + " -> " + target + " must be at least 0 ms and finite, got " + delayMs);
+    /** Synapses that all have one delay and reach the first receptor. */
+    public Projection(String source, String target, Connectivity connectivity, double delayMs) {
+        this(source, target, connectivity, fixed(source, target, delayMs), 0);
+    }
+
+    /**
+     * The one delay of all synapses.
+     *
+     * @throws IllegalStateException if they have delays of their own
+     */
+    public double delayMs() {
+        if (delays instanceof Delays.Fixed fixed) {
+            return fixed.ms();
         }
+        throw new IllegalStateException("the synapses of " + label() + " have delays of their own: " + delays);
+    }
+
+    /** True if all synapses have one delay. */
+    public boolean hasOneDelay() {
+        return delays instanceof Delays.Fixed;
     }
 
     /** {@code source -> target}, as shown to the user. */
     public String label() {
         return source + " -> " + target;
+    }
+
+    private static Delays fixed(String source, String target, double delayMs) {
+        if (!(delayMs >= 0) || Double.isInfinite(delayMs)) {
+            throw new IllegalArgumentException(
+                    "delay of " + source + " -> " + target + " must be at least 0 ms and finite, got " + delayMs);
+        }
+        return new Delays.Fixed(delayMs);
     }
 }

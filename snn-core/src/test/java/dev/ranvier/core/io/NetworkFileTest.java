@@ -9,10 +9,12 @@ import dev.ranvier.core.coding.LatencyEncoder;
 import dev.ranvier.core.coding.RegularRateEncoder;
 import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.network.Connectivity;
+import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.NeuronModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,18 +55,28 @@ class NetworkFileTest {
         }
     }
 
+    @Test
+    void keepsEveryBitOfANetworkByItself() throws Exception {
+        Path json = folder.resolve("circuit.json");
+        NetworkFile.writeCircuit(Samples.circuit(), json);
+        DeepEquals.assertSame(Samples.circuit(), NetworkFile.readCircuit(json), "circuit");
+        FormatException refusal = assertThrows(FormatException.class, () -> NetworkFile.read(json));
+        assertTrue(refusal.getMessage().contains("ranvier-circuit-1"), refusal.getMessage());
+    }
+
     /** A kind that is added to the core and forgotten in the files fails here. */
     @Test
     void everyKindIsAmongTheSamples() {
         Set<Class<?>> kinds = new HashSet<>();
+        List<Network> networks = new ArrayList<>(List.of(Samples.circuit()));
         for (SpikingClassifier classifier : ALL) {
             kinds.add(classifier.encoder().getClass());
             kinds.add(classifier.decoder().getClass());
-            classifier.network().populations().forEach(p -> kinds.add(p.model().getClass()));
-            classifier
-                    .network()
-                    .projections()
-                    .forEach(p -> kinds.add(p.connectivity().getClass()));
+            networks.add(classifier.network());
+        }
+        for (Network network : networks) {
+            network.populations().forEach(p -> kinds.add(p.model().getClass()));
+            network.projections().forEach(p -> kinds.add(p.connectivity().getClass()));
         }
         Set<Class<?>> all = new HashSet<>();
         for (Class<?> sealed : List.of(Encoder.class, Decoder.class, NeuronModel.class, Connectivity.class)) {

@@ -26,16 +26,29 @@ import dev.ranvier.core.model.Vote;
 import dev.ranvier.core.model.WeightFormat;
 import dev.ranvier.core.model.Window;
 import dev.ranvier.core.model.ZeroPad;
+import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.ConstantSlope;
+import dev.ranvier.core.network.CurrentLif;
+import dev.ranvier.core.network.Delays;
+import dev.ranvier.core.network.DrawGenerator;
 import dev.ranvier.core.network.IntegerNeuron;
+import dev.ranvier.core.network.IntegerNoise;
+import dev.ranvier.core.network.IntegerOptions;
+import dev.ranvier.core.network.IntegerOptions.NegativeTest;
+import dev.ranvier.core.network.IntegerOptions.Overflow;
+import dev.ranvier.core.network.IntegerOptions.ResetValues;
+import dev.ranvier.core.network.IntegerOptions.Ringing;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.Network;
+import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
+import dev.ranvier.core.network.RandomConnectivity;
 import dev.ranvier.core.network.ResetRule;
 import dev.ranvier.core.network.SpikeSource;
+import dev.ranvier.core.network.SynapseWeights;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.network.Values;
 import java.util.List;
@@ -144,9 +157,17 @@ final class Samples {
                 Values.uniform(7),
                 Values.of(new double[] {0, 262143}),
                 IntegerNeuron.Reset.BY_SUBTRACTION,
-                Values.uniform(-2),
+                Values.uniform(-3),
                 true,
-                Values.uniform(5));
+                Values.uniform(5),
+                new IntegerNoise(true, true, 4),
+                new IntegerOptions(
+                        NegativeTest.AT_OR_BELOW,
+                        Ringing.STOPS_AT_ZERO,
+                        Overflow.CLAMP_AND_SPIKE,
+                        ResetValues.SIGNED_POWERS,
+                        DrawGenerator.MURMUR,
+                        Long.MIN_VALUE + 3));
         Network network = new Network(
                 "clocked",
                 TimeBase.clocked(1),
@@ -158,5 +179,63 @@ final class Samples {
                         1)));
         return new SpikingClassifier(
                 network, "in", "out", new RegularRateEncoder(8, 1), new CountDecoder(2, 1), 10, "rate");
+    }
+
+    /** A network by itself: every rule, both kinds of weights and delays, receptors and a drive. */
+    static Network circuit() {
+        Values none = Values.uniform(0);
+        CurrentLif current = new CurrentLif(
+                10.1,
+                List.of(0.5, 1 / 3.0),
+                -65,
+                Values.uniform(-50),
+                new ResetRule.ToValue(-65),
+                Values.of(new double[] {-61, -62.1}),
+                Values.uniform(0.1),
+                2);
+        ConductanceLif conductance = new ConductanceLif(
+                20,
+                List.of(
+                        new ConductanceLif.Receptor(5, 0, Values.of(new double[] {0.1, 0, 1 / 7.0})),
+                        new ConductanceLif.Receptor(10, -80, none)),
+                -60,
+                Values.uniform(-50),
+                -60,
+                Values.uniform(-60),
+                5);
+        return new Network(
+                "circuit",
+                TimeBase.continuous(),
+                List.of(new Population("a", 2, current), new Population("b", 3, conductance)),
+                List.of(
+                        new Projection(
+                                "a",
+                                "b",
+                                new RandomConnectivity(
+                                        2,
+                                        3,
+                                        new RandomConnectivity.FixedInDegree(2),
+                                        new SynapseWeights.Shared(0.1f),
+                                        Long.MIN_VALUE),
+                                new Delays.Fixed(0.1),
+                                1),
+                        new Projection(
+                                "b",
+                                "a",
+                                new RandomConnectivity(
+                                        3,
+                                        2,
+                                        new RandomConnectivity.FixedTotal(7_000_000_000L),
+                                        new SynapseWeights.Normal(-0.3, 0.03),
+                                        2),
+                                new Delays.Normal(1.5, 0.75, 0.05, Long.MAX_VALUE),
+                                0),
+                        new Projection(
+                                "a",
+                                "a",
+                                new RandomConnectivity(
+                                        2, 2, new RandomConnectivity.Pairwise(0.1), new SynapseWeights.Shared(2), 3),
+                                0.2)),
+                List.of(new PoissonDrive("a", 1, 8000.5, 0.1f, -4)));
     }
 }

@@ -2,7 +2,7 @@ package dev.ranvier.core.engine.delivery;
 
 import java.util.Arrays;
 
-/** The neurons of one population that something reaches in one instant, each once, handed out in rising order. */
+/** The neurons of one population that something reaches in one instant, each once. */
 public final class TouchedNeurons {
 
     private final boolean[] marked; // [neuron]
@@ -52,6 +52,21 @@ public final class TouchedNeurons {
             for (int i = 0; i < taken; i++) {
                 marked[neurons[i]] = false;
             }
+        }
+        count = 0;
+        return taken;
+    }
+
+    /**
+     * Empties the set without putting it in order.
+     *
+     * @return how many neurons were in it; they stand, in the order in which they were added, at the start of {@link
+     *     #neurons()} until the next one is added
+     */
+    public int takeUnordered() {
+        int taken = count;
+        for (int i = 0; i < taken; i++) {
+            marked[neurons[i]] = false;
         }
         count = 0;
         return taken;

@@ -51,6 +51,11 @@ final class ContinuousState extends PopulationState {
     }
 
     @Override
+    void arrive(DriveRoute drive, double now) {
+        drive.deliver(now, sums, touched);
+    }
+
+    @Override
     void wake(double now) {
         throw new AssertionError("only neurons have entries here");
     }
@@ -63,11 +68,12 @@ final class ContinuousState extends PopulationState {
 
     @Override
     void settle(double now) {
-        int count = touched.take();
+        int count = touched.takeUnordered();
         int[] neurons = touched.neurons();
         for (int i = 0; i < count; i++) {
             update(neurons[i], now);
         }
+        fireListed(now);
         place.ledger().updated(place.population(), count);
     }
 
@@ -92,7 +98,7 @@ final class ContinuousState extends PopulationState {
         }
         v += sum;
         if (v >= threshold) {
-            fire(neuron, now);
+            list(neuron);
             potential[neuron] = membrane.reset(v, threshold);
             validAt[neuron] = now + membrane.refractoryMs();
         } else {

@@ -10,12 +10,17 @@ import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
+import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.ConstantSlope;
+import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.NeuronModel;
+import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.spike.SpikeRecorder;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The event-driven engine: goes from one instant in which something happens to the next. Continuous networks are exact:
@@ -39,7 +44,8 @@ public final class EventEngine implements Engine {
     /**
      * An engine at time 0.
      *
-     * @throws IllegalArgumentException if a population has integer neurons
+     * @throws IllegalArgumentException naming a population that only steps can carry: integer neurons, conductances, and
+     *     in a clocked network currents and Poisson input
      */
     public EventEngine(CompiledNetwork network) {
         this.network = network;
@@ -54,6 +60,7 @@ public final class EventEngine implements Engine {
         for (int population : network.order()) {
             firstEntry[population] = entries;
             entries += network.incoming(population).length
+                    + drives(population).length
                     + 1
                     + network.population(population).size();
         }
@@ -77,6 +84,7 @@ public final class EventEngine implements Engine {
         for (PopulationState state : states) {
             state.place.history().clear();
             state.reset();
+            state.announceDrives();
         }
     }
 
@@ -175,6 +183,7 @@ public final class EventEngine implements Engine {
                     network.population(population).size(),
                     firstEntry[population],
                     pick(routes, network.incoming(population)),
+                    drives(population),
                     pick(routes, network.outgoing(population)),
                     histories[population],
                     queue,
@@ -194,7 +203,18 @@ public final class EventEngine implements Engine {
         while (network.incoming(target)[entry - firstEntry[target]] != projection) {
             entry++;
         }
-        return Route.announced(projection, network.rows(projection), delay, history, reader, entry);
+        int receptor = network.projection(projection).receptor();
+        return Route.announced(projection, receptor, network.rows(projection), delay, history, reader, entry);
+    }
+
+    private DriveRoute[] drives(int population) {
+        List<PoissonDrive> all = network.network().drives();
+        String name = network.population(population).name();
+        int size = network.population(population).size();
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i).target().equals(name))
+                .mapToObj(i -> new DriveRoute(network.projections() + i, all.get(i), size, ledger))
+                .toArray(DriveRoute[]::new);
     }
 
     private static Route[] pick(Route[] routes, int[] projections) {
@@ -208,6 +228,9 @@ public final class EventEngine implements Engine {
     private PopulationState state(PopulationState.Place place) {
         Population population = network.population(place.population());
         NeuronModel model = population.model();
+        if (place.drives().length > 0 && (timeline.stepped() || model instanceof ConstantSlope)) {
+            throw refused(population, "takes Poisson input in steps or in a window");
+        }
         if (model instanceof SpikeSource) {
             return new SourceState(place, inputs.of(place.population()));
         }
@@ -215,11 +238,23 @@ public final class EventEngine implements Engine {
             return new ConstantSlopeState(place, slope);
         }
         if (model instanceof IntegerNeuron) {
-            throw new IllegalArgumentException(
-                    "population " + population.name() + " has integer neurons, which take part"
-                            + " in every tick; run the network in the tick engine or on the chip, not in the event engine");
+            throw refused(population, "has integer neurons, which take part in every tick");
+        }
+        if (model instanceof ConductanceLif) {
+            throw refused(population, "has conductances, for which there is no closed solution");
         }
         Membrane membrane = Membrane.of(model, place.size());
+        if (model instanceof CurrentLif current) {
+            if (timeline.stepped()) {
+                throw refused(population, "has currents on steps, where only the tick engine goes");
+            }
+            return new CurrentState(place, current, membrane);
+        }
         return timeline.stepped() ? new SteppedState(place, membrane) : new ContinuousState(place, membrane);
+    }
+
+    private static IllegalArgumentException refused(Population population, String why) {
+        return new IllegalArgumentException("population " + population.name() + " " + why
+                + "; run the network in the tick engine (or, integer neurons, on the chip), not in the event engine");
     }
 }

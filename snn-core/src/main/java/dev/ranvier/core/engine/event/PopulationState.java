@@ -3,10 +3,11 @@ package dev.ranvier.core.engine.event;
 import dev.ranvier.core.engine.RunLedger;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
+import java.util.Arrays;
 
 /**
  * The mutable state of one population and what it does in an instant. Its entries in the event queue are numbered in the
- * order in which things happen within an instant: arrivals by projection, then the population's own entry, then one a
+ * order in which things happen within an instant: arrivals by projection and by drive, then the population's own entry, then one a
  * neuron; the blocks of all populations follow one another in the order of the compiled network.
  */
 abstract class PopulationState {
@@ -17,6 +18,7 @@ abstract class PopulationState {
             int size,
             int firstEntry,
             Route[] incoming,
+            DriveRoute[] drives,
             Route[] outgoing,
             SpikeHistory history,
             EventQueue queue,
@@ -24,19 +26,21 @@ abstract class PopulationState {
             Timeline timeline) {
 
         int ownEntry() {
-            return firstEntry + incoming.length;
+            return firstEntry + incoming.length + drives.length;
         }
 
         int neuronEntry(int neuron) {
-            return firstEntry + incoming.length + 1 + neuron;
+            return ownEntry() + 1 + neuron;
         }
 
         int endEntry() {
-            return firstEntry + incoming.length + 1 + size;
+            return ownEntry() + 1 + size;
         }
     }
 
     final Place place;
+    private int[] list = new int[16]; // [listed], neurons that fire in this instant
+    private int listed;
 
     PopulationState(Place place) {
         this.place = place;
@@ -47,6 +51,11 @@ abstract class PopulationState {
 
     /** All arrivals of one route in this instant. */
     abstract void arrive(Route route, double now);
+
+    /** The next arrival of a drive. */
+    void arrive(DriveRoute drive, double now) {
+        throw new AssertionError("the engine refuses drives of such neurons");
+    }
 
     /** The population's own entry has come. */
     abstract void wake(double now);
@@ -70,14 +79,27 @@ abstract class PopulationState {
         // Arrivals are events, except where a subclass says otherwise.
     }
 
+    /** Starts the drives anew and puts their first arrivals into the queue. */
+    final void announceDrives() {
+        for (int i = 0; i < place.drives().length; i++) {
+            place.drives()[i].reset();
+            place.queue().set(place.firstEntry() + place.incoming().length + i, place.drives()[i].nextTime());
+        }
+    }
+
     /** Works through one instant. */
     final void handle(double now) {
         EventQueue queue = place.queue();
         int end = place.endEntry();
         while (queue.firstTime() == now && queue.first() < end) {
             int entry = queue.removeFirst();
-            if (entry < place.ownEntry()) {
-                arrive(place.incoming()[entry - place.firstEntry()], now);
+            int arrival = entry - place.firstEntry();
+            if (arrival < place.incoming().length) {
+                arrive(place.incoming()[arrival], now);
+            } else if (entry < place.ownEntry()) {
+                DriveRoute drive = place.drives()[arrival - place.incoming().length];
+                arrive(drive, now);
+                queue.set(entry, drive.nextTime());
             } else if (entry == place.ownEntry()) {
                 wake(now);
             } else {
@@ -88,6 +110,25 @@ abstract class PopulationState {
         for (Route route : place.outgoing()) {
             route.announce(queue);
         }
+    }
+
+    /** Takes a neuron down that fires in this instant, in whatever order they come up. */
+    final void list(int neuron) {
+        if (listed == list.length) {
+            list = Arrays.copyOf(list, 2 * listed);
+        }
+        list[listed++] = neuron;
+    }
+
+    /** Fires the neurons that were taken down, in rising order. */
+    final void fireListed(double now) {
+        if (listed > 1) {
+            Arrays.sort(list, 0, listed);
+        }
+        for (int i = 0; i < listed; i++) {
+            fire(list[i], now);
+        }
+        listed = 0;
     }
 
     final void fire(int neuron, double now) {

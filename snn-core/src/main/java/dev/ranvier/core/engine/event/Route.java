@@ -10,14 +10,16 @@ final class Route {
     private static final int COLLECTED = -1;
 
     private final int projection;
+    private final int receptor; // of the target
     private final SynapseRows rows;
     private final double delay; // ms, or steps
     private final SpikeHistory history; // of the source population
     private final int reader; // this route's cursor there
     private final int entry; // in the event queue; COLLECTED if the target fetches its arrivals itself
 
-    private Route(int projection, SynapseRows rows, double delay, SpikeHistory history, int reader, int entry) {
+    private Route(int projection, int receptor, SynapseRows rows, double delay, SpikeHistory history, int reader, int entry) {
         this.projection = projection;
+        this.receptor = receptor;
         this.rows = rows;
         this.delay = delay;
         this.history = history;
@@ -27,17 +29,27 @@ final class Route {
 
     /** A route whose arrivals are events. */
     static Route announced(
-            int projection, SynapseRows rows, double delay, SpikeHistory history, int reader, int entry) {
-        return new Route(projection, rows, delay, history, reader, entry);
+            int projection,
+            int receptor,
+            SynapseRows rows,
+            double delay,
+            SpikeHistory history,
+            int reader,
+            int entry) {
+        return new Route(projection, receptor, rows, delay, history, reader, entry);
     }
 
     /** A route whose target fetches what has arrived when it needs it. */
     static Route collected(int projection, SynapseRows rows, double delay, SpikeHistory history, int reader) {
-        return new Route(projection, rows, delay, history, reader, COLLECTED);
+        return new Route(projection, 0, rows, delay, history, reader, COLLECTED);
     }
 
     int projection() {
         return projection;
+    }
+
+    int receptor() {
+        return receptor;
     }
 
     /** Puts the next arrival, if there is one, into the queue. */
@@ -70,7 +82,7 @@ final class Route {
 
     /** Adds the weights of all spikes before an index and marks whom they reach. Both are modified. */
     void deliver(int end, double[] sums, TouchedNeurons touched) {
-        rows.add(history.neurons(), next(), end, sums);
+        rows.add(history.neurons(), next(), end, sums, 0);
         rows.mark(history.neurons(), next(), end, touched);
     }
 

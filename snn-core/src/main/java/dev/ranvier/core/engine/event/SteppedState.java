@@ -25,7 +25,7 @@ final class SteppedState extends PopulationState {
         super(place);
         this.membrane = membrane;
         everyStep = membrane.firesUnprompted();
-        decay = membrane.leaky() ? Math.exp(-place.timeline().stepMs() / membrane.tauMs()) : 1;
+        decay = membrane.decay(place.timeline().stepMs());
         refractorySteps = place.timeline().refractorySteps(membrane.refractoryMs());
         potential = new double[place.size()];
         done = new int[place.size()];

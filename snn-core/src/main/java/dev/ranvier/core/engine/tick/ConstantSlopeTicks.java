@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class ConstantSlopeTicks implements TickState {
 
     private final ConstantSlope model;
-    private final Inbox inbox;
+    private final DoubleInbox inbox;
     private final Outbox outbox;
     private final Timeline timeline;
     private final double[] threshold; // [neuron]
@@ -21,12 +21,12 @@ final class ConstantSlopeTicks implements TickState {
     private final boolean[] fired; // [neuron]
     private double risen; // since the start of the window, at the last step
 
-    ConstantSlopeTicks(ConstantSlope model, Inbox inbox, Outbox outbox, Timeline timeline) {
+    ConstantSlopeTicks(ConstantSlope model, DoubleInbox inbox, Outbox outbox, Timeline timeline) {
         this.model = model;
         this.inbox = inbox;
         this.outbox = outbox;
         this.timeline = timeline;
-        int size = inbox.sums().length;
+        int size = inbox.size();
         threshold = model.threshold().expand(size);
         initial = model.initialPotential().expand(size);
         atStart = new double[size];
@@ -37,7 +37,8 @@ final class ConstantSlopeTicks implements TickState {
     @Override
     public void reset() {
         System.arraycopy(initial, 0, atStart, 0, initial.length);
-        Arrays.fill(inbox.sums(), 0);
+        inbox.reset();
+        outbox.clear();
         Arrays.fill(fired, false);
         risen = 0;
     }
@@ -47,29 +48,41 @@ final class ConstantSlopeTicks implements TickState {
         inbox.collect(step);
         double slope = Math.max(0, (model.windowStartMs() - timeline.toMs(step)) / model.tauMs());
         double[] sums = inbox.sums();
-        for (int i = 0; i < sums.length; i++) {
-            atStart[i] += slope * sums[i];
-            sums[i] = 0;
+        int at = inbox.at(step);
+        for (int i = inbox.first(); i < inbox.end(); i++) {
+            atStart[i] += slope * sums[at + i];
+            sums[at + i] = 0;
         }
         if (step >= timeline.firstInstantFrom(model.windowStartMs())
                 && step <= timeline.firstInstantFrom(model.windowEndMs())) {
             risen = (timeline.toMs(step) - model.windowStartMs()) / model.tauMs();
-            test(step);
+            test();
         }
+        outbox.close();
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
     }
 
     @Override
     public void potentials(double[] into) {
-        for (int i = 0; i < atStart.length; i++) {
+        for (int i = inbox.first(); i < inbox.end(); i++) {
             into[i] = fired[i] ? Math.max(atStart[i], threshold[i]) : atStart[i] + risen;
         }
     }
 
-    private void test(int step) {
-        for (int i = 0; i < atStart.length; i++) {
+    private void test() {
+        for (int i = inbox.first(); i < inbox.end(); i++) {
             if (!fired[i] && atStart[i] + risen >= threshold[i]) {
                 fired[i] = true;
-                outbox.fire(i, step);
+                outbox.fire(i);
             }
         }
     }

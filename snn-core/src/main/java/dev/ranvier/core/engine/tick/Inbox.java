@@ -1,44 +1,152 @@
 package dev.ranvier.core.engine.tick;
 
-import dev.ranvier.core.engine.RunLedger;
+import dev.ranvier.core.engine.delivery.DelayedRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.engine.delivery.SynapseRows;
+import java.util.Arrays;
 
-/** The projections that enter one population, and the sums of what arrives over them in one step. */
-final class Inbox {
+/**
+ * The projections that enter one part of a population, and the sums of what arrives over them. Where synapses have delays
+ * of their own the sums are a ring with a slot for each step to come; else there is one slot, which is filled when the
+ * spikes arrive.
+ */
+abstract class Inbox {
 
-    /** One projection: where its spikes wait, and for how long. */
-    record Route(int projection, SynapseRows rows, int delaySteps, SpikeHistory history, int reader) {}
+    /**
+     * One projection: where its spikes wait, and for how long.
+     *
+     * @param index of the projection in the network
+     * @param receptor that takes its weights
+     * @param rows its synapses; null if they have delays of their own
+     * @param delayedRows its synapses if they have; else null
+     * @param leadSteps how many steps after a spike it is delivered
+     * @param history of the source population
+     * @param reader its cursor there
+     */
+    record Route(
+            int index,
+            int receptor,
+            SynapseRows rows,
+            DelayedRows delayedRows,
+            int leadSteps,
+            SpikeHistory history,
+            int reader) {}
 
     private final Route[] routes; // in the order of the network
-    private final RunLedger ledger;
-    private final double[] sums; // [neuron]
+    private final Drive[] drives;
+    private final int size;
+    private final int first;
+    private final int end;
+    private final int slots; // a power of two
+    private final int slotBits;
+    private final long[] routeEvents; // [route]
 
-    Inbox(Route[] routes, RunLedger ledger, int size) {
+    Inbox(Route[] routes, Drive[] drives, int size, int first, int end) {
         this.routes = routes;
-        this.ledger = ledger;
-        sums = new double[size];
+        this.drives = drives;
+        this.size = size;
+        this.first = first;
+        this.end = end;
+        int longest = 0;
+        for (Route route : routes) {
+            longest = Math.max(
+                    longest,
+                    route.delayedRows() == null ? 0 : route.delayedRows().longestSteps());
+        }
+        slots = Integer.highestOneBit(2 * longest + 1);
+        slotBits = DelayedRows.targetBits(size);
+        routeEvents = new long[routes.length];
     }
 
-    /** {@code [neuron]}, to be set back to 0 by the one who reads them. */
-    double[] sums() {
-        return sums;
+    /** Number of neurons of the whole population. */
+    final int size() {
+        return size;
+    }
+
+    /** First neuron of the part. */
+    final int first() {
+        return first;
+    }
+
+    /** End of the neurons of the part. */
+    final int end() {
+        return end;
+    }
+
+    /** Length of an array of sums: a neuron's in a step stands at {@code at(step) + neuron}. */
+    final int length() {
+        return slots == 1 ? size : Math.multiplyExact(slots, 1 << slotBits);
+    }
+
+    /** Where the sums of a step begin. */
+    final int at(int step) {
+        return (step & slots - 1) << slotBits;
     }
 
     /** Adds everything that arrives in a step to the sums. */
-    void collect(int step) {
-        for (Route route : routes) {
+    final void collect(int step) {
+        for (int r = 0; r < routes.length; r++) {
+            Route route = routes[r];
             SpikeHistory history = route.history();
             int from = history.cursor(route.reader());
             int to = from;
-            while (to < history.size() && history.times()[to] <= step - route.delaySteps()) {
+            while (to < history.size() && history.times()[to] <= step - route.leadSteps()) {
                 to++;
             }
             if (to > from) {
-                route.rows().add(history.neurons(), from, to, sums);
-                ledger.arrived(route.projection(), route.rows().synapses(history.neurons(), from, to));
                 history.moveTo(route.reader(), to);
+                routeEvents[r] += deliver(route, from, to, step);
             }
         }
+        for (Drive drive : drives) {
+            drive(drive, step, at(step));
+        }
+    }
+
+    /** Synapses that have carried a spike, by the index of their projection; added to the array. Modified. */
+    final void addEvents(long[] byProjection) {
+        for (int r = 0; r < routes.length; r++) {
+            byProjection[routes[r].index()] += routeEvents[r];
+        }
+        for (Drive drive : drives) {
+            byProjection[drive.index()] += drive.arrivals();
+        }
+    }
+
+    /** Empties sums and counts. */
+    void reset() {
+        Arrays.fill(routeEvents, 0);
+        for (Drive drive : drives) {
+            drive.reset();
+        }
+    }
+
+    /** Adds rows to the sums of a step. */
+    abstract void add(SynapseRows rows, int receptor, int[] sources, int from, int to, int at);
+
+    /** Adds rows to the sums of the steps to come. */
+    abstract void add(DelayedRows rows, int receptor, int[] sources, int from, int to, int now);
+
+    /** Adds the arrivals of a drive to the sums of a step. */
+    abstract void drive(Drive drive, int step, int at);
+
+    private long deliver(Route route, int from, int to, int step) {
+        SpikeHistory history = route.history();
+        if (route.rows() != null) {
+            add(route.rows(), route.receptor(), history.neurons(), from, to, at(step));
+            return route.rows().synapses(history.neurons(), from, to);
+        }
+        int begin = from;
+        while (begin < to) {
+            double fired = history.times()[begin];
+            int after = begin + 1;
+            while (after < to && history.times()[after] == fired) {
+                after++;
+            }
+            int now = (int) fired << slotBits;
+            add(route.delayedRows(), route.receptor(), history.neurons(), begin, after, now);
+            begin = after;
+        }
+        return route.delayedRows().synapses(history.neurons(), from, to);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Arrays;
 final class MembraneTicks implements TickState {
 
     private final Membrane membrane;
-    private final Inbox inbox;
+    private final DoubleInbox inbox;
     private final Outbox outbox;
     private final boolean grid;
     private final boolean moves; // false if V stands still between arrivals
@@ -26,14 +26,14 @@ final class MembraneTicks implements TickState {
     private final int[] takesFrom; // [neuron], first step in which arrivals count
     private final int[] movesFrom; // [neuron], first step before which V moves
 
-    MembraneTicks(Membrane membrane, Inbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+    MembraneTicks(Membrane membrane, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
         this.membrane = membrane;
         this.inbox = inbox;
         this.outbox = outbox;
         this.grid = grid;
         moves = membrane.leaky() || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
         stepMs = timeline.stepMs();
-        decay = membrane.leaky() ? Math.exp(-stepMs / membrane.tauMs()) : 1;
+        decay = membrane.decay(stepMs);
         refractorySteps = timeline.refractorySteps(membrane.refractoryMs());
         potential = new double[membrane.initial().length];
         takesFrom = new int[potential.length];
@@ -44,7 +44,8 @@ final class MembraneTicks implements TickState {
     @Override
     public void reset() {
         System.arraycopy(membrane.initial(), 0, potential, 0, potential.length);
-        Arrays.fill(inbox.sums(), 0);
+        inbox.reset();
+        outbox.clear();
         Arrays.fill(takesFrom, 0);
         Arrays.fill(movesFrom, grid ? 1 : 0);
     }
@@ -56,23 +57,34 @@ final class MembraneTicks implements TickState {
         }
         inbox.collect(step);
         test(step);
+        outbox.close();
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
     }
 
     @Override
     public void potentials(double[] into) {
-        System.arraycopy(potential, 0, into, 0, potential.length);
+        System.arraycopy(potential, inbox.first(), into, inbox.first(), inbox.end() - inbox.first());
     }
 
     private void move(int step) {
         double[] goal = membrane.goal();
         if (membrane.leaky()) {
-            for (int i = 0; i < potential.length; i++) {
+            for (int i = inbox.first(); i < inbox.end(); i++) {
                 if (step >= movesFrom[i]) {
                     potential[i] = goal[i] + (potential[i] - goal[i]) * decay;
                 }
             }
         } else {
-            for (int i = 0; i < potential.length; i++) {
+            for (int i = inbox.first(); i < inbox.end(); i++) {
                 if (step >= movesFrom[i]) {
                     potential[i] += goal[i] * stepMs;
                 }
@@ -85,9 +97,10 @@ final class MembraneTicks implements TickState {
         double[] sums = inbox.sums();
         double[] threshold = membrane.threshold();
         int[] takes = takesFrom;
-        for (int i = 0; i < v.length; i++) {
-            double sum = step >= takes[i] ? sums[i] : 0;
-            sums[i] = 0;
+        int at = inbox.at(step);
+        for (int i = inbox.first(); i < inbox.end(); i++) {
+            double sum = step >= takes[i] ? sums[at + i] : 0;
+            sums[at + i] = 0;
             v[i] += sum;
             if (v[i] >= threshold[i] && step >= takes[i]) {
                 fire(i, step);
@@ -96,7 +109,7 @@ final class MembraneTicks implements TickState {
     }
 
     private void fire(int neuron, int step) {
-        outbox.fire(neuron, step);
+        outbox.fire(neuron);
         potential[neuron] = membrane.reset(potential[neuron], membrane.threshold()[neuron]);
         takesFrom[neuron] = step + refractorySteps;
         movesFrom[neuron] = takesFrom[neuron] + (grid && membrane.refractoryMs() > 0 ? 1 : 0);

@@ -1,16 +1,70 @@
 package dev.ranvier.core.engine.tick;
 
-import dev.ranvier.core.engine.RunLedger;
-import dev.ranvier.core.engine.Timeline;
-import dev.ranvier.core.engine.delivery.SpikeHistory;
+import java.util.Arrays;
 
-/** Where the spikes of one population go. */
-record Outbox(int population, boolean projects, SpikeHistory history, RunLedger ledger, Timeline timeline) {
+/**
+ * The spikes of one part of a population in the steps of an epoch, until the engine publishes them. Belongs to one thread
+ * at a time.
+ */
+final class Outbox {
 
-    void fire(int neuron, int step) {
-        ledger.spike(population, neuron, timeline.toMs(step));
-        if (projects) {
-            history.append(step, neuron);
+    private int[] neurons = new int[64]; // [spike], rising within a step
+    private int count;
+    private int[] ends = new int[16]; // [step of the epoch], end of its spikes
+    private int steps;
+
+    /** One spike in the step that is being worked through. */
+    void fire(int neuron) {
+        if (count == neurons.length) {
+            neurons = Arrays.copyOf(neurons, 2 * count);
         }
+        neurons[count++] = neuron;
+    }
+
+    /** The list of this step's spikes, with room for some more, to be written to from {@link #count()} on. */
+    int[] roomFor(int more) {
+        if (count + more > neurons.length) {
+            neurons = Arrays.copyOf(neurons, Math.max(count + more, 2 * neurons.length));
+        }
+        return neurons;
+    }
+
+    /** Number of spikes in the epoch so far. */
+    int count() {
+        return count;
+    }
+
+    /** Says how far the list is filled after it was written to. */
+    void setCount(int filled) {
+        count = filled;
+    }
+
+    /** Ends a step. */
+    void close() {
+        if (steps == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * steps);
+        }
+        ends[steps++] = count;
+    }
+
+    /** Index of the first spike of a step of the epoch. */
+    int begin(int step) {
+        return step == 0 ? 0 : ends[step - 1];
+    }
+
+    /** End of the spikes of a step of the epoch. */
+    int end(int step) {
+        return ends[step];
+    }
+
+    /** {@code [spike]}. Not to be modified. */
+    int[] neurons() {
+        return neurons;
+    }
+
+    /** Forgets everything; the next step is the first of an epoch. */
+    void clear() {
+        count = 0;
+        steps = 0;
     }
 }

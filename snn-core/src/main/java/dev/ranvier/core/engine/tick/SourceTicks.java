@@ -18,14 +18,25 @@ final class SourceTicks implements TickState {
 
     @Override
     public void reset() {
-        // The engine empties the stimulus.
+        outbox.clear(); // the engine empties the stimulus
     }
 
     @Override
     public void step(int step) {
         while (stimulus.nextTime() == step) {
-            outbox.fire(stimulus.takeNeuron(), step);
+            outbox.fire(stimulus.takeNeuron());
         }
+        outbox.close();
+    }
+
+    @Override
+    public Inbox inbox() {
+        return null;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
     }
 
     @Override

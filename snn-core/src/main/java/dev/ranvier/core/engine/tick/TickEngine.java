@@ -4,18 +4,16 @@ import dev.ranvier.core.engine.ActivityProfile;
 import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Engine;
 import dev.ranvier.core.engine.Inputs;
-import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.RunLedger;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
-import dev.ranvier.core.network.ConstantSlope;
-import dev.ranvier.core.network.IntegerNeuron;
-import dev.ranvier.core.network.NeuronModel;
+import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.spike.SpikeRecorder;
+import java.util.Arrays;
 
 /**
  * The tick engine: visits every neuron in every step. For a clocked network this is its meaning. A continuous network can be
@@ -23,52 +21,75 @@ import dev.ranvier.core.spike.SpikeRecorder;
  * zero takes at least one, and spikes of one source neuron that fall into one step become one), a crossing counts at the
  * next step. Spike times converge to those of the event engine with the first order of the step. Potentials are those after
  * the last step.
+ *
+ * <p>A network that was compiled in parts is run by as many threads, each of which keeps to its part of every population
+ * and hands over its spikes after an epoch as long as the shortest delay. The sums of a neuron are added up in the same order
+ * whatever the parts, so the bits do not depend on them. If some delay is zero, or a stop rule is to be watched, the epochs
+ * are single steps; with zero delays one thread does all parts.
  */
 public final class TickEngine implements Engine {
 
     private final CompiledNetwork network;
     private final Timeline timeline;
-    private final boolean grid;
     private final RunLedger ledger;
     private final Inputs inputs;
     private final SpikeHistory[] histories; // [population]
-    private final TickState[] states; // [population]
+    private final TickState[][] states; // [population][part]
+    private final int shortestDelay; // steps; 0 if there is one without delay
     private double nowMs;
     private int open; // the first step that has not happened
 
     /**
-     * An engine at time 0 for a clocked network.
+     * An engine at time 0, in double precision.
      *
-     * @throws IllegalArgumentException if the network is continuous
+     * @throws IllegalArgumentException if the network is continuous and was not compiled for a grid
      */
     public TickEngine(CompiledNetwork network) {
-        this(network, clocked(network), false);
+        this(network, Precision.DOUBLE);
+    }
+
+    /**
+     * An engine at time 0.
+     *
+     * @throws IllegalArgumentException if the network is continuous and was not compiled for a grid
+     */
+    public TickEngine(CompiledNetwork network, Precision precision) {
+        this(network, timeline(network), network.gridStepMs() > 0, precision);
+    }
+
+    /**
+     * An engine at time 0 that approximates a continuous network, in double precision.
+     *
+     * @param stepMs step of the grid, positive
+     * @throws IllegalArgumentException if the network is clocked or compiled for another grid, or the step is not positive
+     */
+    public TickEngine(CompiledNetwork network, double stepMs) {
+        this(network, stepMs, Precision.DOUBLE);
     }
 
     /**
      * An engine at time 0 that approximates a continuous network.
      *
      * @param stepMs step of the grid, positive
-     * @throws IllegalArgumentException if the network is clocked or the step is not positive
+     * @throws IllegalArgumentException if the network is clocked or compiled for another grid, or the step is not positive
      */
-    public TickEngine(CompiledNetwork network, double stepMs) {
-        this(network, gridFor(network, stepMs), true);
+    public TickEngine(CompiledNetwork network, double stepMs, Precision precision) {
+        this(network, gridFor(network, stepMs), true, precision);
     }
 
-    private TickEngine(CompiledNetwork network, Timeline timeline, boolean grid) {
+    private TickEngine(CompiledNetwork network, Timeline timeline, boolean grid, Precision precision) {
         this.network = network;
         this.timeline = timeline;
-        this.grid = grid;
         ledger = new RunLedger(network);
         inputs = new Inputs(network, timeline);
-        histories = new SpikeHistory[network.populations()];
-        for (int population = 0; population < histories.length; population++) {
-            histories[population] = new SpikeHistory(network.outgoing(population).length);
-        }
-        states = new TickState[network.populations()];
-        for (int population = 0; population < states.length; population++) {
-            states[population] = state(population);
-        }
+        TickStates builder = new TickStates(network, timeline, grid, precision, inputs);
+        histories = builder.histories();
+        states = new TickState[network.populations()][];
+        Arrays.setAll(states, builder::of);
+        shortestDelay = (int) network.network().projections().stream()
+                .mapToDouble(projection -> steps(projection))
+                .min()
+                .orElse(1);
     }
 
     @Override
@@ -84,7 +105,9 @@ public final class TickEngine implements Engine {
         inputs.clear();
         for (int population = 0; population < states.length; population++) {
             histories[population].clear();
-            states[population].reset();
+            for (TickState state : states[population]) {
+                state.reset();
+            }
         }
     }
 
@@ -97,19 +120,16 @@ public final class TickEngine implements Engine {
     public boolean advance(double untilMs, StopRule stop) {
         timeline.requireNotBefore(untilMs, nowMs);
         ledger.watch(stop);
-        double end = timeline.firstInstantFrom(untilMs);
-        while (!ledger.stopped() && open < end) {
-            step();
-            if (ledger.stopped()) {
-                nowMs = timeline.toMs(open - 1);
-                return true;
+        int end = (int) Math.min(Integer.MAX_VALUE, timeline.firstInstantFrom(untilMs));
+        if (!ledger.stopped()) {
+            if (network.parts() == 1 || shortestDelay == 0) {
+                advanceAlone(end);
+            } else {
+                advanceTogether(end, stop instanceof StopRule.Never ? shortestDelay : 1);
             }
+            nowMs = ledger.stopped() ? timeline.toMs(open - 1) : untilMs;
         }
-        if (ledger.stopped()) {
-            return true;
-        }
-        nowMs = untilMs;
-        return false;
+        return ledger.stopped();
     }
 
     @Override
@@ -119,12 +139,22 @@ public final class TickEngine implements Engine {
 
     @Override
     public void potentials(int population, double[] into) {
-        states[population].potentials(into);
+        for (TickState state : states[population]) {
+            state.potentials(into);
+        }
     }
 
     @Override
     public ActivityProfile activity() {
-        return ledger.profile(nowMs);
+        long[] events = new long[network.projectionLabels().size()];
+        for (TickState[] parts : states) {
+            for (TickState state : parts) {
+                if (state.inbox() != null) {
+                    state.inbox().addEvents(events);
+                }
+            }
+        }
+        return ledger.profile(nowMs, events);
     }
 
     @Override
@@ -132,61 +162,86 @@ public final class TickEngine implements Engine {
         ledger.recordTo(recorder);
     }
 
-    private void step() {
-        for (int population : network.order()) {
-            states[population].step(open);
-            if (!(states[population] instanceof SourceTicks)) {
-                ledger.updated(population, network.population(population).size());
+    private void advanceAlone(int end) {
+        while (!ledger.stopped() && open < end) {
+            for (int population : network.order()) {
+                for (TickState state : states[population]) {
+                    state.step(open);
+                }
+                publish(population, open, 0);
+            }
+            forget(1);
+        }
+    }
+
+    private void advanceTogether(int end, int longestEpoch) {
+        try (Crew crew = new Crew(network.parts(), part -> epoch(part, Math.min(open + longestEpoch, end)))) {
+            while (!ledger.stopped() && open < end) {
+                int steps = Math.min(longestEpoch, end - open);
+                crew.work();
+                for (int step = 0; step < steps; step++) {
+                    for (int population : network.order()) {
+                        publish(population, open + step, step);
+                    }
+                }
+                forget(steps);
             }
         }
-        open++;
     }
 
-    private TickState state(int population) {
-        NeuronModel model = network.population(population).model();
-        int size = network.population(population).size();
-        Outbox outbox = new Outbox(
-                population, network.outgoing(population).length > 0, histories[population], ledger, timeline);
-        if (model instanceof SpikeSource) {
-            return new SourceTicks(inputs.of(population), outbox, size);
-        }
-        Inbox inbox = new Inbox(routes(population), ledger, size);
-        if (model instanceof ConstantSlope slope) {
-            return new ConstantSlopeTicks(slope, inbox, outbox, timeline);
-        }
-        if (model instanceof IntegerNeuron integer) {
-            return new IntegerTicks(integer, inbox, outbox);
-        }
-        return new MembraneTicks(Membrane.of(model, size), inbox, outbox, timeline, grid);
-    }
-
-    private Inbox.Route[] routes(int population) {
-        int[] incoming = network.incoming(population);
-        Inbox.Route[] routes = new Inbox.Route[incoming.length];
-        for (int i = 0; i < incoming.length; i++) {
-            int projection = incoming[i];
-            int source = network.source(projection);
-            int reader = 0;
-            while (network.outgoing(source)[reader] != projection) {
-                reader++;
+    private void epoch(int part, int end) {
+        for (int step = open; step < end; step++) {
+            for (int population : network.order()) {
+                if (part < states[population].length) {
+                    states[population][part].step(step);
+                }
             }
-            routes[i] = new Inbox.Route(
-                    projection,
-                    network.rows(projection),
-                    (int) timeline.delay(network.projection(projection).delayMs()),
-                    histories[source],
-                    reader);
         }
-        return routes;
     }
 
-    private static Timeline clocked(CompiledNetwork network) {
+    /** Makes the spikes that a population has fired in a step of the epoch known to everybody. */
+    private void publish(int population, int step, int stepOfEpoch) {
+        boolean projects = network.outgoing(population).length > 0;
+        for (TickState state : states[population]) {
+            Outbox outbox = state.outbox();
+            int[] neurons = outbox.neurons();
+            for (int spike = outbox.begin(stepOfEpoch); spike < outbox.end(stepOfEpoch); spike++) {
+                ledger.spike(population, neurons[spike], timeline.toMs(step));
+                if (projects) {
+                    histories[population].append(step, neurons[spike]);
+                }
+            }
+        }
+    }
+
+    private void forget(int steps) {
+        open += steps;
+        for (int population = 0; population < states.length; population++) {
+            for (TickState state : states[population]) {
+                state.outbox().clear();
+            }
+            if (!(network.population(population).model() instanceof SpikeSource)) {
+                ledger.updated(
+                        population,
+                        (long) steps * network.population(population).size());
+            }
+        }
+    }
+
+    private double steps(Projection projection) {
+        return timeline.delay(projection.delays().minimumMs());
+    }
+
+    private static Timeline timeline(CompiledNetwork network) {
         TimeBase timeBase = network.network().timeBase();
-        if (!timeBase.clocked()) {
+        if (timeBase.clocked()) {
+            return Timeline.of(timeBase);
+        }
+        if (network.gridStepMs() == 0) {
             throw new IllegalArgumentException("network " + network.network().name()
                     + " lives in continuous time; give the tick engine the step of a grid, or use the event engine");
         }
-        return Timeline.of(timeBase);
+        return Timeline.grid(network.gridStepMs());
     }
 
     private static Timeline gridFor(CompiledNetwork network, double stepMs) {
@@ -194,6 +249,10 @@ public final class TickEngine implements Engine {
         if (timeBase.clocked()) {
             throw new IllegalArgumentException("network " + network.network().name() + " is clocked with steps of "
                     + timeBase.stepMs() + " ms, which are part of its meaning; run it without a grid");
+        }
+        if (network.gridStepMs() > 0 && network.gridStepMs() != stepMs) {
+            throw new IllegalArgumentException("network " + network.network().name() + " was compiled for a grid of "
+                    + network.gridStepMs() + " ms, not of " + stepMs + " ms");
         }
         return Timeline.grid(stepMs);
     }

@@ -28,7 +28,7 @@ class SynapseRowsTest {
     @Test
     void denseRowsAddInTheOrderOfTheSources() {
         float[] weights = weights(SOURCES * TARGETS);
-        SynapseRows rows = SynapseRows.of(new Connectivity.Dense(SOURCES, TARGETS, weights));
+        SynapseRows rows = whole(new Connectivity.Dense(SOURCES, TARGETS, weights));
         int[] sources = random.ints(40, 0, SOURCES).toArray();
         double[] factors = random.doubles(40, -1, 1).toArray();
         for (int from = 0; from < 3; from++) {
@@ -44,7 +44,7 @@ class SynapseRowsTest {
                         expectedScaled[target] += factors[spike] * weight;
                     }
                 }
-                rows.add(sources, from, to, sums);
+                rows.add(sources, from, to, sums, 0);
                 rows.addScaled(sources, factors, from, to, scaled);
                 assertArrayEquals(expected, sums);
                 assertArrayEquals(expectedScaled, scaled);
@@ -58,11 +58,11 @@ class SynapseRowsTest {
 
     @Test
     void sparseRowsReachTheListedTargets() {
-        SynapseRows rows = SynapseRows.of(new Connectivity.Sparse(
+        SynapseRows rows = whole(new Connectivity.Sparse(
                 4, new int[] {0, 2, 2, 5}, new int[] {3, 0, 1, 1, 3}, new float[] {1, 2, 4, 8, 16}));
         int[] sources = {9, 0, 2, 1, 0, 9};
         double[] sums = new double[4];
-        rows.add(sources, 1, 5, sums);
+        rows.add(sources, 1, 5, sums, 0);
         assertArrayEquals(new double[] {4, 12, 0, 18}, sums);
         assertEquals(7, rows.synapses(sources, 1, 5));
         double[] scaled = new double[4];
@@ -76,10 +76,10 @@ class SynapseRowsTest {
 
     @Test
     void oneToOneRowsReachTheirNeuron() {
-        SynapseRows rows = SynapseRows.of(new Connectivity.OneToOne(3, 0.5f));
+        SynapseRows rows = whole(new Connectivity.OneToOne(3, 0.5f));
         int[] sources = {2, 0, 2};
         double[] sums = new double[3];
-        rows.add(sources, 0, 3, sums);
+        rows.add(sources, 0, 3, sums, 0);
         assertArrayEquals(new double[] {0.5, 0, 1}, sums);
         rows.addScaled(sources, new double[] {2, 4, 6}, 0, 2, sums);
         assertArrayEquals(new double[] {2.5, 0, 2}, sums);
@@ -133,5 +133,14 @@ class SynapseRowsTest {
         history.clear();
         assertEquals(0, history.size());
         assertEquals(0, history.cursor(1));
+    }
+
+    private static SynapseRows whole(Connectivity connectivity) {
+        int targets = connectivity instanceof Connectivity.Dense dense
+                ? dense.targets()
+                : connectivity instanceof Connectivity.Sparse sparse
+                        ? sparse.targets()
+                        : ((Connectivity.OneToOne) connectivity).size();
+        return SynapseLayout.rows(connectivity, new int[] {0, targets})[0];
     }
 }

@@ -1,0 +1,158 @@
+package dev.ranvier.core.engine.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The kernels on {@code jdk.incubator.vector}; the only class of the project that names that module. No lane is ever summed
+ * with another, so the bits do not depend on the width of the machine's vectors.
+ */
+final class VectorKernels implements Kernels {
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final ScalarKernels REST = new ScalarKernels(); // for what does not fill a vector
+
+    @Override
+    public String name() {
+        return "vector-" + SPECIES.vectorBitSize();
+    }
+
+    @Override
+    public void addRow(float[] rows, int row, float[] sums, int at, int length) {
+        int whole = SPECIES.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            load(sums, at + i).add(load(rows, row + i)).intoArray(sums, at + i);
+        }
+        REST.addRow(rows, row + whole, sums, at + whole, length - whole);
+    }
+
+    @Override
+    public void addFourRows(float[] rows, int a, int b, int c, int d, float[] sums, int at, int length) {
+        int whole = SPECIES.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            load(sums, at + i)
+                    .add(load(rows, a + i))
+                    .add(load(rows, b + i))
+                    .add(load(rows, c + i))
+                    .add(load(rows, d + i))
+                    .intoArray(sums, at + i);
+        }
+        REST.addFourRows(rows, a + whole, b + whole, c + whole, d + whole, sums, at + whole, length - whole);
+    }
+
+    @Override
+    public int jump(
+            float[] v,
+            float[] base,
+            float[] threshold,
+            float decay,
+            float[] sums,
+            int at,
+            int[] fired,
+            int count,
+            int from,
+            int to) {
+        int listed = count;
+        int whole = from + SPECIES.loopBound(to - from);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int i = from; i < whole; i += LANES) {
+            FloatVector next = load(v, i).mul(decay).add(load(base, i)).add(load(sums, at + i));
+            next.intoArray(v, i);
+            zero.intoArray(sums, at + i);
+            if (reaches(next, threshold, i)) {
+                listed = list(v, threshold, i, fired, listed);
+            }
+        }
+        return REST.jump(v, base, threshold, decay, sums, at, fired, listed, whole, to);
+    }
+
+    @Override
+    public int oneCurrent(
+            float[] v,
+            float[] current,
+            float[] base,
+            float[] threshold,
+            float decay,
+            float gain,
+            float currentDecay,
+            float[] sums,
+            int at,
+            int[] fired,
+            int count,
+            int from,
+            int to) {
+        int listed = count;
+        int whole = from + SPECIES.loopBound(to - from);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int i = from; i < whole; i += LANES) {
+            FloatVector before = load(current, i);
+            FloatVector next = load(v, i).mul(decay).add(load(base, i)).add(before.mul(gain));
+            next.intoArray(v, i);
+            before.mul(currentDecay).add(load(sums, at + i)).intoArray(current, i);
+            zero.intoArray(sums, at + i);
+            if (reaches(next, threshold, i)) {
+                listed = list(v, threshold, i, fired, listed);
+            }
+        }
+        return REST.oneCurrent(
+                v, current, base, threshold, decay, gain, currentDecay, sums, at, fired, listed, whole, to);
+    }
+
+    @Override
+    public int twoCurrents(
+            float[] v,
+            float[] a,
+            float[] b,
+            float[] base,
+            float[] threshold,
+            float[] factors,
+            float[] sumsA,
+            float[] sumsB,
+            int at,
+            int[] fired,
+            int count,
+            int from,
+            int to) {
+        int listed = count;
+        int whole = from + SPECIES.loopBound(to - from);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int i = from; i < whole; i += LANES) {
+            FloatVector beforeA = load(a, i);
+            FloatVector beforeB = load(b, i);
+            FloatVector next = load(v, i)
+                    .mul(factors[0])
+                    .add(load(base, i))
+                    .add(beforeA.mul(factors[1]))
+                    .add(beforeB.mul(factors[3]));
+            next.intoArray(v, i);
+            beforeA.mul(factors[2]).add(load(sumsA, at + i)).intoArray(a, i);
+            beforeB.mul(factors[4]).add(load(sumsB, at + i)).intoArray(b, i);
+            zero.intoArray(sumsA, at + i);
+            zero.intoArray(sumsB, at + i);
+            if (reaches(next, threshold, i)) {
+                listed = list(v, threshold, i, fired, listed);
+            }
+        }
+        return REST.twoCurrents(v, a, b, base, threshold, factors, sumsA, sumsB, at, fired, listed, whole, to);
+    }
+
+    private static FloatVector load(float[] array, int from) {
+        return FloatVector.fromArray(SPECIES, array, from);
+    }
+
+    private static boolean reaches(FloatVector v, float[] threshold, int from) {
+        return v.compare(VectorOperators.GE, load(threshold, from)).anyTrue();
+    }
+
+    private static int list(float[] v, float[] threshold, int from, int[] fired, int count) {
+        int listed = count;
+        for (int i = from; i < from + LANES; i++) {
+            if (v[i] >= threshold[i]) {
+                fired[listed++] = i;
+            }
+        }
+        return listed;
+    }
+}

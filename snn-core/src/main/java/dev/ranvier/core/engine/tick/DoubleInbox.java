@@ -1,0 +1,49 @@
+package dev.ranvier.core.engine.tick;
+
+import dev.ranvier.core.engine.delivery.DelayedRows;
+import dev.ranvier.core.engine.delivery.SynapseRows;
+import java.util.Arrays;
+
+/** Sums in double precision. */
+final class DoubleInbox extends Inbox {
+
+    private final double[][] sums; // [receptor][slot and neuron]
+
+    DoubleInbox(Route[] routes, Drive[] drives, int receptors, int size, int first, int end) {
+        super(routes, drives, size, first, end);
+        sums = new double[receptors][length()];
+    }
+
+    /** Sums of the first receptor, {@code [at(step) + neuron]}, to be set back to 0 by the one who reads them. */
+    double[] sums() {
+        return sums[0];
+    }
+
+    /** Sums of a receptor, {@code [at(step) + neuron]}, to be set back to 0 by the one who reads them. */
+    double[] sums(int receptor) {
+        return sums[receptor];
+    }
+
+    @Override
+    void reset() {
+        super.reset();
+        for (double[] receptor : sums) {
+            Arrays.fill(receptor, 0);
+        }
+    }
+
+    @Override
+    void add(SynapseRows rows, int receptor, int[] sources, int from, int to, int at) {
+        rows.add(sources, from, to, sums[receptor], at);
+    }
+
+    @Override
+    void add(DelayedRows rows, int receptor, int[] sources, int from, int to, int now) {
+        rows.add(sources, from, to, now, sums[receptor]);
+    }
+
+    @Override
+    void drive(Drive drive, int step, int at) {
+        drive.add(step, first(), end(), sums[drive.receptor()], at);
+    }
+}

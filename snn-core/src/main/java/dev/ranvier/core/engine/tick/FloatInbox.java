@@ -1,0 +1,44 @@
+package dev.ranvier.core.engine.tick;
+
+import dev.ranvier.core.engine.delivery.DelayedRows;
+import dev.ranvier.core.engine.delivery.SynapseRows;
+import java.util.Arrays;
+
+/** Sums in single precision. */
+final class FloatInbox extends Inbox {
+
+    private final float[][] sums; // [receptor][slot and neuron]
+
+    FloatInbox(Route[] routes, Drive[] drives, int receptors, int size, int first, int end) {
+        super(routes, drives, size, first, end);
+        sums = new float[receptors][length()];
+    }
+
+    /** Sums of a receptor, {@code [at(step) + neuron]}, to be set back to 0 by the one who reads them. */
+    float[] sums(int receptor) {
+        return sums[receptor];
+    }
+
+    @Override
+    void reset() {
+        super.reset();
+        for (float[] receptor : sums) {
+            Arrays.fill(receptor, 0);
+        }
+    }
+
+    @Override
+    void add(SynapseRows rows, int receptor, int[] sources, int from, int to, int at) {
+        rows.add(sources, from, to, sums[receptor], at);
+    }
+
+    @Override
+    void add(DelayedRows rows, int receptor, int[] sources, int from, int to, int now) {
+        rows.add(sources, from, to, now, sums[receptor]);
+    }
+
+    @Override
+    void drive(Drive drive, int step, int at) {
+        drive.add(step, first(), end(), sums[drive.receptor()], at);
+    }
+}

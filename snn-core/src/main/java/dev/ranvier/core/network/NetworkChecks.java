@@ -1,0 +1,144 @@
+package dev.ranvier.core.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a {@link Network} checks when it is built. */
+final class NetworkChecks {
+
+    private NetworkChecks() {}
+
+    static void check(
+            String name,
+            TimeBase timeBase,
+            List<Population> populations,
+            List<Projection> projections,
+            List<PoissonDrive> drives) {
+        if (populations.isEmpty()) {
+            throw new IllegalArgumentException("network " + name + " has no populations");
+        }
+        Map<String, Population> byName = new HashMap<>();
+        for (Population population : populations) {
+            if (byName.put(population.name(), population) != null) {
+                throw new IllegalArgumentException(
+                        "network " + name + ": two populations are named " + population.name());
+            }
+            checkTimeBase(name, timeBase, population);
+        }
+        for (Projection projection : projections) {
+            check(name, timeBase, byName, projection);
+        }
+        for (PoissonDrive drive : drives) {
+            checkEnd(name, "the Poisson drive of " + drive.target(), byName, drive.target(), drive.receptor());
+        }
+        requireDelayInLoops(name, populations, projections);
+    }
+
+    private static void checkTimeBase(String name, TimeBase timeBase, Population population) {
+        if (population.model() instanceof IntegerNeuron && !timeBase.clocked()) {
+            throw new IllegalArgumentException("network " + name + ": population " + population.name()
+                    + " has integer neurons, which live in ticks; give the network a clocked time base");
+        }
+        if (population.model() instanceof ConstantSlope && timeBase.clocked()) {
+            throw new IllegalArgumentException("network " + name + ": population " + population.name()
+                    + " codes values in exact spike times; give the network a continuous time base");
+        }
+    }
+
+    private static void checkEnd(
+            String name, String what, Map<String, Population> byName, String target, int receptor) {
+        Population population = byName.get(target);
+        if (population == null) {
+            throw new IllegalArgumentException(
+                    "network " + name + ": " + what + " names an unknown population; there are " + byName.keySet());
+        }
+        if (population.model() instanceof SpikeSource) {
+            throw new IllegalArgumentException(
+                    "network " + name + ": " + what + " ends in a spike source, which takes no input");
+        }
+        int receptors = population.model().receptors();
+        if (receptor < 0 || receptor >= receptors) {
+            throw new IllegalArgumentException("network " + name + ": " + what + " ends at receptor " + receptor
+                    + ", but " + target + " has receptors 0.." + (receptors - 1));
+        }
+    }
+
+    private static void check(String name, TimeBase timeBase, Map<String, Population> byName, Projection projection) {
+        Population source = byName.get(projection.source());
+        Population target = byName.get(projection.target());
+        if (source == null || target == null) {
+            throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                    + " names an unknown population; there are " + byName.keySet());
+        }
+        checkEnd(name, "projection " + projection.label(), byName, projection.target(), projection.receptor());
+        try {
+            projection.connectivity().validateFor(source.size(), target.size());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "network " + name + ": projection " + projection.label() + ": " + e.getMessage(), e);
+        }
+        if (target.model() instanceof IntegerNeuron) {
+            requireWholeWeights(name, projection);
+        }
+        if (timeBase.clocked()) {
+            requireWholeDelay(name, timeBase, projection);
+        }
+    }
+
+    private static void requireWholeDelay(String name, TimeBase timeBase, Projection projection) {
+        if (!projection.hasOneDelay()) {
+            throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                    + " draws its delays, which are no whole numbers of steps; a clocked network needs fixed ones");
+        }
+        double steps = projection.delayMs() / timeBase.stepMs();
+        if (Math.abs(steps - Math.rint(steps)) > 1e-9 * Math.max(1, steps)) {
+            throw new IllegalArgumentException("network " + name + ": delay " + projection.delayMs() + " ms of "
+                    + projection.label() + " is no whole number of steps of " + timeBase.stepMs() + " ms");
+        }
+    }
+
+    private static void requireWholeWeights(String name, Projection projection) {
+        float[] weights = weights(projection.connectivity());
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] != Math.rint(weights[i])) {
+                throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                        + " ends in integer neurons but weight " + i + " is " + weights[i] + "; was it not quantised?");
+            }
+        }
+    }
+
+    /** The stored weights; drawn ones are no whole numbers and show as NaN. */
+    private static float[] weights(Connectivity connectivity) {
+        if (connectivity instanceof Connectivity.Dense dense) {
+            return dense.weights();
+        } else if (connectivity instanceof Connectivity.Sparse sparse) {
+            return sparse.weights();
+        } else if (connectivity instanceof Connectivity.OneToOne oneToOne) {
+            return new float[] {oneToOne.weight()};
+        }
+        SynapseWeights weights = ((RandomConnectivity) connectivity).weights();
+        return weights instanceof SynapseWeights.Shared shared
+                ? new float[] {shared.weight()}
+                : new float[] {Float.NaN};
+    }
+
+    /** Removes populations that no zero-delay projection enters until none is left; what stays is a loop. */
+    private static void requireDelayInLoops(String name, List<Population> populations, List<Projection> projections) {
+        List<String> left =
+                new ArrayList<>(populations.stream().map(Population::name).toList());
+        boolean removed = true;
+        while (removed) {
+            List<String> current = List.copyOf(left);
+            removed = left.removeIf(candidate -> projections.stream()
+                    .noneMatch(p -> p.delays().minimumMs() == 0
+                            && p.target().equals(candidate)
+                            && current.contains(p.source())));
+        }
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException("network " + name + ": the projections among " + left
+                    + " form a loop without delay; give one of them a delay");
+        }
+    }
+}
