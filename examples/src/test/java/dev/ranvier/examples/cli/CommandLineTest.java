@@ -70,6 +70,7 @@ class CommandLineTest {
                 "",
                 "study",
                 "study crossbar",
+                "study compress",
                 "study accelerators",
                 "study undervolt",
                 "train",
