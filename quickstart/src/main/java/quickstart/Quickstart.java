@@ -2,7 +2,7 @@ package quickstart;
 
 import dev.ranvier.core.algebra.NetlibGemm;
 import dev.ranvier.core.coding.*;
-import dev.ranvier.hardware.accelerator.TpuArray;
+import dev.ranvier.hardware.accelerator.systolic.TpuArray;
 import dev.ranvier.hardware.chip.ChipEnergy;
 import dev.ranvier.hardware.mapping.*;
 import dev.ranvier.hardware.workload.Workload;

@@ -7,6 +7,7 @@ import dev.ranvier.examples.benchmark.BenchmarkName;
 import dev.ranvier.examples.benchmark.BenchmarkResult;
 import dev.ranvier.examples.benchmark.BenchmarkRun;
 import dev.ranvier.examples.benchmark.BenchmarkSettings;
+import dev.ranvier.examples.simulation.EngineChoice;
 import dev.ranvier.examples.study.Provenance;
 import dev.ranvier.examples.study.ResultFiles;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             paramLabel = "ENGINE",
             defaultValue = "tick",
             description = "event or tick. Default: tick")
-    private SimulateCommand.EngineName engine;
+    private EngineChoice.Kind engine;
 
     @Option(
             names = "--precision",
@@ -105,7 +106,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         for (BenchmarkName each : names) {
             BenchmarkSettings settings = UserMistake.unlessRefused(() -> new BenchmarkSettings(
-                    each, neurons, engine == SimulateCommand.EngineName.event, precision, threads, seconds, repeats));
+                    each, neurons, engine == EngineChoice.Kind.event, precision, threads, seconds, repeats));
             results.add(UserMistake.unlessRefused(
                     () -> BenchmarkRun.of(settings, stage -> err.println(each + ": " + stage))));
         }

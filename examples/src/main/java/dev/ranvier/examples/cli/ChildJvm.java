@@ -31,7 +31,7 @@ final class ChildJvm {
     private static final String INCUBATOR_NOTE = "WARNING: Using incubator modules: " + VECTOR_MODULE;
 
     private static final long HEAP_MEBIBYTES = 4096;
-    private static final long GRACE_MILLISECONDS = 2000;
+    private static final long GRACE_MILLISECONDS = 10_000; // longer than a run needs to close its files
 
     private ChildJvm() {}
 

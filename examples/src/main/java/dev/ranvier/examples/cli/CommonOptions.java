@@ -44,10 +44,15 @@ final class CommonOptions {
     @Option(names = "--debug", description = "Print a stack trace when something goes wrong")
     private boolean debug;
 
-    /** Number of threads to use. */
+    /** Number of threads to use for work that falls into many parts. */
     int threads() {
+        return threads(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Number of threads to use. */
+    int threads(int unlessGiven) {
         if (threads == null) {
-            return Runtime.getRuntime().availableProcessors();
+            return unlessGiven;
         }
         if (threads < 1 || threads > 1024) {
             throw new UserMistake("--threads must be 1 to 1024, got " + threads);

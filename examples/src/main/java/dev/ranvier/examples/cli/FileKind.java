@@ -6,6 +6,7 @@ import dev.ranvier.core.io.JsonFormat;
 import dev.ranvier.core.io.ModelFile;
 import dev.ranvier.core.io.NetworkFile;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.core.network.Network;
 import dev.ranvier.hardware.chip.ChipFile;
 import dev.ranvier.hardware.chip.ChipProgram;
 import dev.ranvier.hardware.chip.TnCaseFile;
@@ -22,6 +23,11 @@ enum FileKind {
     MODEL(ModelFile.FORMAT, "a trained model", "ranvier train --out NAME.json"),
     /** What {@code convert} makes. */
     NETWORK(NetworkFile.FORMAT, "a spiking network", "ranvier convert --model MODEL.json --out NAME.json"),
+    /** A network without a way to feed and to read it. */
+    CIRCUIT(
+            NetworkFile.CIRCUIT_FORMAT,
+            "a spiking network by itself",
+            "ranvier benchmark BENCHMARK --export NAME.json"),
     /** What {@code map} makes. */
     CHIP(ChipFile.FORMAT, "a chip program", "ranvier map NETWORK.json --out NAME.json"),
     /** Cores with their input. */
@@ -51,6 +57,12 @@ enum FileKind {
         return NetworkFile.read(file);
     }
 
+    /** Reads a network that stands by itself. */
+    static Network readCircuit(Path file) throws IOException {
+        CIRCUIT.require(file);
+        return NetworkFile.readCircuit(file);
+    }
+
     /** Reads a chip program. */
     static ChipProgram readChip(Path file) throws IOException {
         CHIP.require(file);
@@ -66,6 +78,15 @@ enum FileKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.format.equals(format))
                 .findFirst();
+    }
+
+    /** The kind of a JSON file, empty also if it does not say what it is. */
+    static Optional<FileKind> ofAny(Path file) throws IOException {
+        try {
+            return of(file);
+        } catch (FormatException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -34,6 +34,10 @@ import picocli.CommandLine.Model.OptionSpec;
             MapCommand.class,
             ChipCommand.class,
             CompareCommand.class,
+            AcceleratorsCommand.class,
+            AccelerateCommand.class,
+            SystolicCommand.class,
+            ValidateCommand.class,
             BenchmarkCommand.class
         })
 final class Ranvier {

@@ -34,7 +34,11 @@ class ChartFilesTest {
                 Arguments.of(accuracy(), List.of("rate", "first spike", "ANN 97.50 %")),
                 Arguments.of(raster(), List.of("input", "output", "a seven")),
                 Arguments.of(energy(), List.of("chip: 1.00 \u00b5J", "static", "hops")),
-                Arguments.of(latency(), List.of("chip", "array", "neuromorphic")));
+                Arguments.of(latency(), List.of("chip", "array", "neuromorphic")),
+                Arguments.of(populations(), List.of("exc", "inh", "Spikes of every 2nd neuron")),
+                Arguments.of(rates(), List.of("exc", "inh", "Bins of 2.5 ms")),
+                Arguments.of(potentials(), List.of("cell 0", "potential, mV", "threshold")),
+                Arguments.of(intervals(), List.of("exc", "Poisson", "Bins of 2 ms")));
     }
 
     @ParameterizedTest
@@ -98,6 +102,46 @@ class ChartFilesTest {
                                 "input", 100, new SpikeBatch(new int[] {3, 99}, new double[] {0, 1})),
                         new SpikeRasterChart.Panel("output", 10, new SpikeBatch(new int[] {7}, new double[] {2}))),
                 3);
+    }
+
+    private static JFreeChart populations() {
+        SpikeBatch spikes = new SpikeBatch(new int[] {0, 1_999, 40}, new double[] {1, 2, 9});
+        return PopulationRasterChart.of(
+                "Spikes",
+                List.of(
+                        new SpikeRasterChart.Panel("exc", 2_000, spikes),
+                        new SpikeRasterChart.Panel("inh", 400, SpikeBatch.EMPTY)),
+                0,
+                10);
+    }
+
+    private static JFreeChart rates() {
+        return RateOverTimeChart.of(
+                "Rates",
+                List.of(
+                        new RateOverTimeChart.Curve("exc", new double[] {1, 5, 3}),
+                        new RateOverTimeChart.Curve("inh", new double[3])),
+                100,
+                2.5);
+    }
+
+    private static JFreeChart potentials() {
+        return PotentialChart.of(
+                "Potentials",
+                "mV",
+                new double[] {0, 1, 2},
+                List.of(new PotentialChart.Trace("cell 0", new double[] {0, 8, 3}, new double[] {1.5})),
+                10);
+    }
+
+    private static JFreeChart intervals() {
+        return IntervalHistogramChart.of(
+                "Intervals",
+                List.of(
+                        new IntervalHistogramChart.Sample("exc", new double[] {3, 5, 5, 80}),
+                        new IntervalHistogramChart.Sample("inh", new double[0])),
+                2,
+                10);
     }
 
     private static JFreeChart energy() {

@@ -57,6 +57,7 @@ final class NeuronModelJson {
             json.values("resetPotential", neuron.resetPotential());
             json.node.put("saturating", neuron.saturating());
             json.values("initialPotential", neuron.initialPotential());
+            IntegerNeuronJson.writeNoiseAndOptions(neuron, json.node);
         } else {
             throw new IllegalStateException("neurons of type " + model.getClass() + " have no file form");
         }
@@ -72,7 +73,7 @@ final class NeuronModelJson {
             case "currentLif" -> SynapticModelJson.readCurrentLif(json, arrays);
             case "conductanceLif" -> SynapticModelJson.readConductanceLif(json, arrays);
             case "constantSlope" -> readConstantSlope(json, arrays);
-            case "integerNeuron" -> readIntegerNeuron(json, arrays);
+            case "integerNeuron" -> IntegerNeuronJson.read(json, arrays);
             default ->
                 throw json.unknownKind(
                         kind,
@@ -113,19 +114,6 @@ final class NeuronModelJson {
         Values threshold = ValuesJson.read(json, "threshold", arrays);
         Values initialPotential = ValuesJson.read(json, "initialPotential", arrays);
         return json.build(() -> new ConstantSlope(tauMs, windowStartMs, windowEndMs, threshold, initialPotential));
-    }
-
-    private static NeuronModel readIntegerNeuron(JsonObject json, ArraySource arrays) throws FormatException {
-        Values leak = ValuesJson.read(json, "leak", arrays);
-        boolean leakReversal = json.flag("leakReversal");
-        Values threshold = ValuesJson.read(json, "threshold", arrays);
-        Values negativeThreshold = ValuesJson.read(json, "negativeThreshold", arrays);
-        IntegerNeuron.Reset reset = json.constant("reset", IntegerNeuron.Reset.class);
-        Values resetPotential = ValuesJson.read(json, "resetPotential", arrays);
-        boolean saturating = json.flag("saturating");
-        Values initial = ValuesJson.read(json, "initialPotential", arrays);
-        return json.build(() -> new IntegerNeuron(
-                leak, leakReversal, threshold, negativeThreshold, reset, resetPotential, saturating, initial));
     }
 
     static ResetRule readReset(JsonObject model) throws FormatException {

@@ -1,9 +1,11 @@
 package dev.ranvier.core.io;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 /** An array as numpy has it: elements of one type in C order (last index fastest) and a shape. */
-public final class NpyArray {
+public final class NpyArray implements NpySource {
 
     private final NpyType type;
     private final int[] shape; // one length for each axis; empty for a single value
@@ -55,11 +57,13 @@ public final class NpyArray {
     }
 
     /** Type of the elements. */
+    @Override
     public NpyType type() {
         return type;
     }
 
     /** Lengths of the axes, a copy; empty for a single value. */
+    @Override
     public int[] shape() {
         return shape.clone();
     }
@@ -87,6 +91,11 @@ public final class NpyArray {
     /** Elements of a uint8 array, not copied; {@code value & 0xFF} is the number. */
     public byte[] bytes() {
         return (byte[]) values;
+    }
+
+    @Override
+    public void writeElements(OutputStream out) throws IOException {
+        NpyElements.write(this, out);
     }
 
     /** Type and shape, e.g. {@code float32 [10, 784]}. */

@@ -22,7 +22,7 @@ record NpyHeader(NpyType type, int[] shape, int count, int bytes) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int ALIGNMENT = 64;
     private static final int MAX_TEXT = 10_000; // numpy's own limit
-    private static final int MAX_COUNT = Integer.MAX_VALUE - 8; // largest array of every JVM
+    static final int MAX_COUNT = Integer.MAX_VALUE - 8; // largest array of every JVM
 
     private static final Pattern DICTIONARY = Pattern.compile("\\{\\s*'descr'\\s*:\\s*(?<descr>'[^']*'|\\[.*])\\s*,"
             + "\\s*'fortran_order'\\s*:\\s*(?<fortran>True|False)\\s*,"

@@ -48,16 +48,16 @@ public final class NpzFile {
         }
     }
 
-    static void write(StagedFile staged, Map<String, NpyArray> arrays) throws IOException {
+    static void write(StagedFile staged, Map<String, ? extends NpySource> arrays) throws IOException {
         try (OutputStream out = staged.open();
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setMethod(ZipOutputStream.STORED);
-            for (Map.Entry<String, NpyArray> entry : arrays.entrySet()) {
-                NpyArray array = entry.getValue();
+            for (Map.Entry<String, ? extends NpySource> entry : arrays.entrySet()) {
+                NpySource array = entry.getValue();
                 byte[] header = NpyHeader.write(array.type(), array.shape());
                 zip.putNextEntry(stored(entry.getKey() + SUFFIX, header, array));
                 zip.write(header);
-                NpyElements.write(array, zip);
+                array.writeElements(zip);
                 zip.closeEntry();
             }
         }
@@ -147,11 +147,11 @@ public final class NpzFile {
     }
 
     /** Stored entries need length and checksum in front, so the elements are walked through twice. */
-    private static ZipEntry stored(String name, byte[] header, NpyArray array) throws IOException {
+    private static ZipEntry stored(String name, byte[] header, NpySource array) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(header);
         try (CheckedOutputStream counted = new CheckedOutputStream(OutputStream.nullOutputStream(), crc)) {
-            NpyElements.write(array, counted);
+            array.writeElements(counted);
         }
         long count = 1;
         for (int length : array.shape()) {

@@ -1,30 +1,37 @@
 package dev.ranvier.core.network;
 
 /**
- * The neuron of a TrueNorth-like core, deterministic part, after Cassidy et al. 2013 (IJCNN,
- * doi:10.1109/IJCNN.2013.6707077). Everything is an integer; time goes in ticks. In each tick, for every neuron:
+ * The neuron of a TrueNorth-like core, whole, after Cassidy et al. 2013 (IJCNN, doi:10.1109/IJCNN.2013.6707077).
+ * Everything is an integer; time goes in ticks. F(s, rho) is 1 if |s| &gt;= rho and else 0, for rho drawn uniformly from
+ * 0..255; sgn(0) = 0. In each tick, for every neuron:
  *
  * <ol>
- *   <li>integrate: {@code V += sum of the weights of the spikes that arrive in this tick};
- *   <li>leak: {@code V += leak}, or with leak reversal {@code V += sgn(V) * leak} where sgn(0) = 0;
- *   <li>if {@code V >= threshold}: a spike, then V = reset ({@link Reset#TO_VALUE}), V - threshold
+ *   <li>integrate: for each spike of weight s that arrives in this tick {@code V += s}, or with stochastic synapses
+ *       {@code V += sgn(s) F(s, rho)};
+ *   <li>leak: {@code V += Omega leak}, or with a stochastic leak {@code V += Omega sgn(leak) F(leak, rho)}; Omega = 1, or
+ *       with leak reversal sgn(V);
+ *   <li>with eta a random number masked to {@link IntegerNoise#thresholdBits()} bits (0 without a mask):
+ *       if {@code V >= threshold + eta}: a spike, then V = reset ({@link Reset#TO_VALUE}), V - (threshold + eta)
  *       ({@link Reset#BY_SUBTRACTION}) or V ({@link Reset#NONE});
- *   <li>else if {@code V < -negativeThreshold} (strictly): no spike; V = -reset, V + negativeThreshold or V by the same
- *       reset mode, or V = -negativeThreshold if it saturates.
+ *   <li>else if saturating and {@code V < -negativeThreshold}: V = -negativeThreshold; if not saturating and
+ *       {@code V < -(negativeThreshold + eta)}: V = -reset, V + (negativeThreshold + eta) or V by the same reset mode. No
+ *       spike.
  * </ol>
  *
- * <p>A neuron can fire with no input at all (threshold 0, or a positive leak), so it takes part in every tick. Stochastic
- * modes are not part of this description. The potential is a signed {@link #POTENTIAL_BITS}-bit number; where a sum would
- * leave that range the machines clamp it (published accounts differ; see {@link #MAX_POTENTIAL}).
+ * <p>A neuron can fire with no input at all (threshold 0, or a positive leak), so it takes part in every tick. The
+ * potential is a signed {@link #POTENTIAL_BITS}-bit number. Where published accounts differ, {@link IntegerOptions}
+ * names the choice; random numbers are a function of seed, tick, neuron and use ({@link DrawGenerator}).
  *
- * @param leak {@code [neuron]} or shared, -255..255, added in every tick
- * @param leakReversal true if the leak follows the sign of V
+ * @param leak {@code [neuron]} or shared, lambda, -255..255, added in every tick
+ * @param leakReversal true if the leak follows the sign of V (epsilon): a negative one decays V to 0
  * @param threshold positive threshold (alpha), 0..2^18-1
  * @param negativeThreshold magnitude of the negative threshold (beta), 0..2^18-1
  * @param reset what a spike does to V (gamma)
  * @param resetPotential V after a spike with {@link Reset#TO_VALUE} (R)
  * @param saturating true if V stays at {@code -negativeThreshold} instead of being reset there (kappa = 1)
  * @param initialPotential V before the first tick
+ * @param noise what is random
+ * @param options what accounts disagree about
  */
 public record IntegerNeuron(
         Values leak,
@@ -34,13 +41,15 @@ public record IntegerNeuron(
         Reset reset,
         Values resetPotential,
         boolean saturating,
-        Values initialPotential)
+        Values initialPotential,
+        IntegerNoise noise,
+        IntegerOptions options)
         implements NeuronModel {
 
     /** Width of the potential on the chip (Merolla et al. 2014, Science 345:668, supplement S3). */
     public static final int POTENTIAL_BITS = 20;
 
-    /** Largest potential; sums are clamped to -{@code MAX_POTENTIAL}-1 .. {@code MAX_POTENTIAL}. */
+    /** Largest potential; the smallest is -{@code MAX_POTENTIAL}-1. */
     public static final int MAX_POTENTIAL = (1 << (POTENTIAL_BITS - 1)) - 1;
 
     /** Largest threshold of either sign; the 18-bit width is recalled from Cassidy 2013, not re-read. */
@@ -66,6 +75,35 @@ public record IntegerNeuron(
         integers("negativeThreshold", negativeThreshold, 0, MAX_THRESHOLD);
         integers("resetPotential", resetPotential, -MAX_POTENTIAL - 1, MAX_POTENTIAL);
         integers("initialPotential", initialPotential, -MAX_POTENTIAL - 1, MAX_POTENTIAL);
+        if (options.resetValues() != IntegerOptions.ResetValues.ANY) {
+            resetPotential.requireAll(
+                    "resetPotential",
+                    value -> options.representable((int) value),
+                    "+-(2^k - 1), k = 0..18; or allow any with the option " + IntegerOptions.ResetValues.ANY);
+        }
+    }
+
+    /** A neuron without noise and with {@link IntegerOptions#DEFAULT}. */
+    public IntegerNeuron(
+            Values leak,
+            boolean leakReversal,
+            Values threshold,
+            Values negativeThreshold,
+            Reset reset,
+            Values resetPotential,
+            boolean saturating,
+            Values initialPotential) {
+        this(
+                leak,
+                leakReversal,
+                threshold,
+                negativeThreshold,
+                reset,
+                resetPotential,
+                saturating,
+                initialPotential,
+                IntegerNoise.NONE,
+                IntegerOptions.DEFAULT);
     }
 
     /**
@@ -81,6 +119,36 @@ public record IntegerNeuron(
         }
         Values zero = Values.uniform(0);
         return new IntegerNeuron(Values.of(leak), false, zero, zero, Reset.TO_VALUE, zero, false, zero);
+    }
+
+    /** The same neuron with other random parts. */
+    public IntegerNeuron withNoise(IntegerNoise other) {
+        return new IntegerNeuron(
+                leak,
+                leakReversal,
+                threshold,
+                negativeThreshold,
+                reset,
+                resetPotential,
+                saturating,
+                initialPotential,
+                other,
+                options);
+    }
+
+    /** The same neuron with other options. */
+    public IntegerNeuron withOptions(IntegerOptions other) {
+        return new IntegerNeuron(
+                leak,
+                leakReversal,
+                threshold,
+                negativeThreshold,
+                reset,
+                resetPotential,
+                saturating,
+                initialPotential,
+                noise,
+                other);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.ranvier.core.network;
 
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 
 /**
  * A neuron parameter: one value for a whole population, or one for each neuron. Immutable.
@@ -86,6 +87,15 @@ public final class Values {
         for (double value : values) {
             if (value != Math.rint(value)) {
                 throw new IllegalArgumentException(what + " must be whole numbers, got " + value);
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException if a value does not pass */
+    void requireAll(String what, DoublePredicate allowed, String expectation) {
+        for (double value : values) {
+            if (!allowed.test(value)) {
+                throw new IllegalArgumentException(what + " must be " + expectation + ", got " + value);
             }
         }
     }

@@ -12,4 +12,14 @@ public interface SpikeRecorder {
      * @param timeMs time of the spike
      */
     void spike(int population, int neuron, double timeMs);
+
+    /** A recorder that passes each spike to several, in the given order. */
+    static SpikeRecorder all(SpikeRecorder... recorders) {
+        SpikeRecorder[] all = recorders.clone();
+        return (population, neuron, timeMs) -> {
+            for (SpikeRecorder recorder : all) {
+                recorder.spike(population, neuron, timeMs);
+            }
+        };
+    }
 }

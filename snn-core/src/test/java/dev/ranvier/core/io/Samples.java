@@ -31,7 +31,14 @@ import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.Delays;
+import dev.ranvier.core.network.DrawGenerator;
 import dev.ranvier.core.network.IntegerNeuron;
+import dev.ranvier.core.network.IntegerNoise;
+import dev.ranvier.core.network.IntegerOptions;
+import dev.ranvier.core.network.IntegerOptions.NegativeTest;
+import dev.ranvier.core.network.IntegerOptions.Overflow;
+import dev.ranvier.core.network.IntegerOptions.ResetValues;
+import dev.ranvier.core.network.IntegerOptions.Ringing;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.Network;
@@ -150,9 +157,17 @@ final class Samples {
                 Values.uniform(7),
                 Values.of(new double[] {0, 262143}),
                 IntegerNeuron.Reset.BY_SUBTRACTION,
-                Values.uniform(-2),
+                Values.uniform(-3),
                 true,
-                Values.uniform(5));
+                Values.uniform(5),
+                new IntegerNoise(true, true, 4),
+                new IntegerOptions(
+                        NegativeTest.AT_OR_BELOW,
+                        Ringing.STOPS_AT_ZERO,
+                        Overflow.CLAMP_AND_SPIKE,
+                        ResetValues.SIGNED_POWERS,
+                        DrawGenerator.MURMUR,
+                        Long.MIN_VALUE + 3));
         Network network = new Network(
                 "clocked",
                 TimeBase.clocked(1),

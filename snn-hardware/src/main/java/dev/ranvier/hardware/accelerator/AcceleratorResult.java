@@ -1,6 +1,7 @@
 package dev.ranvier.hardware.accelerator;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A workload on a machine.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param batch samples that ran together
  * @param layers each layer for the whole batch, in order
  * @param total all layers for the whole batch
+ * @param areaSquareMillimetres published area of the machine; empty if there is none
  * @param sources where the parameters and the constants used come from
  * @param notes what the user must know to read the figures: node, marks of uncertain figures, what is not counted
  */
@@ -21,6 +23,7 @@ public record AcceleratorResult(
         int batch,
         List<LayerResult> layers,
         LayerResult total,
+        OptionalDouble areaSquareMillimetres,
         List<String> sources,
         List<String> notes) {
 

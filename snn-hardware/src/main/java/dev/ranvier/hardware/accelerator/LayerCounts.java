@@ -13,4 +13,11 @@ import java.util.List;
  * @param notes what the user must know about this layer; may be empty
  */
 public record LayerCounts(
-        long cycles, ActionCounts counts, double activeElements, String limitedBy, List<String> notes) {}
+        long cycles, ActionCounts counts, double activeElements, String limitedBy, List<String> notes) {
+
+    /** The same, done several times one after the other. */
+    LayerCounts times(int repetitions) {
+        return new LayerCounts(
+                Math.multiplyExact(cycles, repetitions), counts.scale(repetitions), activeElements, limitedBy, notes);
+    }
+}

@@ -19,8 +19,9 @@ public record Parameter(String key, double value, Source source, Confidence conf
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(key + " must be positive and finite, got " + value);
         }
-        if (confidence == Confidence.DERIVED && note.isBlank()) {
-            throw new IllegalArgumentException("a derived value needs a note that says how it was derived");
+        if (confidence.needsNote() && note.isBlank()) {
+            throw new IllegalArgumentException(
+                    "a " + confidence.mark() + " value needs a note that says how it came about");
         }
     }
 }

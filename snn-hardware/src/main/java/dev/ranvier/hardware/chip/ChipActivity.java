@@ -12,6 +12,8 @@ package dev.ranvier.hardware.chip;
  * @param externalDeliveries input spikes brought in from outside, one for each axon they were brought to
  * @param synapticEvents active axon and crossbar bit, zero weights included
  * @param hops mesh links passed, |dx| + |dy| over all spikes with a target, those to the output port included
+ * @param rowReads rows of core memory read: a core reads the row of each of its neuron circuits once a tick, used or not
+ * @param chipCrossings edges between chips passed by spikes to axons
  */
 public record ChipActivity(
         int cores,
@@ -22,11 +24,13 @@ public record ChipActivity(
         long axonDeliveries,
         long externalDeliveries,
         long synapticEvents,
-        long hops) {
+        long hops,
+        long rowReads,
+        long chipCrossings) {
 
     /** A chip with that many cores in use that has not run yet. */
     public static ChipActivity none(int cores) {
-        return new ChipActivity(cores, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new ChipActivity(cores, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /**
@@ -48,6 +52,8 @@ public record ChipActivity(
                 axonDeliveries + other.axonDeliveries,
                 externalDeliveries + other.externalDeliveries,
                 synapticEvents + other.synapticEvents,
-                hops + other.hops);
+                hops + other.hops,
+                rowReads + other.rowReads,
+                chipCrossings + other.chipCrossings);
     }
 }

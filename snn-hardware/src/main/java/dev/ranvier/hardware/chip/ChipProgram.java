@@ -1,6 +1,7 @@
 package dev.ranvier.hardware.chip;
 
 import dev.ranvier.core.network.CoreLimits;
+import dev.ranvier.core.network.IntegerOptions;
 import java.util.List;
 
 /**
@@ -11,8 +12,16 @@ import java.util.List;
  * @param limits what one core can hold
  * @param outputPort where spikes leave
  * @param cores the used cores, at least one, no two at one place
+ * @param options what published accounts of the neuron disagree about
+ * @param grid the mesh that the cores are part of
  */
-public record ChipProgram(String name, CoreLimits limits, OutputPort outputPort, List<CoreProgram> cores) {
+public record ChipProgram(
+        String name,
+        CoreLimits limits,
+        OutputPort outputPort,
+        List<CoreProgram> cores,
+        IntegerOptions options,
+        ChipGrid grid) {
 
     /** Largest dx or dy of a spike packet, 9 bits with sign (Merolla et al. 2014, supplement S1). */
     public static final int MAX_REACH = 255;
@@ -28,12 +37,30 @@ public record ChipProgram(String name, CoreLimits limits, OutputPort outputPort,
             throw new IllegalArgumentException("the output port is at (" + outputPort.x() + ", " + outputPort.y()
                     + "), where a core is; move one of them");
         }
+        ProgramChecks.range("the limits of a core", "largest weight", limits.maxWeight(), 1, Short.MAX_VALUE);
+        ProgramChecks.range("the limits of a core", "number of axons", limits.axons(), 1, Short.MAX_VALUE);
+        ProgramChecks.range("the limits of a core", "longest delay", limits.maxDelayTicks(), 1, SpikeRoutes.MAX_DELAY);
         for (CoreProgram core : cores) {
-            ProgramChecks.check(core, limits);
+            ProgramChecks.check(core, limits, options, grid);
             for (int neuron = 0; neuron < core.neurons().size(); neuron++) {
                 checkTarget(core, neuron, limits, outputPort, cores, places);
             }
         }
+    }
+
+    /** A program with {@link IntegerOptions#DEFAULT} on the fewest chips of 64 x 64 cores that hold it. */
+    public ChipProgram(String name, CoreLimits limits, OutputPort outputPort, List<CoreProgram> cores) {
+        this(name, limits, outputPort, cores, IntegerOptions.DEFAULT, ChipGrid.holding(cores));
+    }
+
+    /** The same cores with other options. */
+    public ChipProgram withOptions(IntegerOptions other) {
+        return new ChipProgram(name, limits, outputPort, cores, other, grid);
+    }
+
+    /** The same cores on another mesh. */
+    public ChipProgram withGrid(ChipGrid other) {
+        return new ChipProgram(name, limits, outputPort, cores, options, other);
     }
 
     /** Number of neurons of all cores. */

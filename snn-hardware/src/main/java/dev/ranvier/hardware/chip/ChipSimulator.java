@@ -10,51 +10,80 @@ import java.util.List;
  * makes its axon active in tick t + d; spikes that reach the same axon for the same tick merge. Spikes to the output
  * port are not delayed: they are outputs of tick t.
  *
- * <p>Packets go x first, then y, and pass |dx| + |dy| links. The time they take on the mesh is not part of the
- * meaning: a delay is chosen longer than the transit, so hops are counted and change no result.
+ * <p>Packets go x first, then y, and pass |dx| + |dy| links. The time they take on the mesh is not part of the meaning: a
+ * packet names the tick in which it acts, and its axon waits for that tick in the scheduler. So results are those of any
+ * hop latency, as long as each packet is there in time; {@link TransitCheck} finds those that could be late.
  *
- * <p>Potentials are clamped to their 20 bits after integration, after the leak and after a reset. Not thread-safe:
- * one simulator a thread, the program is shared.
+ * <p>One thread, or a {@link ChipTeam}; the results are the same. Not thread-safe otherwise: one simulator a thread, the
+ * program is shared.
  */
 public final class ChipSimulator {
 
-    private static final int NOWHERE = -1;
-    private static final int OUTPUT = -2;
-
     private final ChipProgram program;
+    private final ChipTeam team; // or null: this thread only
     private final CoreState[] cores; // [core]
-    private final int[][] targetCore; // [core][neuron], NOWHERE, OUTPUT or the position of the target core
-    private final int[][] hopsOf; // [core][neuron], links that a spike passes
+    private final CoreBlock[] blocks; // [thread]
+    private final LinkLoads loads; // or null
+    private final LinkLoads.Meter[] meters; // [thread], none if loads are not counted
+    private final int wordsPerCore;
     private final int slots;
     private final long neurons;
     private final long[] outputBits; // [word], lines of the output port that fired in the last tick
 
     private long tick;
     private int slot; // of the current tick in the ring of scheduler slots
-    private long spikes;
-    private long outputSpikes;
-    private long axonDeliveries;
     private long externalDeliveries;
-    private long synapticEvents;
-    private long hops;
 
-    /** A simulator of the program, at tick 0. */
+    /** A simulator of the program, at tick 0, that runs on the calling thread. */
     public ChipSimulator(ChipProgram program) {
+        this(program, null, false, CoreKernels.best());
+    }
+
+    /**
+     * A simulator of the program, at tick 0.
+     *
+     * @param team runs the cores; must not be used by two simulators at once
+     * @param countLinks whether to count the load of every link; see {@link #linkLoads}
+     */
+    public ChipSimulator(ChipProgram program, ChipTeam team, boolean countLinks) {
+        this(program, team, countLinks, CoreKernels.best());
+    }
+
+    ChipSimulator(ChipProgram program, ChipTeam team, boolean countLinks, CoreKernel kernel) {
         this.program = program;
-        this.slots = program.limits().maxDelayTicks() + 1;
-        this.neurons = program.neurons();
-        this.outputBits = new long[(program.outputPort().lines() + 63) >> 6];
+        this.team = team;
+        slots = program.limits().maxDelayTicks() + 1;
+        neurons = program.neurons();
+        outputBits = new long[program.outputPort().lines() + 63 >> 6];
+        wordsPerCore = program.limits().axons() + 63 >> 6;
         List<CoreProgram> programs = program.cores();
-        this.cores = new CoreState[programs.size()];
-        this.targetCore = new int[programs.size()][];
-        this.hopsOf = new int[programs.size()][];
         CorePlaces places = new CorePlaces(programs);
+        cores = new CoreState[programs.size()];
+        SharedArrays shared = new SharedArrays();
+        long[][] routes = new long[cores.length][];
         for (int core = 0; core < cores.length; core++) {
-            cores[core] = new CoreState(programs.get(core), slots);
-            targetCore[core] = targets(programs.get(core), places);
-            SpikeTargets targets = programs.get(core).neurons().targets();
-            hopsOf[core] = new int[targets.size()];
-            Arrays.setAll(hopsOf[core], targets::hops);
+            cores[core] = new CoreState(programs.get(core), program.options(), shared);
+            routes[core] = SpikeRoutes.of(program, programs.get(core), places, wordsPerCore);
+        }
+        loads = countLinks ? new LinkLoads(program) : null;
+        int threads = team == null ? 1 : team.size();
+        meters = new LinkLoads.Meter[countLinks ? threads : 0];
+        blocks = new CoreBlock[threads];
+        int padded = program.limits().neurons() + 63 & ~63;
+        for (int thread = 0; thread < threads; thread++) {
+            if (countLinks) {
+                meters[thread] = new LinkLoads.Meter(loads, program);
+            }
+            blocks[thread] = new CoreBlock(
+                    cores,
+                    routes,
+                    (int) ((long) cores.length * thread / threads),
+                    (int) ((long) cores.length * (thread + 1) / threads),
+                    slots,
+                    outputBits.length,
+                    kernel,
+                    new CoreScratch(wordsPerCore, padded),
+                    countLinks ? meters[thread] : null);
         }
     }
 
@@ -65,18 +94,16 @@ public final class ChipSimulator {
 
     /** Back to tick 0: initial potentials, no spikes under way, empty counts. */
     public void reset() {
-        for (CoreState core : cores) {
-            core.reset();
+        for (CoreBlock block : blocks) {
+            block.reset();
+        }
+        if (loads != null) {
+            loads.clear();
         }
         Arrays.fill(outputBits, 0);
         tick = 0;
         slot = 0;
-        spikes = 0;
-        outputSpikes = 0;
-        axonDeliveries = 0;
         externalDeliveries = 0;
-        synapticEvents = 0;
-        hops = 0;
     }
 
     /** The next tick to run. */
@@ -107,19 +134,27 @@ public final class ChipSimulator {
             throw new IllegalArgumentException(
                     "input for axon " + axon + " of " + target.name() + ", which has axons 0.." + (target.axons() - 1));
         }
-        cores[core].schedule(slotAfter((int) ahead), axon);
+        int inSlot = slotAfter((int) ahead);
+        blocks[0].scheduled[(inSlot * cores.length + core) * wordsPerCore + (axon >> 6)] |= 1L << axon;
         externalDeliveries++;
     }
 
     /** Runs one tick. */
     public void tick() {
-        Arrays.fill(outputBits, 0);
-        // Spikes may be sent before the other cores have run: no delay leads into the current slot.
-        for (int core = 0; core < cores.length; core++) {
-            synapticEvents += cores[core].tick(slot);
-            if (cores[core].firedCount() > 0) {
-                send(core);
+        if (team == null) {
+            blocks[0].tick(tick, slot, blocks);
+        } else {
+            team.run(thread -> blocks[thread].tick(tick, slot, blocks));
+        }
+        for (int word = 0; word < outputBits.length; word++) {
+            long bits = 0;
+            for (CoreBlock block : blocks) {
+                bits |= block.outputBits[word];
             }
+            outputBits[word] = bits;
+        }
+        if (loads != null) {
+            loads.endTick(meters);
         }
         tick++;
         slot = slotAfter(1);
@@ -151,56 +186,47 @@ public final class ChipSimulator {
         return cores[core].potential(neuron);
     }
 
-    /** What has happened since the last reset. */
-    public ChipActivity activity() {
-        return new ChipActivity(
-                cores.length,
-                tick,
-                tick * neurons,
-                spikes,
-                outputSpikes,
-                axonDeliveries,
-                externalDeliveries,
-                synapticEvents,
-                hops);
+    /** True if the neuron fired in the last tick; core and neuron by position in the program. */
+    public boolean fired(int core, int neuron) {
+        return (cores[core].fired()[neuron >> 6] >>> neuron & 1) != 0;
     }
 
-    private void send(int core) {
-        CoreState state = cores[core];
-        SpikeTargets targets = program.cores().get(core).neurons().targets();
-        int[] target = targetCore[core];
-        int[] line = targets.line();
-        int[] delay = targets.delay();
-        int count = state.firedCount();
-        for (int i = 0; i < count; i++) {
-            int neuron = state.fired(i);
-            hops += hopsOf[core][neuron];
-            if (target[neuron] >= 0) {
-                cores[target[neuron]].schedule(slotAfter(delay[neuron]), line[neuron]);
-                axonDeliveries++;
-            } else if (target[neuron] == OUTPUT) {
-                outputBits[line[neuron] >> 6] |= 1L << line[neuron];
-                outputSpikes++;
-            }
+    /**
+     * The load of every link since the last reset.
+     *
+     * @throws IllegalStateException if this simulator does not count it
+     */
+    public LinkLoads linkLoads() {
+        if (loads == null) {
+            throw new IllegalStateException("this simulator was made without counting the load of links");
         }
-        spikes += count;
+        return loads;
+    }
+
+    /** What has happened since the last reset. */
+    public ChipActivity activity() {
+        ChipActivity sum = ChipActivity.none(cores.length);
+        for (CoreBlock block : blocks) {
+            sum = sum.plus(new ChipActivity(
+                    cores.length,
+                    0,
+                    0,
+                    block.spikes,
+                    block.outputSpikes,
+                    block.axonDeliveries,
+                    0,
+                    block.synapticEvents,
+                    block.hops,
+                    0,
+                    block.chipCrossings));
+        }
+        long rowReads = tick * cores.length * program.limits().neurons();
+        return sum.plus(
+                new ChipActivity(cores.length, tick, tick * neurons, 0, 0, 0, externalDeliveries, 0, 0, rowReads, 0));
     }
 
     private int slotAfter(int ticks) {
         int next = slot + ticks;
         return next < slots ? next : next - slots;
-    }
-
-    private static int[] targets(CoreProgram core, CorePlaces places) {
-        SpikeTargets targets = core.neurons().targets();
-        int[] positions = new int[targets.size()];
-        for (int neuron = 0; neuron < positions.length; neuron++) {
-            positions[neuron] = switch (targets.kind()[neuron]) {
-                case NOWHERE -> NOWHERE;
-                case OUTPUT -> OUTPUT;
-                case AXON -> places.at(core.x() + targets.dx()[neuron], core.y() + targets.dy()[neuron]);
-            };
-        }
-        return positions;
     }
 }

@@ -4,9 +4,8 @@ import dev.ranvier.core.network.IntegerNeuron;
 import java.util.Arrays;
 
 /**
- * The neurons of one core, one array a parameter: the deterministic part of {@link IntegerNeuron}, whose Javadoc has
- * the rule, and where each neuron's spike goes. Arrays are taken over, not copied, and must not be modified
- * afterwards.
+ * The neurons of one core, one array a parameter: the parameters of {@link IntegerNeuron}, whose Javadoc has the
+ * rule, and where each neuron's spike goes. Arrays are taken over, not copied, and must not be modified afterwards.
  *
  * @param index {@code [neuron]}, which of the core's neuron circuits it is; names the neuron in messages and files
  * @param weights {@code [type][neuron]}, weight of a spike on an axon of that type
@@ -19,6 +18,7 @@ import java.util.Arrays;
  * @param saturating {@code [neuron]}, kappa
  * @param initialPotential {@code [neuron]}, V before tick 0
  * @param targets where the spikes go
+ * @param noise what is random
  */
 public record CoreNeurons(
         int[] index,
@@ -31,7 +31,8 @@ public record CoreNeurons(
         int[] resetPotential,
         boolean[] saturating,
         int[] initialPotential,
-        SpikeTargets targets) {
+        SpikeTargets targets,
+        NeuronNoise noise) {
 
     /** @throws IllegalArgumentException if the arrays differ in length; ranges are checked by {@link ChipProgram} */
     public CoreNeurons {
@@ -45,11 +46,41 @@ public record CoreNeurons(
                 && saturating.length == size
                 && initialPotential.length == size
                 && targets.size() == size
+                && noise.leak().length == size
+                && noise.synapses().length == weights.length
                 && Arrays.stream(weights).allMatch(ofType -> ofType.length == size);
         if (!equal) {
             throw new IllegalArgumentException("each parameter of a core needs one value for each of its " + size
                     + " neurons (weights: for each axon type)");
         }
+    }
+
+    /** Neurons about which nothing is random. */
+    public CoreNeurons(
+            int[] index,
+            int[][] weights,
+            int[] leak,
+            boolean[] leakReversal,
+            int[] threshold,
+            int[] negativeThreshold,
+            IntegerNeuron.Reset[] reset,
+            int[] resetPotential,
+            boolean[] saturating,
+            int[] initialPotential,
+            SpikeTargets targets) {
+        this(
+                index,
+                weights,
+                leak,
+                leakReversal,
+                threshold,
+                negativeThreshold,
+                reset,
+                resetPotential,
+                saturating,
+                initialPotential,
+                targets,
+                NeuronNoise.none(weights.length, index.length));
     }
 
     /** Number of neurons. */
@@ -70,7 +101,8 @@ public record CoreNeurons(
                 && Arrays.equals(resetPotential, that.resetPotential)
                 && Arrays.equals(saturating, that.saturating)
                 && Arrays.equals(initialPotential, that.initialPotential)
-                && targets.equals(that.targets);
+                && targets.equals(that.targets)
+                && noise.equals(that.noise);
     }
 
     @Override

@@ -1,173 +1,185 @@
 package dev.ranvier.hardware.chip;
 
 import dev.ranvier.core.network.IntegerNeuron;
+import dev.ranvier.core.network.IntegerOptions;
 import java.util.Arrays;
 
 /**
- * One core at work: its program in flat arrays and all its mutable state, namely potentials and axon scheduler. A
- * tick has three parts: active axons are integrated, row by row of the crossbar; every neuron leaks, is tested and
- * reset; the neurons that fired are handed out.
+ * One core at work: its program in flat arrays, its potentials, and which neurons fired. A tick has two parts: the rows of
+ * active axons are added to the potentials; every neuron leaks, is tested and reset.
  *
- * <p>A tick is skipped only if it cannot change anything: no axon is active, and the last tick had no input either,
- * changed no potential and fired no neuron. The rule is a function of V and input alone, so it would do the same
- * again.
+ * <p>The work of a tick is skipped where it would do again what the last one did: no axon is active, none was in the last
+ * tick, which changed no potential, and nothing is random. The rule is then a function of V alone, so the same neurons fire
+ * again (those with threshold 0 among them) and all potentials stay.
  */
 final class CoreState {
 
-    private static final int MAX = IntegerNeuron.MAX_POTENTIAL;
-    private static final int MIN = -IntegerNeuron.MAX_POTENTIAL - 1;
+    private static final int TICKS_BETWEEN_BOUNDS = 16;
+    private static final int FAR = 1 << 24; // as a bound: anything
+    private static final int NEVER = 1 << 20; // a threshold above every potential
 
     private final CoreNeurons program;
-    private final int neurons;
-    private final int axonWords; // long words that hold one slot's axons
-    private final int rowWords; // long words that hold one axon's synapses
-    private final long[] crossbar; // [axon][row word]
-    private final int[] rowSynapses; // [axon], synapses of the row
-    private final int[][] axonWeights; // [axon], the weights [neuron] of the axon's type
-    private final IntegerNeuron.Reset[] reset; // [neuron]
+    private final int groups; // of 64 neurons
+    private final long[] crossbar; // [axon][group], shared with the program
+    private final short[] rowSynapses; // [axon], synapses of the row
+    private final long[] axonsOfType; // [type][axon word]
+    private final int axonWords;
+    private final short[][] weights; // [type][neuron], 0 where the synapse is random
+    private final int[] leakAndThreshold; // [neuron]
+    private final int[] floor; // [neuron]
+    private final UniformRule uniform; // or null
+    private final NeuronByNeuron single; // or null
+    private final StochasticSynapses stochastic; // or null
+    private final boolean random;
+    private final int maxWeight; // largest magnitude
+    private final int maxLeak; // largest magnitude
+    private final int highestFloor;
+    private final int maxReset; // largest magnitude of a potential after a reset to a value
 
+    private final int[] typeEnd; // [type], scratch: where the active axons of each type end
     private final int[] potential; // [neuron]
-    private final long[] scheduled; // [slot][axon word]
-    private final boolean[] slotUsed; // [slot], false: no axon is active there
-    private final int[] fired; // the first firedCount are the neurons that fired in the last tick
-    private int firedCount;
-    private boolean settled;
+    private final long[] fired; // [group], neurons that fired in the last tick
+    private boolean repeats;
+    private int reach; // no potential has a larger magnitude
+    private int sinceBound; // ticks since that was looked up
 
-    CoreState(CoreProgram core, int slots) {
-        this.program = core.neurons();
-        this.neurons = core.neurons().size();
-        this.axonWords = (core.axons() + 63) >> 6;
-        this.rowWords = core.crossbar().wordsPerRow();
-        this.crossbar = core.crossbar().toWords();
-        this.rowSynapses = new int[core.axons()];
-        this.axonWeights = new int[core.axons()][];
+    CoreState(CoreProgram core, IntegerOptions options, SharedArrays shared) {
+        program = core.neurons();
+        groups = core.crossbar().wordsPerRow();
+        crossbar = core.crossbar().words();
+        axonWords = core.axons() + 63 >> 6;
+        int types = program.weights().length;
+        rowSynapses = new short[core.axons()];
+        axonsOfType = new long[types * axonWords];
         for (int axon = 0; axon < core.axons(); axon++) {
-            rowSynapses[axon] = core.crossbar().synapses(axon);
-            axonWeights[axon] = program.weights()[core.axonTypes()[axon]];
+            rowSynapses[axon] = (short) core.crossbar().synapses(axon);
+            axonsOfType[core.axonTypes()[axon] * axonWords + (axon >> 6)] |= 1L << axon;
         }
-        this.reset = program.reset();
-        this.potential = new int[neurons];
-        this.scheduled = new long[slots * axonWords];
-        this.slotUsed = new boolean[slots];
-        this.fired = new int[neurons];
+        random = !program.noise().isNone();
+        stochastic = StochasticSynapses.of(program, options, groups);
+        weights = new short[types][];
+        for (int type = 0; type < types; type++) {
+            short[] ofType = new short[groups << 6];
+            for (int neuron = 0; neuron < program.size(); neuron++) {
+                boolean left = program.noise().synapses()[type][neuron];
+                ofType[neuron] = left ? 0 : (short) program.weights()[type][neuron];
+            }
+            weights[type] = shared.share(ofType);
+        }
+        uniform = UniformRule.of(program, options);
+        single = uniform == null ? new NeuronByNeuron(program, options) : null;
+        int[] packed = filled(program.threshold(), NEVER);
+        int[] floors = filled(program.negativeThreshold(), 2 * NEVER);
+        for (int neuron = 0; neuron < packed.length; neuron++) {
+            packed[neuron] |= neuron < program.size() ? program.leak()[neuron] << CoreKernel.LEAK_SHIFT : 0;
+            floors[neuron] = UniformRule.raised(options) - floors[neuron];
+        }
+        leakAndThreshold = shared.share(packed);
+        floor = shared.share(floors);
+        typeEnd = new int[types];
+        maxWeight = Arrays.stream(program.weights()).mapToInt(CoreState::largest).max().orElseThrow();
+        maxLeak = largest(program.leak());
+        highestFloor = Arrays.stream(floor).max().orElseThrow();
+        maxReset = largest(program.resetPotential());
+        potential = new int[groups << 6];
+        fired = new long[groups];
         reset();
     }
 
     void reset() {
-        System.arraycopy(program.initialPotential(), 0, potential, 0, neurons);
-        Arrays.fill(scheduled, 0);
-        Arrays.fill(slotUsed, false);
-        firedCount = 0;
-        settled = false;
-    }
-
-    /** Marks an axon active in a slot; marking it twice is the same as once. */
-    void schedule(int slot, int axon) {
-        scheduled[slot * axonWords + (axon >> 6)] |= 1L << axon;
-        slotUsed[slot] = true;
+        System.arraycopy(program.initialPotential(), 0, potential, 0, program.size());
+        Arrays.fill(fired, 0);
+        repeats = false;
+        reach = Math.max(largest(potential), maxReset);
+        sinceBound = 0;
     }
 
     int potential(int neuron) {
         return potential[neuron];
     }
 
-    int firedCount() {
-        return firedCount;
+    /** {@code [group]}, the bits of the neurons that fired in the last tick. Not to be modified. */
+    long[] fired() {
+        return fired;
     }
 
-    int fired(int position) {
-        return fired[position];
-    }
-
-    /** Runs one tick with the axons of the slot, empties the slot, and returns the number of synaptic events. */
-    int tick(int slot) {
-        boolean input = slotUsed[slot];
-        if (!input && settled) {
-            firedCount = 0;
-            return 0;
+    /** Runs one tick without any active axon. */
+    void tickWithoutInput(long tick, CoreKernel kernel, CoreScratch scratch) {
+        if (repeats) {
+            return;
         }
-        int events = input ? integrate(slot) : 0;
-        boolean changed = leakAndFire();
-        settled = !input && !changed && firedCount == 0;
-        return events;
+        System.arraycopy(potential, 0, scratch.before, 0, potential.length);
+        sweep(tick, 0, kernel, scratch);
+        repeats = !random && Arrays.equals(potential, 0, potential.length, scratch.before, 0, potential.length);
     }
 
-    private int integrate(int slot) {
+    /** Runs one tick with the active axons of the scratch and returns the number of synaptic events. */
+    int tickWithInput(long tick, CoreKernel kernel, CoreScratch scratch) {
+        repeats = false;
         int events = 0;
-        for (int word = 0; word < axonWords; word++) {
-            long active = scheduled[slot * axonWords + word];
-            scheduled[slot * axonWords + word] = 0;
-            while (active != 0) {
-                int axon = (word << 6) + Long.numberOfTrailingZeros(active);
-                active &= active - 1;
-                events += rowSynapses[axon];
-                addRow(axon, axonWeights[axon]);
+        int count = 0;
+        int[] rows = scratch.rows;
+        for (int type = 0; type < weights.length; type++) {
+            for (int word = 0; word < axonWords; word++) {
+                long active = scratch.active[word] & axonsOfType[type * axonWords + word];
+                for (long left = active; left != 0; left &= left - 1) {
+                    int axon = (word << 6) + Long.numberOfTrailingZeros(left);
+                    events += rowSynapses[axon];
+                    rows[count++] = axon * groups;
+                }
             }
+            typeEnd[type] = count;
         }
-        slotUsed[slot] = false;
+        kernel.integrate(crossbar, groups, rows, typeEnd, weights, scratch.planes, potential);
+        if (stochastic != null) {
+            stochastic.add(tick, crossbar, rows, typeEnd, potential);
+        }
+        sweep(tick, count, kernel, scratch);
         return events;
     }
 
-    /** No overflow: a row adds at most 255 in magnitude, 256 rows stay far from 2^31. */
-    private void addRow(int axon, int[] weights) {
-        int row = axon * rowWords;
-        for (int word = 0; word < rowWords; word++) {
-            long bits = crossbar[row + word];
-            int base = word << 6;
-            while (bits != 0) {
-                int neuron = base + Long.numberOfTrailingZeros(bits);
-                bits &= bits - 1;
-                potential[neuron] += weights[neuron];
-            }
+    private void sweep(long tick, int activeAxons, CoreKernel kernel, CoreScratch scratch) {
+        if (uniform == null) {
+            single.sweep(tick, potential, fired);
+            return;
         }
+        bound(activeAxons);
+        kernel.sweep(
+                uniform,
+                reach > IntegerNeuron.MAX_POTENTIAL,
+                reach > -highestFloor,
+                leakAndThreshold,
+                floor,
+                scratch.neurons,
+                potential,
+                fired);
     }
 
-    /** Leak, threshold, reset for every neuron; true if a potential is not what it was after integration. */
-    private boolean leakAndFire() {
-        int[] leak = program.leak();
-        boolean[] leakReversal = program.leakReversal();
-        int[] threshold = program.threshold();
-        int[] negativeThreshold = program.negativeThreshold();
-        boolean changed = false;
-        int count = 0;
-        for (int neuron = 0; neuron < neurons; neuron++) {
-            int before = potential[neuron];
-            int v = clamp(before);
-            v = clamp(v + (leakReversal[neuron] ? Integer.signum(v) * leak[neuron] : leak[neuron]));
-            if (v >= threshold[neuron]) {
-                fired[count++] = neuron;
-                v = afterSpike(neuron, v);
-            } else if (v < -negativeThreshold[neuron]) {
-                v = belowNegativeThreshold(neuron, v);
-            }
-            potential[neuron] = v;
-            changed |= v != before;
+    /**
+     * Keeps a bound of the potentials that grows by what can have come in and by the leak of this tick. Where the bound
+     * would ask for more work, it is made anew from the potentials, but not in every tick.
+     */
+    private void bound(int activeAxons) {
+        int grown = reach + activeAxons * maxWeight + maxLeak;
+        sinceBound++;
+        if (grown > Math.min(-highestFloor, IntegerNeuron.MAX_POTENTIAL) && sinceBound >= TICKS_BETWEEN_BOUNDS) {
+            grown = Math.max(largest(potential), maxReset) + maxLeak;
+            sinceBound = 0;
         }
-        firedCount = count;
-        return changed;
+        reach = Math.min(grown, FAR);
     }
 
-    private int afterSpike(int neuron, int v) {
-        return switch (reset[neuron]) {
-            case TO_VALUE -> program.resetPotential()[neuron];
-            case BY_SUBTRACTION -> v - program.threshold()[neuron];
-            case NONE -> v;
-        };
-    }
-
-    private int belowNegativeThreshold(int neuron, int v) {
-        int beta = program.negativeThreshold()[neuron];
-        if (program.saturating()[neuron]) {
-            return -beta;
+    private static int largest(int[] values) {
+        int largest = 0;
+        for (int value : values) {
+            largest = Math.max(largest, Math.abs(value));
         }
-        return switch (reset[neuron]) {
-            case TO_VALUE -> clamp(-program.resetPotential()[neuron]);
-            case BY_SUBTRACTION -> v + beta;
-            case NONE -> v;
-        };
+        return largest;
     }
 
-    private static int clamp(int v) {
-        return v > MAX ? MAX : Math.max(v, MIN);
+    private int[] filled(int[] values, int rest) {
+        int[] all = Arrays.copyOf(values, groups << 6);
+        Arrays.fill(all, values.length, all.length, rest);
+        return all;
     }
 }

@@ -73,9 +73,9 @@ public final class Crossbar {
         return hex.toString();
     }
 
-    /** All bits, {@code [axon][word]}, copied. */
-    public long[] toWords() {
-        return rows.clone();
+    /** All bits, {@code [axon][word]}, not copied. Not to be modified. */
+    long[] words() {
+        return rows;
     }
 
     /** A builder of the same bits, to change some. */

@@ -126,7 +126,7 @@ public final class CitedJson {
         return new Source(text(source, "authors"), (int) number(source, "year"), text(source, "reference"));
     }
 
-    /** The mark {@code confidence} that every figure must have: read, recalled or derived. */
+    /** The mark {@code confidence} that every figure must have: read, recalled, derived or fitted. */
     public static Confidence confidence(JsonNode node) {
         String given = text(node, "confidence");
         for (Confidence confidence : Confidence.values()) {
@@ -134,7 +134,8 @@ public final class CitedJson {
                 return confidence;
             }
         }
-        throw new IllegalArgumentException("unknown confidence '" + given + "'; allowed: read, recalled, derived");
+        throw new IllegalArgumentException(
+                "unknown confidence '" + given + "'; allowed: read, recalled, derived, fitted");
     }
 
     private static FormatException wrong(String file, String place, String problem, Exception cause) {

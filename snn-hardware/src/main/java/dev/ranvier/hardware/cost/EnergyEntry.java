@@ -40,8 +40,9 @@ public record EnergyEntry(
             throw new IllegalArgumentException("unit " + unit.symbol() + " does not fit " + action
                     + ": powers belong to the part 'static' and only powers do");
         }
-        if (confidence == Confidence.DERIVED && note.isBlank()) {
-            throw new IllegalArgumentException("a derived value needs a note that says how it was derived");
+        if (confidence.needsNote() && note.isBlank()) {
+            throw new IllegalArgumentException(
+                    "a " + confidence.mark() + " value needs a note that says how it came about");
         }
     }
 

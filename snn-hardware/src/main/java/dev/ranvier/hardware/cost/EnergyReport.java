@@ -1,17 +1,21 @@
 package dev.ranvier.hardware.cost;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
  * What the counted actions cost. Made by {@link EnergyTable#price}.
  *
  * @param table name of the table that priced them
- * @param lines one for each action that was counted, in order
+ * @param lines one for each action that was counted and has a constant, in order
+ * @param missing actions that were counted and that no source has a constant for, with the reason; where there is one, all
+ *     sums are of the priced actions only
  */
-public record EnergyReport(String table, List<Line> lines) {
+public record EnergyReport(String table, List<Line> lines, Map<Action, String> missing) {
 
     /**
      * One priced action.
@@ -30,6 +34,12 @@ public record EnergyReport(String table, List<Line> lines) {
     /** Takes the lines over. */
     public EnergyReport {
         lines = List.copyOf(lines);
+        missing = Collections.unmodifiableMap(new LinkedHashMap<>(missing));
+    }
+
+    /** True if everything that was counted was priced. */
+    public boolean complete() {
+        return missing.isEmpty();
     }
 
     /** Energy of each part of the machine in nanojoules, in the order of the counts; a new map each time. */
@@ -41,7 +51,7 @@ public record EnergyReport(String table, List<Line> lines) {
         return parts;
     }
 
-    /** Sum of the parts. */
+    /** Sum of the parts; of the priced ones only, if the report is not {@link #complete()}. */
     public double totalNanojoules() {
         double total = 0;
         for (double part : breakdownNanojoules().values()) {
@@ -66,11 +76,14 @@ public record EnergyReport(String table, List<Line> lines) {
                 .toList();
     }
 
-    /** One line of text for each uncertain constant, to be shown beside the result. */
+    /** One line of text for each missing and each uncertain constant, to be shown beside the result. */
     public List<String> warnings() {
-        return uncertain().stream()
-                .map(entry -> entry + " is " + entry.confidence().name().toLowerCase(Locale.ROOT)
-                        + (entry.note().isEmpty() ? "" : " (" + entry.note() + ")"))
-                .collect(Collectors.toUnmodifiableList());
+        List<String> warnings = new ArrayList<>();
+        missing.forEach((action, reason) -> warnings.add("energy of " + action + " is not included: " + reason));
+        for (EnergyEntry entry : uncertain()) {
+            warnings.add(entry + " is " + entry.confidence().name().toLowerCase(Locale.ROOT)
+                    + (entry.note().isEmpty() ? "" : " (" + entry.note() + ")"));
+        }
+        return warnings;
     }
 }

@@ -23,33 +23,52 @@ import java.util.Set;
  */
 public final class EnergyTable {
 
-    private static final Set<String> TABLE_KEYS = Set.of("name", "note", "entries");
+    private static final Set<String> TABLE_KEYS = Set.of("name", "note", "entries", "unpublished");
     private static final Set<String> ENTRY_KEYS =
             Set.of("key", "value", "unit", "per", "nodeNanometres", "supplyVolts", "source", "confidence", "note");
 
     private final String name;
+    private static final Set<String> UNPUBLISHED_KEYS = Set.of("key", "reason");
+
     private final Map<Action, EnergyEntry> entries;
+    private final Map<Action, String> unpublished;
 
     /**
+     * A table that prices everything it is asked for.
+     *
      * @param name shown with every result
      * @param entries the constants, at least one, each action once
      * @throws IllegalArgumentException if the name is blank, there is no entry, or an action appears twice
      */
     public EnergyTable(String name, Collection<EnergyEntry> entries) {
+        this(name, entries, Map.of());
+    }
+
+    /**
+     * A table that leaves some actions without a price.
+     *
+     * @param name shown with every result
+     * @param entries the constants, each action once
+     * @param unpublished actions that no source has a constant for, with the reason; they are not priced, and every report
+     *     in which they were counted says so
+     * @throws IllegalArgumentException if the name is blank, the table is empty, or an action appears twice
+     */
+    public EnergyTable(String name, Collection<EnergyEntry> entries, Map<Action, String> unpublished) {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("an energy table needs a name");
         }
-        if (entries.isEmpty()) {
+        if (entries.isEmpty() && unpublished.isEmpty()) {
             throw new IllegalArgumentException("energy table '" + name + "' has no entries");
         }
         Map<Action, EnergyEntry> byAction = new LinkedHashMap<>();
         for (EnergyEntry entry : entries) {
-            if (byAction.put(entry.action(), entry) != null) {
+            if (byAction.put(entry.action(), entry) != null || unpublished.containsKey(entry.action())) {
                 throw new IllegalArgumentException("energy table '" + name + "' has " + entry.action() + " twice");
             }
         }
         this.name = name;
         this.entries = Collections.unmodifiableMap(byAction);
+        this.unpublished = Collections.unmodifiableMap(new LinkedHashMap<>(unpublished));
     }
 
     /**
@@ -62,12 +81,15 @@ public final class EnergyTable {
      *   <li>{@code confidence}: {@code read}, {@code recalled} or {@code derived}; optionally {@code note}.
      * </ul>
      *
+     * Optionally a list {@code unpublished} of objects with {@code key} and {@code reason} names actions that no source has a
+     * constant for.
+     *
      * @throws dev.ranvier.core.io.FormatException if the content is wrong; it names the file and the entry
      * @throws IOException if the file cannot be read
      */
     public static EnergyTable read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return CitedJson.parse(file.toString(), in, EnergyTable::table);
+            return CitedJson.parse(file.toString(), in, EnergyTable::of);
         }
     }
 
@@ -83,10 +105,28 @@ public final class EnergyTable {
             if (in == null) {
                 throw new IllegalArgumentException("no resource " + resource + " beside " + owner.getName());
             }
-            return CitedJson.parse(resource, in, EnergyTable::table);
+            return CitedJson.parse(resource, in, EnergyTable::of);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A table from parsed JSON of the form that {@link #read} describes.
+     *
+     * @throws IllegalArgumentException if the content is wrong
+     */
+    public static EnergyTable of(JsonNode root) {
+        CitedJson.onlyKeys(root, TABLE_KEYS, "the table");
+        Map<Action, String> unpublished = new LinkedHashMap<>();
+        if (root.has("unpublished")) {
+            CitedJson.entries(root, "unpublished", node -> {
+                CitedJson.onlyKeys(node, UNPUBLISHED_KEYS, "an unpublished constant");
+                return unpublished.put(Action.of(CitedJson.text(node, "key")), CitedJson.text(node, "reason"));
+            });
+        }
+        return new EnergyTable(
+                CitedJson.text(root, "name"), CitedJson.entries(root, "entries", EnergyTable::entry), unpublished);
     }
 
     /** Name of the table. */
@@ -99,6 +139,11 @@ public final class EnergyTable {
         return List.copyOf(entries.values());
     }
 
+    /** Actions without a constant that the table knows about, with the reason. */
+    public Map<Action, String> unpublished() {
+        return unpublished;
+    }
+
     /** The constant for an action, if there is one. */
     public Optional<EnergyEntry> find(Action action) {
         return Optional.ofNullable(entries.get(action));
@@ -108,31 +153,44 @@ public final class EnergyTable {
     public EnergyTable with(EnergyEntry entry) {
         Map<Action, EnergyEntry> changed = new LinkedHashMap<>(entries);
         changed.put(entry.action(), entry);
-        return new EnergyTable(name, changed.values());
+        Map<Action, String> stillUnpublished = new LinkedHashMap<>(unpublished);
+        stillUnpublished.remove(entry.action());
+        return new EnergyTable(name, changed.values(), stillUnpublished);
+    }
+
+    /** This table without its fitted constants: their actions are not priced, and every report says so. */
+    public EnergyTable withoutFitted() {
+        Map<Action, EnergyEntry> cited = new LinkedHashMap<>(entries);
+        Map<Action, String> without = new LinkedHashMap<>(unpublished);
+        for (EnergyEntry entry : entries.values()) {
+            if (entry.confidence() == Confidence.FITTED) {
+                cited.remove(entry.action());
+                without.put(entry.action(), "no source has a constant for it, and the fitted one was left out");
+            }
+        }
+        return new EnergyTable(name + ", fitted constants left out", cited.values(), without);
     }
 
     /**
-     * What the counts cost.
+     * What the counts cost. An action that the table names as unpublished is not priced but listed in the report.
      *
-     * @throws MissingConstantException if something was counted that has no constant here; a count of 0 needs none
+     * @throws MissingConstantException if something else was counted that has no constant here; a count of 0 needs none
      */
     public EnergyReport price(ActionCounts counts) {
         List<EnergyReport.Line> lines = new ArrayList<>();
+        Map<Action, String> missing = new LinkedHashMap<>();
         counts.asMap().forEach((action, count) -> {
             EnergyEntry entry = entries.get(action);
             if (entry != null) {
                 lines.add(new EnergyReport.Line(entry, count));
+            } else if (count > 0 && unpublished.containsKey(action)) {
+                missing.put(action, unpublished.get(action));
             } else if (count > 0) {
                 throw new MissingConstantException(
                         name, action, count, entries.keySet().toString());
             }
         });
-        return new EnergyReport(name, lines);
-    }
-
-    private static EnergyTable table(JsonNode root) {
-        CitedJson.onlyKeys(root, TABLE_KEYS, "the table");
-        return new EnergyTable(CitedJson.text(root, "name"), CitedJson.entries(root, "entries", EnergyTable::entry));
+        return new EnergyReport(name, lines, missing);
     }
 
     private static EnergyEntry entry(JsonNode node) {

@@ -4,22 +4,28 @@ import dev.ranvier.core.network.CoreLimits;
 
 /**
  * Finds, from the weights of a core alone, a type for each axon and a weight by type for each neuron such that {@code
- * w_ij = bit_ij s_j[type(i)]}. Tried in this order: one axon for every input; one axon for most inputs and several
- * for those whose type would be in conflict; weights by type that are each neuron's different weights in falling
- * order, with as many axons for an input as it needs of them (for weights of two signs: a positive and a negative
- * part).
+ * w_ij = sum over the input's axons a of bit_aj s_j[type(a)]}. Tried in this order: one axon for every input; one axon
+ * for most inputs and several for those whose type would be in conflict; weights by type that are each neuron's
+ * different weights in falling order, with as many axons for an input as it needs of them (for weights of two signs: a
+ * positive and a negative part); and digits, several axons for each input (see {@link WeightSlices}). All are exact.
  */
 final class AxonTyping {
 
     private final CoreLimits limits;
+    private final boolean digits;
 
-    AxonTyping(CoreLimits limits) {
+    /** @param digits false where a synapse must be on one axon, because its spikes are drawn at random one by one */
+    AxonTyping(CoreLimits limits, boolean digits) {
         this.limits = limits;
+        this.digits = digits;
     }
 
-    /** @throws MappingException if a neuron has more different weights than there are types, or the axons run out */
+    /** Types for the axons of the core, or null if none of the ways keeps within its axons. */
     TypedCore type(LayerInputs layer, CoreGroup group) {
         CoreWeights weights = new CoreWeights(layer, group);
+        if (weights.size() > limits.axons()) {
+            return null;
+        }
         boolean[][] conflicts = weights.conflicts();
         int[] synapses = weights.synapses();
         int[] types = TypeColouring.complete(conflicts, synapses, limits.axonTypes());
@@ -37,27 +43,34 @@ final class AxonTyping {
         if (mixed.split(some) && mixed.axons() <= limits.axons()) {
             return mixed.build();
         }
-        TypeTable byValue = byValue(layer, group, weights);
-        if (byValue.axons() > limits.axons()) {
-            throw outOfAxons(layer, group, weights, byValue.axons());
+        TypeTable byValue = byValue(group, weights);
+        if (byValue != null && byValue.axons() <= limits.axons()) {
+            return byValue.build();
         }
-        return byValue.build();
+        if (!digits) {
+            return null;
+        }
+        SlicedWeights sliced = new SlicedWeights(weights, group.size(), limits);
+        return sliced.axons() <= limits.axons() ? sliced.build() : null;
     }
 
-    private TypeTable byValue(LayerInputs layer, CoreGroup group, CoreWeights weights) {
+    /** Axons that the inputs of one neuron need at least, alone on a core. */
+    int axonsOf(LayerInputs layer, int population, int neuron) {
+        CoreGroup alone = CoreGroup.range(population, neuron, 1);
+        CoreWeights weights = new CoreWeights(layer, alone);
+        if (weights.values(0).length <= limits.axonTypes()) {
+            return weights.size();
+        }
+        return digits ? new SlicedWeights(weights, 1, limits).axons() : Integer.MAX_VALUE;
+    }
+
+    /** Null if a neuron has more different weights than there are types. */
+    private TypeTable byValue(CoreGroup group, CoreWeights weights) {
         int[][] values = new int[limits.axonTypes()][group.size()];
         for (int neuron = 0; neuron < group.size(); neuron++) {
             int[] different = weights.values(neuron);
             if (different.length > limits.axonTypes()) {
-                int number = group.first() + neuron;
-                throw new MappingException(
-                        layer.population(),
-                        number,
-                        different.length,
-                        limits.axonTypes(),
-                        "neuron " + number + " of population " + layer.population() + " has " + different.length
-                                + " different weights, a neuron of a core has " + limits.axonTypes()
-                                + "; quantise the layer to fewer values, e.g. to -1, 0, 1");
+                return null;
             }
             for (int type = 0; type < different.length; type++) {
                 values[type][neuron] = different[type];
@@ -66,19 +79,5 @@ final class AxonTyping {
         TypeTable table = new TypeTable(weights, values);
         table.splitAll();
         return table;
-    }
-
-    private MappingException outOfAxons(LayerInputs layer, CoreGroup group, CoreWeights weights, int needed) {
-        int last = group.first() + group.size() - 1;
-        return new MappingException(
-                layer.population(),
-                group.first(),
-                needed,
-                limits.axons(),
-                "neurons " + group.first() + ".." + last + " of population " + layer.population() + " have "
-                        + weights.size() + " inputs whose weights need " + needed + " axons with " + limits.axonTypes()
-                        + " types, a core has " + limits.axons()
-                        + "; use blocks of fewer inputs (half as many for weights of free sign), or train with weights"
-                        + " whose value at a neuron depends on the input's type only");
     }
 }

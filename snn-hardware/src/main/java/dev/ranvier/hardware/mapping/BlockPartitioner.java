@@ -71,14 +71,7 @@ public final class BlockPartitioner implements Partitioner {
                 close();
                 add(from, to, alone);
             } else if (cut == Cut.EVERYWHERE) {
-                throw new MappingException(
-                        layer.population(),
-                        from,
-                        alone,
-                        limits.axons(),
-                        "neuron " + from + " of population " + layer.population() + " has " + alone
-                                + " inputs, a core has " + limits.axons()
-                                + " axons; train the layer in blocks (patches) of at most that many inputs");
+                layer.requireFanIn(from, limits);
             } else {
                 take(from, to, Cut.values()[cut.ordinal() + 1]);
             }
@@ -97,7 +90,7 @@ public final class BlockPartitioner implements Partitioner {
 
         private void close() {
             if (size > 0) {
-                groups.add(new CoreGroup(population, first, size));
+                groups.add(CoreGroup.range(population, first, size));
             }
             size = 0;
             axons = 0;

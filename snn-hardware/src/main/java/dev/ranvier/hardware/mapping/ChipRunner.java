@@ -16,7 +16,8 @@ import java.util.function.IntFunction;
 /**
  * Asks a mapped {@link SpikingClassifier} about many samples: each starts from a reset chip, its encoded spikes of
  * tick t are brought to all mapped axons for tick t (plus the delay of their projection), and the classifier's
- * decoder reads the spikes and final potentials of the output neurons. Several threads, each with a chip of its own;
+ * decoder reads the spikes and final potentials of the output neurons. What splitters make late is waited for, and
+ * the decoder is told the time that it has in the network. Several threads, each with a chip of its own;
  * results are placed by index and the same for any number of threads.
  */
 public final class ChipRunner {
@@ -103,7 +104,8 @@ public final class ChipRunner {
         for (ChipWorker worker : workers) {
             activity = activity.plus(worker.activity());
         }
-        return new ChipResults(List.of(decisions), ChipWorker.ticks(classifier), activity);
+        int ticks = ChipWorker.ticks(classifier) + mapped.outputLatencyTicks();
+        return new ChipResults(List.of(decisions), ticks, activity);
     }
 
     private static Decision answer(ChipWorker worker, int sample, IntFunction<float[]> values) {

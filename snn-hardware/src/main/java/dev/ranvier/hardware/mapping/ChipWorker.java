@@ -15,6 +15,7 @@ final class ChipWorker {
     private final SpikingClassifier classifier;
     private final InputMap input;
     private final NeuronMap output;
+    private final int latency; // ticks from an output spike in the network to the port
     private final ChipSimulator simulator;
     private final SpikeLog spikes = new SpikeLog(1);
     private final double[] potentials; // [output neuron]
@@ -24,6 +25,7 @@ final class ChipWorker {
         this.classifier = classifier;
         this.input = mapped.input(classifier.input());
         this.output = mapped.population(classifier.output());
+        this.latency = mapped.outputLatencyTicks();
         this.simulator = new ChipSimulator(mapped.program());
         this.potentials = new double[output.neurons()];
         this.activity = ChipActivity.none(mapped.program().cores().size());
@@ -35,7 +37,10 @@ final class ChipWorker {
         return (int) Math.ceil(steps - STEP_TOLERANCE);
     }
 
-    /** Runs one sample. The values are not modified. */
+    /**
+     * Runs one sample: until the port has got what the network fires within the duration. Spikes are handed to the
+     * decoder with the time that they have in the network. The values are not modified.
+     */
     Decision answer(float[] values) {
         SpikeBatch encoded = classifier.encoder().encode(values);
         if (encoded.maxNeuron() >= input.neurons()) {
@@ -47,17 +52,21 @@ final class ChipWorker {
         double stepMs = classifier.network().timeBase().stepMs();
         int ticks = ticks(classifier);
         int next = 0;
-        for (int tick = 0; tick < ticks; tick++) {
+        for (int tick = 0; tick < ticks + latency; tick++) {
             while (next < encoded.size() && tickOf(encoded.timesMs()[next], stepMs) == tick) {
                 input.deliver(encoded.neurons()[next++], tick, simulator);
             }
             simulator.tick();
-            for (int line : simulator.outputs()) {
-                spikes.spike(0, line, tick * stepMs);
+            if (tick >= latency) {
+                for (int line : simulator.outputs()) {
+                    spikes.spike(0, line, (tick - latency) * stepMs);
+                }
+            }
+            if (tick == ticks - 1 + output.latencyTicks()) {
+                output.potentials(simulator, potentials);
             }
         }
         activity = activity.plus(simulator.activity());
-        output.potentials(simulator, potentials);
         return classifier.decoder().decode(spikes.spikes(0), potentials, classifier.durationMs());
     }
 

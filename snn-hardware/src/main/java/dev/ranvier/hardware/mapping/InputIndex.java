@@ -4,7 +4,10 @@ import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.SpikeSource;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Numbers every input that an axon can stand for: a neuron together with the delay of its spikes. Two delays of one
@@ -13,6 +16,8 @@ import java.util.List;
 public final class InputIndex {
 
     private final List<Bank> banks = new ArrayList<>();
+    private final Map<Long, Bank> bankOf = new HashMap<>(); // by population and delay
+    private final int[] first; // [bank], ascending
     private int size;
 
     /**
@@ -27,16 +32,23 @@ public final class InputIndex {
     private record Bank(int population, int delayTicks, int first, int neurons, boolean onChip) {}
 
     InputIndex(Network network) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int population = 0; population < network.populations().size(); population++) {
+            numbers.put(network.populations().get(population).name(), population);
+        }
         for (Projection projection : network.projections()) {
-            int population = network.indexOf(projection.source());
+            int population = numbers.get(projection.source());
             int delay = delayTicks(network, projection);
             if (find(population, delay) == null) {
                 int neurons = network.populations().get(population).size();
                 boolean onChip = !(network.populations().get(population).model() instanceof SpikeSource);
-                banks.add(new Bank(population, delay, size, neurons, onChip));
+                Bank bank = new Bank(population, delay, size, neurons, onChip);
+                banks.add(bank);
+                bankOf.put(key(population, delay), bank);
                 size += neurons;
             }
         }
+        first = banks.stream().mapToInt(Bank::first).toArray();
     }
 
     static int delayTicks(Network network, Projection projection) {
@@ -74,20 +86,15 @@ public final class InputIndex {
     }
 
     private Bank find(int population, int delayTicks) {
-        for (Bank bank : banks) {
-            if (bank.population() == population && bank.delayTicks() == delayTicks) {
-                return bank;
-            }
-        }
-        return null;
+        return bankOf.get(key(population, delayTicks));
+    }
+
+    private static long key(int population, int delayTicks) {
+        return (long) population << 32 | delayTicks;
     }
 
     private Bank bankOf(int input) {
-        for (Bank bank : banks) {
-            if (input < bank.first() + bank.neurons()) {
-                return bank;
-            }
-        }
-        throw new IndexOutOfBoundsException("input " + input + " of " + size);
+        int found = Arrays.binarySearch(first, input);
+        return banks.get(found >= 0 ? found : -found - 2);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ranvier.hardware.mapping;
 
-import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.CoreLimits;
+import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.SpikeSource;
@@ -66,30 +66,10 @@ final class LayerInputsBuilder {
     private void collect(Projection projection) {
         int source = network.indexOf(projection.source());
         int first = index.first(source, InputIndex.delayTicks(network, projection));
-        Connectivity connectivity = projection.connectivity();
-        if (connectivity instanceof Connectivity.Dense dense) {
-            for (int i = 0; i < dense.weights().length; i++) {
-                add(first + i / dense.targets(), i % dense.targets(), dense.weights()[i]);
-            }
-        } else if (connectivity instanceof Connectivity.Sparse sparse) {
-            for (int neuron = 0; neuron + 1 < sparse.rowStart().length; neuron++) {
-                for (int i = sparse.rowStart()[neuron]; i < sparse.rowStart()[neuron + 1]; i++) {
-                    add(first + neuron, sparse.target()[i], sparse.weights()[i]);
-                }
-            }
-        } else if (connectivity instanceof Connectivity.OneToOne oneToOne) {
-            for (int neuron = 0; neuron < oneToOne.size(); neuron++) {
-                add(first + neuron, neuron, oneToOne.weight());
-            }
-        } else {
-            throw new IllegalStateException("connectivity of " + projection.label() + " is of a kind not known here");
-        }
+        Synapses.forEach(projection, (from, to, value) -> add(first + from, to, value));
     }
 
     private void add(int from, int to, float value) {
-        if (value == 0) {
-            return;
-        }
         if (stored == target.length) {
             target = Arrays.copyOf(target, 2 * stored);
             input = Arrays.copyOf(input, 2 * stored);
@@ -101,6 +81,8 @@ final class LayerInputsBuilder {
     }
 
     private LayerInputs merged(String name, int neurons) {
+        boolean separate = network.population(name).model() instanceof IntegerNeuron model
+                && model.noise().synapses();
         long[][] rows = rows(neurons);
         int[] rowStart = new int[neurons + 1];
         int[] inputs = new int[stored];
@@ -112,6 +94,9 @@ final class LayerInputsBuilder {
             int i = 0;
             while (i < row.length) {
                 int from = (int) (row[i] >>> 32);
+                if (separate && i + 1 < row.length && (int) (row[i + 1] >>> 32) == from) {
+                    throw parallel(name, neuron, from);
+                }
                 double sum = 0;
                 while (i < row.length && (int) (row[i] >>> 32) == from) {
                     sum += weight[(int) row[i++]];
@@ -138,6 +123,18 @@ final class LayerInputsBuilder {
             rows[target[i]][--lengths[target[i]]] = (long) input[i] << 32 | i;
         }
         return rows;
+    }
+
+    private MappingException parallel(String name, int neuron, int from) {
+        return new MappingException(
+                name,
+                neuron,
+                2,
+                1,
+                "neuron " + neuron + " of population " + name + ", whose synapses are random, has several from neuron "
+                        + index.neuron(from) + " of "
+                        + network.populations().get(index.population(from)).name()
+                        + " with one delay; an axon draws once for each spike, so make them one synapse");
     }
 
     private int checked(String name, int neuron, int from, double sum) {

@@ -2,20 +2,21 @@ package dev.ranvier.hardware.mapping;
 
 import dev.ranvier.core.network.CoreLimits;
 import dev.ranvier.core.network.IntegerNeuron;
+import dev.ranvier.core.network.IntegerOptions;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.SpikeSource;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Maps a clocked network of integer neurons onto the cores of a chip: partition into cores, axon types, targets,
- * placement. Populations do not share cores. The neurons of the output population send to the output port, the others
- * to the one axon that needs them.
+ * placement. Populations do not share cores. The neurons of the output population send to the output port, all to the
+ * axons that need them.
  *
- * <p>External input may be brought to any number of axons. A neuron on the chip drives one axon; a network in which
- * one needs more is refused, as are weights that are no whole numbers, delays of 0 between neurons, and everything
- * else that the chip does not have.
+ * <p>The mapped network does the same as the network, tick by tick, with a latency for each population. External input
+ * may be brought to any number of axons. A neuron on the chip drives one axon; one that needs more goes over splitter
+ * neurons, which takes a tick or more (none is lost where the projections' delays leave room for it), or stands on its
+ * core several times. Refused are weights out of range, delays of 0 between neurons, a neuron whose inputs need more
+ * axons than a core has, and everything else that the chip does not have.
  *
  * @param limits what one core can hold
  * @param mesh the cores that there are
@@ -26,44 +27,44 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
 
     /** A mapper for one chip of IBM's size. */
     public static Mapper trueNorth(long seed) {
-        return new Mapper(CoreLimits.TRUENORTH, Mesh.TRUENORTH, new BlockPartitioner(), new SwapPlacer(seed));
+        return new Mapper(CoreLimits.TRUENORTH, Mesh.TRUENORTH, new HypergraphPartitioner(), new SwapPlacer(seed));
+    }
+
+    /**
+     * Maps a network, with every neuron weighted the same.
+     *
+     * @see #map(Network, String, ExpectedSpikes)
+     */
+    public MappedNetwork map(Network network, String output) {
+        return map(network, output, ExpectedSpikes.once(network));
     }
 
     /**
      * Maps a network.
      *
      * @param output name of the population whose spikes leave the chip
+     * @param expected how often each neuron fires: the weights of the placement, the basis of the report
      * @throws MappingException if it does not fit: which population and neuron break which limit, and what would help
      * @throws IllegalArgumentException if the network is not clocked, or a population is neither source nor integer
      *     neurons
      */
-    public MappedNetwork map(Network network, String output) {
+    public MappedNetwork map(Network network, String output, ExpectedSpikes expected) {
         check(network, output);
-        InputIndex index = new InputIndex(network);
-        LayerInputsBuilder layers = new LayerInputsBuilder(network, limits, index);
-        AxonTyping typing = new AxonTyping(limits);
-        List<CoreGroup> groups = new ArrayList<>();
-        List<TypedCore> cores = new ArrayList<>();
-        for (int population = 0; population < network.populations().size(); population++) {
-            if (network.populations().get(population).model() instanceof IntegerNeuron) {
-                LayerInputs layer = layers.build(population);
-                for (CoreGroup group : partitioner.partition(population, layer, limits)) {
-                    groups.add(group);
-                    cores.add(typing.type(layer, group));
-                }
-            }
-        }
-        requireRoom(network, groups);
-        Wiring wiring = new Wiring(network, index, groups, cores, network.indexOf(output));
+        expected.requireFit(network);
+        int outputPopulation = network.indexOf(output);
+        CorePlan plan = new CorePlan(network, limits, partitioner, outputPopulation);
+        Wiring wiring = new Wiring(network, limits, plan, outputPopulation, expected);
+        requireRoom(network, wiring);
         Traffic traffic = wiring.traffic();
         Places places = placer.place(traffic, mesh);
-        ProgramBuilder programs = new ProgramBuilder(network, limits, groups, cores, wiring, places);
+        ProgramBuilder programs = new ProgramBuilder(network, limits, wiring, plan.fanOut(), places);
         return new MappedNetwork(
                 programs.build(output),
                 wiring.inputMaps(),
                 wiring.neuronMaps(),
                 output,
-                report(network, groups, cores, wiring, traffic, places));
+                plan.fanOut().portLatency(),
+                new ReportBuilder(network, limits, wiring, traffic, places).build(plan, expected));
     }
 
     private void check(Network network, String output) {
@@ -71,7 +72,16 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
             throw new IllegalArgumentException("network " + network.name()
                     + " lives in continuous time; the chip runs clocked networks of integer neurons");
         }
+        IntegerOptions options = null;
         for (Population population : network.populations()) {
+            if (population.model() instanceof IntegerNeuron model) {
+                if (options != null && !options.equals(model.options())) {
+                    throw new IllegalArgumentException("population " + population.name() + " has the options "
+                            + model.options() + ", those before it " + options
+                            + "; the neurons of a chip are all of one kind");
+                }
+                options = model.options();
+            }
             if (!(population.model() instanceof SpikeSource) && !(population.model() instanceof IntegerNeuron)) {
                 throw new IllegalArgumentException("population " + population.name() + " is of "
                         + population.model().getClass().getSimpleName()
@@ -83,59 +93,32 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
         }
     }
 
-    private void requireRoom(Network network, List<CoreGroup> groups) {
-        if (groups.size() <= mesh.cores()) {
+    private void requireRoom(Network network, Wiring wiring) {
+        if (wiring.cores() <= mesh.cores()) {
             return;
         }
-        long most = -1;
-        int population = 0;
-        for (int p = 0; p < network.populations().size(); p++) {
-            int of = p;
-            long used =
-                    groups.stream().filter(group -> group.population() == of).count();
-            if (used > most) {
-                most = used;
-                population = p;
-            }
+        int populations = network.populations().size();
+        int[] used = new int[populations + 1]; // the last: splitters
+        int most = 0;
+        for (int core = 0; core < wiring.cores(); core++) {
+            CoreGroup group = wiring.group(core);
+            int of = group == null ? populations : group.population();
+            used[of]++;
+            most = used[of] > used[most] ? of : most;
         }
-        String name = network.populations().get(population).name();
+        boolean splitters = most == populations;
+        String name = splitters
+                ? MappingReport.SPLITTERS
+                : network.populations().get(most).name();
         throw new MappingException(
                 name,
                 0,
-                groups.size(),
+                wiring.cores(),
                 mesh.cores(),
-                "network " + network.name() + " needs " + groups.size() + " cores, the mesh has " + mesh.cores()
-                        + "; most, " + most + ", go to population " + name
-                        + ": give it fewer neurons or larger blocks");
-    }
-
-    private MappingReport report(
-            Network network,
-            List<CoreGroup> groups,
-            List<TypedCore> cores,
-            Wiring wiring,
-            Traffic traffic,
-            Places places) {
-        List<MappingReport.CoreUse> uses = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            CoreGroup group = groups.get(g);
-            uses.add(new MappingReport.CoreUse(
-                    network.populations().get(group.population()).name(),
-                    group.first(),
-                    group.size(),
-                    cores.get(g).axonInput().length,
-                    cores.get(g).crossbar().synapses(),
-                    places.x()[g],
-                    places.y()[g]));
-        }
-        return new MappingReport(
-                network.name(),
-                limits,
-                mesh,
-                uses,
-                traffic.totalSpikes(),
-                traffic.hops(places),
-                traffic.hops(new SnakePlacer().place(traffic, mesh)),
-                wiring.deliveries());
+                "network " + network.name() + " needs " + wiring.cores() + " cores, the mesh has " + mesh.cores()
+                        + "; most, " + used[most] + ", go to "
+                        + (splitters
+                                ? "splitters: let fewer cores share a neuron (blocks, larger strides)"
+                                : "population " + name + ": give it fewer neurons or larger blocks"));
     }
 }

@@ -1,21 +1,26 @@
 package dev.ranvier.hardware.mapping;
 
 import dev.ranvier.core.network.CoreLimits;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
- * What a mapped network takes.
+ * What a mapped network takes, known before anything runs. Spikes, hops, loads and events are those expected of one
+ * run; see {@code basis}.
  *
  * @param network name of the network
  * @param limits what one core can hold
  * @param mesh the mesh
- * @param cores the used cores
- * @param routedNeurons neurons whose spikes go somewhere
- * @param hops links passed if each of them fires once
- * @param sequentialHops the same with the cores placed one after the other
+ * @param cores the used cores; those of splitters have the population {@link #SPLITTERS}
+ * @param copies places taken by copies of neurons, beyond one for each neuron
+ * @param outputLatencyTicks ticks by which splitters delay the output
+ * @param basis where the expected spikes are from
+ * @param ticks ticks of one run
+ * @param spikes expected spikes that are sent somewhere, those of copies and splitters included
+ * @param interCoreSpikes those of them that leave their core
+ * @param hops links that they pass
+ * @param sequentialHops the same with the same cores placed one after the other
+ * @param maxLinkSpikes spikes over the busiest link
+ * @param synapticEvents active axon and crossbar bit
  * @param inputDeliveries axons that input from outside is brought to
  */
 public record MappingReport(
@@ -23,17 +28,27 @@ public record MappingReport(
         CoreLimits limits,
         Mesh mesh,
         List<CoreUse> cores,
-        long routedNeurons,
-        long hops,
-        long sequentialHops,
+        long copies,
+        int outputLatencyTicks,
+        String basis,
+        double ticks,
+        double spikes,
+        double interCoreSpikes,
+        double hops,
+        double sequentialHops,
+        double maxLinkSpikes,
+        double synapticEvents,
         long inputDeliveries) {
+
+    /** Stands for the population of splitter cores. */
+    public static final String SPLITTERS = "(splitters)";
 
     /**
      * What is on one core.
      *
-     * @param population name of the population
+     * @param population name of the population, or {@link #SPLITTERS}
      * @param firstNeuron its first neuron on the core
-     * @param neurons number of its neurons on the core
+     * @param neurons places taken on the core, copies included
      * @param axons axons in use
      * @param synapses crossbar bits set
      * @param x column
@@ -46,7 +61,7 @@ public record MappingReport(
         cores = List.copyOf(cores);
     }
 
-    /** Neurons on all cores. */
+    /** Neurons on all cores, copies and splitters included. */
     public long neurons() {
         return cores.stream().mapToLong(CoreUse::neurons).sum();
     }
@@ -56,49 +71,41 @@ public record MappingReport(
         return cores.stream().mapToLong(CoreUse::axons).sum();
     }
 
+    /** Cores that hold splitters only. */
+    public long splitterCores() {
+        return cores.stream().filter(core -> core.population().equals(SPLITTERS)).count();
+    }
+
+    /** Neurons that only copy spikes. */
+    public long splitterNeurons() {
+        return cores.stream()
+                .filter(core -> core.population().equals(SPLITTERS))
+                .mapToLong(CoreUse::neurons)
+                .sum();
+    }
+
+    /** Share of the axons of the used cores that are in use, 0..1. */
+    public double axonUse() {
+        return (double) axons() / ((long) cores.size() * limits.axons());
+    }
+
+    /** Share of the neurons of the used cores that are in use, 0..1. */
+    public double neuronUse() {
+        return (double) neurons() / ((long) cores.size() * limits.neurons());
+    }
+
     /** Mean links of a spike, 0 if no spike goes anywhere. */
     public double hopsPerSpike() {
-        return routedNeurons == 0 ? 0 : (double) hops / routedNeurons;
+        return spikes == 0 ? 0 : hops / spikes;
     }
 
-    /** The report as text, one line for the whole and one for each population. */
+    /** Mean links of a spike with the cores placed one after the other. */
+    public double sequentialHopsPerSpike() {
+        return spikes == 0 ? 0 : sequentialHops / spikes;
+    }
+
+    /** The report as text, one line for the whole, then one for each figure and each population. */
     public String text() {
-        StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                Locale.ROOT,
-                "%s: %d of %d cores; axons %.1f %%, neurons %.1f %% of those cores; %.2f hops a spike"
-                        + " (sequential %.2f); input brought to %d axons%n",
-                network,
-                cores.size(),
-                mesh.cores(),
-                100.0 * axons() / ((long) cores.size() * limits.axons()),
-                100.0 * neurons() / ((long) cores.size() * limits.neurons()),
-                hopsPerSpike(),
-                routedNeurons == 0 ? 0 : (double) sequentialHops / routedNeurons,
-                inputDeliveries));
-        byPopulation()
-                .forEach((population, used) -> text.append(String.format(
-                        Locale.ROOT,
-                        "  %s: %d neurons on %d cores, %d..%d axons a core, first at (%d, %d)%n",
-                        population,
-                        used.stream().mapToInt(CoreUse::neurons).sum(),
-                        used.size(),
-                        used.stream().mapToInt(CoreUse::axons).min().orElse(0),
-                        used.stream().mapToInt(CoreUse::axons).max().orElse(0),
-                        used.get(0).x(),
-                        used.get(0).y())));
-        return text.toString();
-    }
-
-    private Map<String, List<CoreUse>> byPopulation() {
-        Map<String, List<CoreUse>> byPopulation = new LinkedHashMap<>();
-        for (CoreUse use : cores) {
-            byPopulation.computeIfAbsent(
-                    use.population(),
-                    name -> cores.stream()
-                            .filter(core -> core.population().equals(name))
-                            .toList());
-        }
-        return byPopulation;
+        return new MappingText(this).text();
     }
 }

@@ -4,13 +4,16 @@ import dev.ranvier.hardware.chip.ChipProgram;
 import dev.ranvier.hardware.chip.ChipSimulator;
 
 /**
- * Where the neurons of one population sit. Arrays are taken over, not copied, and must not be modified afterwards.
+ * Where the neurons of one population sit, and how late. What happens to a neuron in tick t of the network happens on
+ * the chip in tick {@code t + latencyTicks}. A neuron that stands on its core several times is named by its first
+ * place. Arrays are taken over, not copied, and must not be modified afterwards.
  *
  * @param population name of the population
  * @param core {@code [neuron]}, position of the core in the program
  * @param index {@code [neuron]}, place within that core
+ * @param latencyTicks ticks that the population runs later than in the network, at least 0
  */
-public record NeuronMap(String population, int[] core, int[] index) {
+public record NeuronMap(String population, int[] core, int[] index, int latencyTicks) {
 
     /** Number of neurons. */
     public int neurons() {
@@ -33,6 +36,10 @@ public record NeuronMap(String population, int[] core, int[] index) {
         if (core.length != index.length) {
             throw new IllegalArgumentException(
                     "neurons of " + population + ": " + core.length + " cores but " + index.length + " places");
+        }
+        if (latencyTicks < 0) {
+            throw new IllegalArgumentException(
+                    "neurons of " + population + ": a latency of " + latencyTicks + " ticks, allowed are 0 and more");
         }
         for (int neuron = 0; neuron < core.length; neuron++) {
             boolean known = core[neuron] >= 0 && core[neuron] < program.cores().size();

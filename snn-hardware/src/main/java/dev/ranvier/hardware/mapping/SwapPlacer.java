@@ -1,171 +1,103 @@
 package dev.ranvier.hardware.mapping;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Starts from the better of two snakes, one over the whole width and one in a square, and improves it: a core is
- * offered a place near the weighted middle of those it talks to (or, every other time, any place), and moves there,
- * or changes places with the core that is there, if that does not make the hops more. At first worse places are
- * taken, too, ever more rarely (simulated annealing, Kirkpatrick et al. 1983, doi:10.1126/science.220.4598.671). If
- * the start was better after all it is kept, so the result is never worse than the sequential snake.
+ * Improves a start: a core is offered a place near the weighted middle of those it talks to (or, every other time, one
+ * within a window around it that shrinks from the whole mesh), and moves there, or changes places with the core that
+ * is there, if that does not make the spike-weighted wire length more. At first worse places are taken, too, ever more
+ * rarely (simulated annealing, Kirkpatrick et al. 1983, doi:10.1126/science.220.4598.671). What is minimised is the
+ * links that spikes pass, as in the placer of IBM's chip (Akopyan et al. 2015, table I). If the start was better after
+ * all it is kept.
  *
  * @param seed of the offers (L64X128MixRandom); same seed, same places
+ * @param start where to begin
  */
-public record SwapPlacer(long seed) implements Placer {
+public record SwapPlacer(long seed, Placer start) implements Placer {
 
-    private static final int OFFERS_PER_CORE = 1000;
-    private static final int MAX_OFFERS = 4_000_000;
-    private static final double SHARE_OF_ANNEALING = 0.6;
+    private static final int OFFERS_PER_CORE = 4000;
+    private static final int MAX_OFFERS = 20_000_000;
+    private static final double SHARE_OF_ANNEALING = 0.8;
+    private static final double HOT = 8;
+    private static final double WARM = 1;
+    private static final int LEAST_WINDOW = 3;
+    private static final int OFFERS_A_LOOK = 4; // for each core
+
+    /** Begins with the best of snakes, Hilbert curves and a spectral placement, so it is never worse than those. */
+    public SwapPlacer(long seed) {
+        this(
+                seed,
+                new BestPlacer(List.of(
+                        new SnakePlacer(),
+                        new HilbertPlacer(HilbertPlacer.Order.AS_NUMBERED),
+                        new HilbertPlacer(HilbertPlacer.Order.BY_TRAFFIC),
+                        new SpectralPlacer(seed))));
+    }
 
     @Override
     public Places place(Traffic traffic, Mesh mesh) {
-        Places line = new SnakePlacer().place(traffic, mesh);
-        int side = (int) Math.ceil(Math.sqrt(traffic.cores()));
-        Places square = new SnakePlacer(side).place(traffic, mesh);
-        Places start = traffic.hops(square) <= traffic.hops(line) ? square : line;
-        Places improved =
-                new Improvement(traffic, start, seed).run(Math.min(MAX_OFFERS, OFFERS_PER_CORE * traffic.cores()));
-        return traffic.hops(improved) <= traffic.hops(start) ? improved : start;
+        Places best = start.place(traffic, mesh);
+        double fewest = traffic.hops(best);
+        int offers = (int) Math.min(MAX_OFFERS, (long) OFFERS_PER_CORE * traffic.cores());
+        // hot: forgets the start where the offers are enough to find something better; warm: keeps its plan
+        for (double heat : new double[] {HOT, WARM}) {
+            Places places = anneal(traffic, best, offers / 2, heat);
+            if (traffic.hops(places) < fewest) {
+                best = places;
+                fewest = traffic.hops(places);
+            }
+        }
+        return best;
     }
 
-    private static final class Improvement {
-
-        private final Traffic traffic;
-        private final Mesh mesh;
-        private final RandomGenerator random;
-        private final int[] x; // [core]
-        private final int[] y; // [core]
-        private final int[] at; // [y * width + x], core or -1
-        private final int[] flowStart; // [core + 1]
-        private final int[] flows; // [entry], flows that begin or end at the core
-
-        Improvement(Traffic traffic, Places start, long seed) {
-            this.traffic = traffic;
-            this.mesh = start.mesh();
-            this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-            x = start.x().clone();
-            y = start.y().clone();
-            at = new int[mesh.cores()];
-            Arrays.fill(at, -1);
-            for (int core = 0; core < x.length; core++) {
-                at[y[core] * mesh.width() + x[core]] = core;
-            }
-            flowStart = new int[x.length + 1];
-            flows = flowsByCore(traffic, flowStart);
-        }
-
-        Places run(int offers) {
-            double meanFlow = traffic.from().length == 0 ? 0 : (double) traffic.totalSpikes() / traffic.from().length;
-            double annealing = SHARE_OF_ANNEALING * offers;
-            for (int offer = 0; offer < offers; offer++) {
-                double temperature = meanFlow * Math.max(0, 1 - offer / annealing); // in hops
-                int core = random.nextInt(x.length);
-                int place = offer % 2 == 0 ? nearMiddle(core) : random.nextInt(at.length);
-                if (place != y[core] * mesh.width() + x[core]) {
-                    offer(core, place, temperature);
-                }
-            }
-            return new Places(mesh, x, y);
-        }
-
-        private void offer(int core, int place, double temperature) {
-            int other = at[place];
-            int old = y[core] * mesh.width() + x[core];
-            long before = hopsOf(core) + (other < 0 ? 0 : hopsOf(other));
-            put(core, place);
-            if (other >= 0) {
-                put(other, old);
-            }
-            // A flow between the two is counted twice on either side, and its length does not change.
-            long after = hopsOf(core) + (other < 0 ? 0 : hopsOf(other));
-            if (after > before && !takesWorse(after - before, temperature)) {
-                put(core, old);
-                if (other >= 0) {
-                    put(other, place);
-                }
+    /**
+     * The best of the places passed through, looked at every few offers.
+     *
+     * @param heat the first temperature, in hops of the mean flow
+     */
+    private Places anneal(Traffic traffic, Places from, int offers, double heat) {
+        RandomGenerator random =
+                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        Placement placement = new Placement(traffic, from);
+        Places best = from;
+        double gained = 0;
+        double most = 0;
+        double meanFlow = placement.meanFlow();
+        int widest = Math.max(placement.mesh().width(), placement.mesh().height());
+        double annealing = SHARE_OF_ANNEALING * offers;
+        double[] middle = new double[2];
+        for (int offer = 0; offer < offers; offer++) {
+            double left = Math.max(0, 1 - offer / annealing);
+            double temperature = heat * meanFlow * left * left; // in hops
+            int core = random.nextInt(placement.cores());
+            int place;
+            if (offer % 2 == 0) {
+                placement.middle(core, middle);
+                place = around(placement, random, (int) Math.round(middle[0]), (int) Math.round(middle[1]), 2);
             } else {
-                at[place] = core;
-                at[old] = other;
+                int window = offer % 8 == 1 ? widest : Math.max(LEAST_WINDOW, (int) (widest * left));
+                place = around(placement, random, placement.x(core), placement.y(core), window);
+            }
+            int old = placement.placeOf(core);
+            if (place != old) {
+                double more = placement.move(core, place);
+                if (more > 0 && !(temperature > 0 && random.nextDouble() < Math.exp(-more / temperature))) {
+                    placement.move(core, old);
+                } else {
+                    gained -= more;
+                }
+            }
+            if ((offer + 1) % (OFFERS_A_LOOK * placement.cores()) == 0 && gained > most) {
+                most = gained;
+                best = placement.places();
             }
         }
-
-        private boolean takesWorse(long more, double temperature) {
-            return temperature > 0 && random.nextDouble() < Math.exp(-more / temperature);
-        }
-
-        private void put(int core, int place) {
-            x[core] = place % mesh.width();
-            y[core] = place / mesh.width();
-        }
-
-        private int nearMiddle(int core) {
-            long weight = 0;
-            long sumX = 0;
-            long sumY = 0;
-            for (int i = flowStart[core]; i < flowStart[core + 1]; i++) {
-                int partner = partner(core, flows[i]);
-                int spikes = traffic.spikes()[flows[i]];
-                weight += spikes;
-                sumX += (long) spikes * xOf(partner);
-                sumY += (long) spikes * yOf(partner);
-            }
-            int middleX = weight == 0 ? 0 : (int) Math.round((double) sumX / weight);
-            int middleY = weight == 0 ? 0 : (int) Math.round((double) sumY / weight);
-            int nearX = Math.max(0, Math.min(mesh.width() - 1, middleX + random.nextInt(-2, 3)));
-            int nearY = Math.max(0, Math.min(mesh.height() - 1, middleY + random.nextInt(-2, 3)));
-            return nearY * mesh.width() + nearX;
-        }
-
-        private long hopsOf(int core) {
-            long hops = 0;
-            for (int i = flowStart[core]; i < flowStart[core + 1]; i++) {
-                int partner = partner(core, flows[i]);
-                hops += (long) traffic.spikes()[flows[i]]
-                        * (Math.abs(x[core] - xOf(partner)) + Math.abs(y[core] - yOf(partner)));
-            }
-            return hops;
-        }
-
-        private int partner(int core, int flow) {
-            return traffic.from()[flow] == core ? traffic.to()[flow] : traffic.from()[flow];
-        }
-
-        private int xOf(int core) {
-            return core == Traffic.OUTPUT ? mesh.portX() : x[core];
-        }
-
-        private int yOf(int core) {
-            return core == Traffic.OUTPUT ? mesh.portY() : y[core];
-        }
+        return gained > most ? placement.places() : best;
     }
 
-    /** Entries by core; flows of a core with itself are left out. {@code start}: Modified. */
-    private static int[] flowsByCore(Traffic traffic, int[] start) {
-        int[] from = traffic.from();
-        int[] to = traffic.to();
-        for (int flow = 0; flow < from.length; flow++) {
-            if (from[flow] != to[flow]) {
-                start[from[flow] + 1]++;
-                if (to[flow] != Traffic.OUTPUT) {
-                    start[to[flow] + 1]++;
-                }
-            }
-        }
-        for (int core = 1; core < start.length; core++) {
-            start[core] += start[core - 1];
-        }
-        int[] next = start.clone();
-        int[] flows = new int[start[start.length - 1]];
-        for (int flow = 0; flow < from.length; flow++) {
-            if (from[flow] != to[flow]) {
-                flows[next[from[flow]]++] = flow;
-                if (to[flow] != Traffic.OUTPUT) {
-                    flows[next[to[flow]]++] = flow;
-                }
-            }
-        }
-        return flows;
+    private static int around(Placement placement, RandomGenerator random, int x, int y, int window) {
+        return placement.place(x + random.nextInt(-window, window + 1), y + random.nextInt(-window, window + 1));
     }
 }

@@ -1,7 +1,9 @@
 package dev.ranvier.hardware.mapping;
 
+import dev.ranvier.core.network.CoreLimits;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.SpikeSource;
+import dev.ranvier.hardware.mapping.Splitters.Drive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,191 +11,209 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who drives which axon: for each neuron on the chip its one target, for each source its deliveries. A neuron that
- * needs more than one target is refused.
+ * Who drives which axon: for each place on a core its one target, for each source its deliveries. Splitter cores come
+ * after the cores with the network's neurons.
  */
 final class Wiring {
 
-    static final int NOWHERE = -2;
-
     private final Network network;
-    private final InputIndex index;
-    private final List<CoreGroup> groups;
-    private final List<TypedCore> cores;
+    private final CorePlan plan;
     private final int output;
-    private final int[][] targetCore; // [group][neuron], core, Traffic.OUTPUT or NOWHERE
-    private final int[][] targetAxon; // [group][neuron]
-    private final int[][] delay; // [group][neuron], ticks
-    private final int[][] home; // [population][neuron], group; null for sources
-    private long deliveries;
+    private final List<CoreGroup> groups;
+    private final List<TypedCore> typed; // [core], splitter cores after the groups
+    private final Splitters splitters;
+    private final Drive[][] drives; // [core][place], null: nowhere
+    private final double[][] rates; // [core][place], expected spikes
+    private final List<InputMap> inputMaps = new ArrayList<>();
+    private double deliveries;
 
-    Wiring(Network network, InputIndex index, List<CoreGroup> groups, List<TypedCore> cores, int output) {
+    Wiring(Network network, CoreLimits limits, CorePlan plan, int output, ExpectedSpikes expected) {
         this.network = network;
-        this.index = index;
-        this.groups = groups;
-        this.cores = cores;
+        this.plan = plan;
         this.output = output;
-        targetCore = new int[groups.size()][];
-        targetAxon = new int[groups.size()][];
-        delay = new int[groups.size()][];
-        home = new int[network.populations().size()][];
-        for (int g = 0; g < groups.size(); g++) {
-            CoreGroup group = groups.get(g);
-            targetCore[g] = new int[group.size()];
-            Arrays.fill(targetCore[g], group.population() == output ? Traffic.OUTPUT : NOWHERE);
-            targetAxon[g] = new int[group.size()];
-            delay[g] = new int[group.size()];
-            Arrays.fill(delay[g], 1);
-            if (home[group.population()] == null) {
-                home[group.population()] =
-                        new int[network.populations().get(group.population()).size()];
-            }
-            for (int neuron = 0; neuron < group.size(); neuron++) {
-                home[group.population()][group.first() + neuron] = g;
-                if (group.population() == output) {
-                    targetAxon[g][neuron] = group.first() + neuron;
-                }
+        groups = plan.groupsWithCopies();
+        typed = new ArrayList<>();
+        splitters = new Splitters(limits, groups.size());
+        for (int core = 0; core < groups.size(); core++) {
+            typed.add(withCopies(core));
+        }
+        Drive[][] ofGroups = new Drive[groups.size()][];
+        double[][] ratesOfGroups = new double[groups.size()][];
+        for (int core = 0; core < groups.size(); core++) {
+            double[] rate = expected.perNeuron()[groups.get(core).population()];
+            ofGroups[core] = drives(core, rate);
+            ratesOfGroups[core] = Arrays.stream(groups.get(core).neurons())
+                    .mapToDouble(neuron -> rate[neuron])
+                    .toArray();
+        }
+        for (int population = 0; population < network.populations().size(); population++) {
+            if (network.populations().get(population).model() instanceof SpikeSource) {
+                inputMaps.add(inputMap(population, expected.perNeuron()[population]));
             }
         }
-        connect();
+        int cores = groups.size() + splitters.cores();
+        drives = Arrays.copyOf(ofGroups, cores);
+        rates = Arrays.copyOf(ratesOfGroups, cores);
+        for (int splitter = 0; splitter < splitters.cores(); splitter++) {
+            typed.add(splitters.typed(splitter));
+            drives[groups.size() + splitter] = splitters.drives(splitter).toArray(new Drive[0]);
+            rates[groups.size() + splitter] = splitters.rates(splitter).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+        }
     }
 
-    int targetCore(int group, int neuron) {
-        return targetCore[group][neuron];
+    /** Number of cores, splitter cores included. */
+    int cores() {
+        return typed.size();
     }
 
-    int targetAxon(int group, int neuron) {
-        return targetAxon[group][neuron];
+    /** The neurons of a core, copies included; null for a splitter core. */
+    CoreGroup group(int core) {
+        return core < groups.size() ? groups.get(core) : null;
     }
 
-    int delay(int group, int neuron) {
-        return delay[group][neuron];
+    TypedCore typed(int core) {
+        return typed.get(core);
     }
 
+    /** {@code [place]}, targets of a core's neurons, null for nowhere. Not to be modified. */
+    Drive[] drives(int core) {
+        return drives[core];
+    }
+
+    /** {@code [place]}, spikes expected of a core's neurons. Not to be modified. */
+    double[] rates(int core) {
+        return rates[core];
+    }
+
+    /** Axons that input from outside is brought to. */
     long deliveries() {
+        return inputMaps.stream().mapToLong(map -> map.core().length).sum();
+    }
+
+    /** Spikes from outside expected at axons, one for each axon. */
+    double expectedDeliveries() {
         return deliveries;
     }
 
-    private void connect() {
-        for (int g = 0; g < cores.size(); g++) {
-            int[] axonInput = cores.get(g).axonInput();
-            for (int axon = 0; axon < axonInput.length; axon++) {
-                int input = axonInput[axon];
-                if (index.onChip(input)) {
-                    target(index.population(input), index.neuron(input), g, axon, index.delayTicks(input));
-                } else {
-                    deliveries++;
-                }
-            }
-        }
+    List<InputMap> inputMaps() {
+        return inputMaps;
     }
 
-    private void target(int population, int neuron, int core, int axon, int delayTicks) {
-        int group = home[population][neuron];
-        int place = neuron - groups.get(group).first();
-        if (targetCore[group][place] != NOWHERE) {
-            throw tooManyTargets(population, neuron);
+    private TypedCore withCopies(int core) {
+        int[] original = plan.cores().groups().get(core).neurons();
+        int[] neurons = groups.get(core).neurons();
+        TypedCore single = plan.cores().typed().get(core);
+        if (neurons.length == original.length) {
+            return single;
         }
-        targetCore[group][place] = core;
-        targetAxon[group][place] = axon;
-        delay[group][place] = delayTicks;
+        Map<Integer, Integer> place = new HashMap<>();
+        for (int i = 0; i < original.length; i++) {
+            place.put(original[i], i);
+        }
+        return single.with(Arrays.stream(neurons).map(place::get).toArray());
     }
 
-    private MappingException tooManyTargets(int population, int neuron) {
-        int axons = 0;
-        int onCores = 0;
-        for (TypedCore core : cores) {
-            int before = axons;
-            for (int input : core.axonInput()) {
-                axons += index.population(input) == population && index.neuron(input) == neuron ? 1 : 0;
+    private Drive[] drives(int core, double[] rate) {
+        CoreGroup group = groups.get(core);
+        boolean copied = plan.copied(group.population());
+        int[] used = new int[copied ? rate.length : 0]; // [neuron], ends given to copies so far
+        Drive[] found = new Drive[group.size()];
+        for (int place = 0; place < found.length; place++) {
+            int neuron = group.neurons()[place];
+            List<Drive> ends = ends(group.population(), neuron);
+            if (copied && !ends.isEmpty()) {
+                ends = List.of(ends.get(used[neuron]++));
             }
-            onCores += axons > before ? 1 : 0;
+            found[place] = ends.isEmpty() ? null : splitters.route(ends, rate[neuron]);
         }
-        String name = network.populations().get(population).name();
-        boolean isOutput = population == output;
-        int needed = axons + (isOutput ? 1 : 0);
-        return new MappingException(
-                name,
-                neuron,
-                needed,
-                1,
-                "neuron " + neuron + " of population " + name + " would have to drive " + axons + " axons on " + onCores
-                        + " cores" + (isOutput ? " and the output port" : "")
-                        + ", but a neuron of the chip drives one; splitter neurons are not mapped yet. Make the next"
-                        + " layer of blocks that share no inputs (windows whose stride equals their width), give its"
-                        + " weights signs that depend on the input only, and give all projections of a neuron one"
-                        + " delay");
+        return found;
     }
 
-    /** The flows between cores, each once, in the order in which they are first met. */
-    Traffic traffic() {
-        Map<Long, Integer> position = new HashMap<>();
-        List<int[]> flows = new ArrayList<>(); // from, to, spikes
-        for (int g = 0; g < groups.size(); g++) {
-            for (int target : targetCore[g]) {
-                if (target != NOWHERE) {
-                    long key = (long) g << 32 | target & 0xffffffffL;
-                    Integer known = position.putIfAbsent(key, flows.size());
-                    if (known == null) {
-                        flows.add(new int[] {g, target, 1});
-                    } else {
-                        flows.get(known)[2]++;
-                    }
-                }
-            }
+    /** Where the spikes of a neuron on the chip have to be, and after how many ticks there. */
+    private List<Drive> ends(int population, int neuron) {
+        List<Drive> ends = new ArrayList<>();
+        FanOut fanOut = plan.fanOut();
+        if (population == output) {
+            ends.add(new Drive(Traffic.OUTPUT, neuron, fanOut.portLatency() - fanOut.latency(output)));
         }
-        return new Traffic(
-                groups.size(),
-                flows.stream().mapToInt(flow -> flow[0]).toArray(),
-                flows.stream().mapToInt(flow -> flow[1]).toArray(),
-                flows.stream().mapToInt(flow -> flow[2]).toArray());
+        Reach reach = plan.reach();
+        int from = reach.from(population, neuron);
+        for (int end = from; end < from + reach.ends(population, neuron); end++) {
+            ends.add(end(population, end));
+        }
+        return ends;
+    }
+
+    private Drive end(int population, int end) {
+        Reach reach = plan.reach();
+        FanOut fanOut = plan.fanOut();
+        int to = groups.get(reach.core(end)).population();
+        int ticks = reach.delayTicks(end) + fanOut.latency(to) - fanOut.latency(population);
+        return new Drive(reach.core(end), reach.axon(end), ticks);
+    }
+
+    private InputMap inputMap(int population, double[] rate) {
+        int neurons = network.populations().get(population).size();
+        int[] rowStart = new int[neurons + 1];
+        List<Drive> found = new ArrayList<>();
+        for (int neuron = 0; neuron < neurons; neuron++) {
+            int from = plan.reach().from(population, neuron);
+            for (int end = from; end < from + plan.reach().ends(population, neuron); end++) {
+                found.add(splitters.route(List.of(end(population, end)), rate[neuron]));
+            }
+            rowStart[neuron + 1] = found.size();
+            deliveries += rate[neuron] * (found.size() - rowStart[neuron]);
+        }
+        return new InputMap(
+                network.populations().get(population).name(),
+                rowStart,
+                found.stream().mapToInt(Drive::core).toArray(),
+                found.stream().mapToInt(Drive::axon).toArray(),
+                found.stream().mapToInt(Drive::delayTicks).toArray());
     }
 
     List<NeuronMap> neuronMaps() {
         List<NeuronMap> maps = new ArrayList<>();
-        for (int population = 0; population < home.length; population++) {
-            if (home[population] != null) {
-                int[] core = home[population];
-                int[] place = new int[core.length];
-                Arrays.setAll(place, neuron -> neuron - groups.get(core[neuron]).first());
-                maps.add(new NeuronMap(network.populations().get(population).name(), core, place));
+        int populations = network.populations().size();
+        int[][] core = new int[populations][];
+        int[][] place = new int[populations][];
+        for (int c = 0; c < groups.size(); c++) {
+            CoreGroup group = groups.get(c);
+            int p = group.population();
+            if (core[p] == null) {
+                core[p] = new int[network.populations().get(p).size()];
+                place[p] = new int[core[p].length];
+            }
+            for (int i = group.size() - 1; i >= 0; i--) { // the first of a neuron's copies is written last
+                core[p][group.neurons()[i]] = c;
+                place[p][group.neurons()[i]] = i;
+            }
+        }
+        for (int p = 0; p < populations; p++) {
+            if (core[p] != null) {
+                maps.add(new NeuronMap(
+                        network.populations().get(p).name(),
+                        core[p],
+                        place[p],
+                        plan.fanOut().latency(p)));
             }
         }
         return maps;
     }
 
-    List<InputMap> inputMaps() {
-        List<InputMap> maps = new ArrayList<>();
-        for (int population = 0; population < network.populations().size(); population++) {
-            if (network.populations().get(population).model() instanceof SpikeSource) {
-                maps.add(inputMap(population));
-            }
-        }
-        return maps;
-    }
-
-    private InputMap inputMap(int population) {
-        int[] rowStart = new int[network.populations().get(population).size() + 1];
-        List<int[]> found = new ArrayList<>(); // neuron, core, axon, delay
-        for (int core = 0; core < cores.size(); core++) {
-            int[] axonInput = cores.get(core).axonInput();
-            for (int axon = 0; axon < axonInput.length; axon++) {
-                if (index.population(axonInput[axon]) == population) {
-                    int neuron = index.neuron(axonInput[axon]);
-                    rowStart[neuron + 1]++;
-                    found.add(new int[] {neuron, core, axon, index.delayTicks(axonInput[axon])});
+    /** The flows between cores, each once, in the order in which they are first met. */
+    Traffic traffic() {
+        Traffic.Builder traffic = new Traffic.Builder(cores());
+        for (int core = 0; core < drives.length; core++) {
+            for (int place = 0; place < drives[core].length; place++) {
+                Drive drive = drives[core][place];
+                if (drive != null) {
+                    traffic.add(core, drive.core(), rates[core][place]);
                 }
             }
         }
-        for (int neuron = 1; neuron < rowStart.length; neuron++) {
-            rowStart[neuron] += rowStart[neuron - 1];
-        }
-        found.sort((a, b) -> Integer.compare(a[0], b[0])); // stable: within a neuron by core and axon
-        return new InputMap(
-                network.populations().get(population).name(),
-                rowStart,
-                found.stream().mapToInt(delivery -> delivery[1]).toArray(),
-                found.stream().mapToInt(delivery -> delivery[2]).toArray(),
-                found.stream().mapToInt(delivery -> delivery[3]).toArray());
+        return traffic.build();
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 public final class WiringFile {
 
     /** Value of the key {@code format}. */
-    public static final String FORMAT = "ranvier-wiring-1";
+    public static final String FORMAT = "ranvier-wiring-2";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -28,7 +28,12 @@ public final class WiringFile {
             .build();
 
     private record Content(
-            String format, String output, List<InputMap> inputs, List<NeuronMap> neurons, MappingReport report) {}
+            String format,
+            String output,
+            int outputLatencyTicks,
+            List<InputMap> inputs,
+            List<NeuronMap> neurons,
+            MappingReport report) {}
 
     private WiringFile() {}
 
@@ -46,7 +51,13 @@ public final class WiringFile {
      * @param program file of its program
      */
     public static void write(MappedNetwork mapped, Path program) throws IOException {
-        Content content = new Content(FORMAT, mapped.output(), mapped.inputs(), mapped.neurons(), mapped.report());
+        Content content = new Content(
+                FORMAT,
+                mapped.output(),
+                mapped.outputLatencyTicks(),
+                mapped.inputs(),
+                mapped.neurons(),
+                mapped.report());
         StagedFile.write(beside(program), MAPPER.writeValueAsBytes(content));
     }
 
@@ -69,7 +80,13 @@ public final class WiringFile {
                 throw new FormatException(
                         wiring.toString(), "key format", "is '" + content.format() + "', expected '" + FORMAT + "'");
             }
-            return new MappedNetwork(program, content.inputs(), content.neurons(), content.output(), content.report());
+            return new MappedNetwork(
+                    program,
+                    content.inputs(),
+                    content.neurons(),
+                    content.output(),
+                    content.outputLatencyTicks(),
+                    content.report());
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             // Jackson's own hints in brackets speak of its settings, not of the file

@@ -1,10 +1,11 @@
 package dev.ranvier.hardware.workload;
 
 /**
- * Shape of the arithmetic of one layer for one sample. Every operation is {@link #groups()} equal matrix products of
- * {@code [outputPixels x reduction]} by {@code [reduction x filtersPerGroup]}, a convolution after im2col.
+ * Shape of the arithmetic of one layer for one sample. Every operation with multiply-accumulates is {@link #groups()} equal
+ * matrix products of {@code [outputPixels x reduction]} by {@code [reduction x filtersPerGroup]}, a convolution after
+ * im2col; the others use the same words for their positions, operands and results.
  */
-public sealed interface Operation permits MatrixProduct, Convolution {
+public sealed interface Operation permits MatrixProduct, Convolution, Pooling, ElementwiseAdd, Recurrent {
 
     /** Independent products of equal shape, 1 unless the convolution is grouped. */
     int groups();
@@ -34,5 +35,10 @@ public sealed interface Operation permits MatrixProduct, Convolution {
     /** Multiply-accumulates for one sample, those with padding included. */
     default long multiplyAccumulates() {
         return outputWords() * reduction();
+    }
+
+    /** Additions and comparisons for one sample of an operation without multiply-accumulates, 0 for the others. */
+    default long simpleOperations() {
+        return 0;
     }
 }

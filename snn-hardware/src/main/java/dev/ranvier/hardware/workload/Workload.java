@@ -1,18 +1,12 @@
 package dev.ranvier.hardware.workload;
 
-import dev.ranvier.core.model.BlockDense;
-import dev.ranvier.core.model.Dense;
 import dev.ranvier.core.model.LayerGraph;
-import dev.ranvier.core.model.Relu;
-import dev.ranvier.core.model.Step;
-import dev.ranvier.core.model.Vote;
+import dev.ranvier.core.network.Network;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -21,11 +15,10 @@ import java.util.Set;
  * @param name what the user calls the network
  * @param batch samples that run together
  * @param layers in the order in which they run
- * @param uncounted operations of the network without multiply-accumulates, which no machine here is charged for
+ * @param uncounted operations of the network that are no layers here, such as activation functions; no machine is charged
+ *     for them
  */
 public record Workload(String name, int batch, List<WorkloadLayer> layers, List<String> uncounted) {
-
-    private static final int FLOAT_BITS = 32;
 
     /** @throws IllegalArgumentException if the batch is not positive, there is no layer, or two have one name */
     public Workload {
@@ -34,7 +27,7 @@ public record Workload(String name, int batch, List<WorkloadLayer> layers, List<
         }
         layers = List.copyOf(layers);
         uncounted = List.copyOf(uncounted);
-        if (layers.isEmpty()) {
+        if (layers.stream().noneMatch(layer -> layer.operation().multiplyAccumulates() > 0)) {
             throw new IllegalArgumentException("workload " + name + " has no layer with multiply-accumulates");
         }
         Set<String> names = new HashSet<>();
@@ -46,43 +39,23 @@ public record Workload(String name, int batch, List<WorkloadLayer> layers, List<
     }
 
     /**
-     * The workload of a trained network. A {@link Dense} is one matrix product, a {@link BlockDense} one for each block
-     * (named {@code layer/block}). Inputs after a {@link Step} need 1 bit, others are floats as trained.
+     * The workload of a trained network; {@link GraphWorkload} says what becomes of each kind of layer.
      *
      * @throws IllegalArgumentException if the graph has nothing to multiply or the batch is not positive
      */
     public static Workload of(LayerGraph graph, int batch) {
-        List<WorkloadLayer> layers = new ArrayList<>();
-        List<String> uncounted = new ArrayList<>();
-        Map<String, Integer> bits = new HashMap<>();
-        bits.put(LayerGraph.INPUT, FLOAT_BITS);
-        for (LayerGraph.Node node : graph.nodes()) {
-            int inputBits = bits.get(node.input());
-            int outputBits = FLOAT_BITS;
-            // A chain of tests because switch over sealed types is not final in Java 17; the last branch is our own
-            // bug.
-            if (node.layer() instanceof Dense dense) {
-                layers.add(new WorkloadLayer(
-                        node.name(),
-                        new MatrixProduct(dense.inputs(), dense.outputs()),
-                        dense.format().bits(),
-                        inputBits));
-            } else if (node.layer() instanceof BlockDense blocks) {
-                addBlocks(node.name(), blocks, inputBits, layers);
-            } else if (node.layer() instanceof Step) {
-                outputBits = 1;
-                uncounted.add(node.name());
-            } else if (node.layer() instanceof Relu) {
-                outputBits = inputBits;
-                uncounted.add(node.name());
-            } else if (node.layer() instanceof Vote) {
-                uncounted.add(node.name());
-            } else {
-                throw new AssertionError("no workload for " + node.layer());
-            }
-            bits.put(node.name(), outputBits);
-        }
-        return new Workload(graph.name(), batch, layers, uncounted);
+        return GraphWorkload.of(graph, batch);
+    }
+
+    /**
+     * The workload of a spiking network that a conventional machine runs tick by tick; {@link SpikingWorkload} says what
+     * becomes of each projection.
+     *
+     * @param timeSteps ticks that one sample runs
+     * @throws IllegalArgumentException if the network has nothing to multiply, or a number is not positive
+     */
+    public static Workload of(Network network, int timeSteps, int batch) {
+        return SpikingWorkload.of(network, timeSteps, batch);
     }
 
     /** The same layers for another batch. */
@@ -98,8 +71,7 @@ public record Workload(String name, int batch, List<WorkloadLayer> layers, List<
      */
     public Workload withBits(int weightBits, int inputBits) {
         List<WorkloadLayer> changed = layers.stream()
-                .map(layer -> new WorkloadLayer(
-                        layer.name(), layer.operation(), weightBits, inputBits, layer.inputZeroShare()))
+                .map(layer -> layer.withBits(weightBits, inputBits))
                 .toList();
         return new Workload(name, batch, changed, uncounted);
     }
@@ -115,15 +87,7 @@ public record Workload(String name, int batch, List<WorkloadLayer> layers, List<
         List<WorkloadLayer> changed = new ArrayList<>();
         for (WorkloadLayer layer : layers) {
             Double share = left.remove(layer.name());
-            changed.add(
-                    share == null
-                            ? layer
-                            : new WorkloadLayer(
-                                    layer.name(),
-                                    layer.operation(),
-                                    layer.weightBits(),
-                                    layer.inputBits(),
-                                    OptionalDouble.of(share)));
+            changed.add(share == null ? layer : layer.withInputZeroShare(share));
         }
         if (!left.isEmpty()) {
             throw new IllegalArgumentException("workload " + name + " has no layers " + left.keySet() + "; it has "
@@ -139,14 +103,8 @@ public record Workload(String name, int batch, List<WorkloadLayer> layers, List<
                 .sum();
     }
 
-    private static void addBlocks(String name, BlockDense layer, int inputBits, List<WorkloadLayer> into) {
-        for (int b = 0; b < layer.blocks().size(); b++) {
-            BlockDense.Block block = layer.blocks().get(b);
-            into.add(new WorkloadLayer(
-                    name + "/" + b,
-                    new MatrixProduct(block.inputIndices().length, block.outputs()),
-                    layer.format().bits(),
-                    inputBits));
-        }
+    /** Trained values of all layers. */
+    public long parameters() {
+        return layers.stream().mapToLong(WorkloadLayer::parameters).sum();
     }
 }

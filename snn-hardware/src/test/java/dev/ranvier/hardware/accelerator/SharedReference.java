@@ -12,12 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Reference tables that are not part of the repository; without them the test is skipped and says so. */
-final class SharedReference {
+public final class SharedReference {
 
     private SharedReference() {}
 
     /** Rows of a CSV file below {@code data/} as maps from column name to text. */
-    static List<Map<String, String>> csv(String file) throws IOException {
+    public static List<Map<String, String>> csv(String file) throws IOException {
         String folder = System.getProperty("ranvier.shared", System.getenv("RANVIER_SHARED"));
         assumeTrue(folder != null, "set RANVIER_SHARED to the folder of reference data to run this test");
         List<String> lines = Files.readAllLines(Path.of(folder, "data", file));

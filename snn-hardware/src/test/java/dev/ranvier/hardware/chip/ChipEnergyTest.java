@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ChipEnergyTest {
 
     /** 5 cores, 10 ticks of 1 ms, 300 hops, 1000 synaptic events. */
-    private static final ChipActivity ACTIVITY = new ChipActivity(5, 10, 12800, 40, 4, 36, 20, 1000, 300);
+    private static final ChipActivity ACTIVITY = new ChipActivity(5, 10, 12800, 40, 4, 36, 20, 1000, 300, 12800, 0);
 
     @Test
     void threeTermsWithUsedCores() {
@@ -30,7 +30,7 @@ class ChipEnergyTest {
         // 15.7 uW x 4096 x 10 ms = 643 072 nJ
         EnergyReport report = ChipEnergy.table().price(ChipEnergy.wholeChip(ACTIVITY));
         assertEquals(643_072 + 2.215, report.totalNanojoules(), 1e-6);
-        ChipActivity twoChips = new ChipActivity(4097, 10, 0, 0, 0, 0, 0, 0, 0);
+        ChipActivity twoChips = new ChipActivity(4097, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         assertEquals(
                 2 * 643_072,
                 ChipEnergy.table().price(ChipEnergy.wholeChip(twoChips)).totalNanojoules(),
@@ -51,8 +51,8 @@ class ChipEnergyTest {
         double[] printedMilliwatts = {68, 71, 94};
         for (int point = 0; point < rateHertz.length; point++) {
             long spikes = Math.round(rateHertz[point] * (1 << 20));
-            ChipActivity second =
-                    new ChipActivity(4096, 1000, 0, spikes, 0, spikes, 0, 128 * spikes, Math.round(42.6 * spikes));
+            ChipActivity second = new ChipActivity(
+                    4096, 1000, 0, spikes, 0, spikes, 0, 128 * spikes, Math.round(42.6 * spikes), 0, 0);
             double milliwatts = ChipEnergy.price(second).totalNanojoules() / 1e6;
             assertEquals(printedMilliwatts[point], milliwatts, 0.6, "at " + rateHertz[point] + " Hz");
         }

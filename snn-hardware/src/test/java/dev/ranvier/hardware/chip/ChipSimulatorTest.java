@@ -28,7 +28,7 @@ class ChipSimulatorTest {
         assertFalse(chip.output(68));
         chip.tick();
         assertArrayEquals(new int[0], chip.outputs());
-        assertEquals(new ChipActivity(1, 3, 6, 1, 1, 0, 1, 1, 6), chip.activity());
+        assertEquals(new ChipActivity(1, 3, 6, 1, 1, 0, 1, 1, 6, 768, 0), chip.activity());
     }
 
     @ParameterizedTest
@@ -221,8 +221,8 @@ class ChipSimulatorTest {
 
     @Test
     void activitiesAddUp() {
-        ChipActivity a = new ChipActivity(2, 1, 2, 3, 4, 5, 6, 7, 8);
-        assertEquals(new ChipActivity(2, 2, 4, 6, 8, 10, 12, 14, 16), a.plus(a));
+        ChipActivity a = new ChipActivity(2, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertEquals(new ChipActivity(2, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20), a.plus(a));
         assertThrows(IllegalArgumentException.class, () -> a.plus(ChipActivity.none(3)));
     }
 

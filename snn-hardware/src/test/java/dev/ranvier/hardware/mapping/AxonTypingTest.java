@@ -8,6 +8,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,7 +61,7 @@ class AxonTypingTest {
     }
 
     @Test
-    void axonsThatRunOutAreRefused() {
+    void axonsThatRunOutHalveTheGroupUntilTheyDoNot() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
         float[][] weights = new float[129][64];
         for (float[] row : weights) {
@@ -68,19 +69,62 @@ class AxonTypingTest {
                 row[neuron] = random.nextBoolean() ? 1 : -1;
             }
         }
-        MappingException out = assertThrows(MappingException.class, () -> type(weights));
-        assertEquals("hidden", out.population());
-        assertEquals(258, out.needed());
-        assertEquals(256, out.allowed());
+        LayerInputs layer = layer(weights);
+        assertNull(new AxonTyping(LIMITS, true).type(layer, CoreGroup.range(1, 0, 64)), "258 axons");
+        TypedCores cores = new TypedCores();
+        cores.add(layer, List.of(CoreGroup.range(1, 0, 64)), new AxonTyping(LIMITS, true), 256);
+        int next = 0;
+        for (int core = 0; core < cores.groups().size(); core++) {
+            assertEquals(next, cores.groups().get(core).first());
+            next += cores.groups().get(core).size();
+            assertTrue(cores.typed().get(core).axonInput().length <= 256);
+        }
+        assertEquals(64, next);
     }
 
     @Test
-    void aFifthWeightIsRefused() {
-        float[][] weights = {{1, 1}, {1, 2}, {1, 3}, {1, 4}, {1, 5}};
-        MappingException fifth = assertThrows(MappingException.class, () -> type(weights));
-        assertEquals(1, fifth.neuron());
-        assertEquals(5, fifth.needed());
-        assertTrue(fifth.getMessage().contains("quantise"));
+    void moreThanFourWeightsAreCutIntoDigits() {
+        // -8..7 in two's complement: values 1, 2, 4, -8, four axons an input that has all digits
+        for (int bits = 3; bits <= 9; bits++) {
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(bits);
+            int range = 1 << bits - 1;
+            float[][] weights = new float[bits <= 4 ? 64 : 12][200];
+            for (float[] row : weights) {
+                for (int neuron = 0; neuron < row.length; neuron++) {
+                    row[neuron] = Math.max(-255, random.nextInt(-range, range));
+                }
+            }
+            TypedCore core = type(weights);
+            assertRealises(weights, core, bits + " bits");
+            if (bits == 4) {
+                assertEquals(4 * 64, core.axonInput().length);
+            }
+        }
+    }
+
+    @Test
+    void digitsAreInUnitsOfTheCommonDivisor() {
+        // neuron 0 has 30, 60, ... 150 and neuron 1 has -5 ... -1: both five units, digits 1, 2, 4 or fewer axons
+        float[][] weights = {{30, -5}, {60, -4}, {90, -3}, {120, -2}, {150, -1}};
+        assertRealises(weights, type(weights), "two scales");
+    }
+
+    @Test
+    void aNeuronWhoseDigitsRunOutOfAxonsIsNamed() {
+        float[][] weights = new float[200][1];
+        for (int input = 0; input < 200; input++) {
+            weights[input][0] = 1 + input;
+        }
+        MappingException out = assertThrows(
+                MappingException.class,
+                () -> new TypedCores()
+                        .add(layer(weights), List.of(CoreGroup.range(1, 0, 1)), new AxonTyping(LIMITS, true), 256));
+        assertEquals("hidden", out.population());
+        assertEquals(0, out.neuron());
+        assertEquals(256, out.allowed());
+        assertTrue(out.needed() > 256, "needed " + out.needed());
+        assertTrue(out.getMessage().contains("quantise"), out.getMessage());
     }
 
     @Test
@@ -118,11 +162,14 @@ class AxonTypingTest {
     }
 
     private static TypedCore type(float[][] weights) {
+        return new AxonTyping(LIMITS, true).type(layer(weights), CoreGroup.range(1, 0, weights[0].length));
+    }
+
+    private static LayerInputs layer(float[][] weights) {
         Network network = Nets.network(
                 List.of(Nets.source("in", weights.length), Nets.memoryless("hidden", weights[0].length)),
                 Nets.dense("in", "hidden", weights, 0));
-        LayerInputs layer = new LayerInputsBuilder(network, LIMITS, new InputIndex(network)).build(1);
-        return new AxonTyping(LIMITS).type(layer, new CoreGroup(1, 0, weights[0].length));
+        return new LayerInputsBuilder(network, LIMITS, new InputIndex(network)).build(1);
     }
 
     private static void assertRealises(float[][] weights, TypedCore core, String what) {

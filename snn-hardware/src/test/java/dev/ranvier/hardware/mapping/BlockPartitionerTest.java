@@ -17,7 +17,7 @@ class BlockPartitionerTest {
     @Test
     void blocksOfAFullCoreAreFound() {
         assertEquals(
-                List.of(new CoreGroup(1, 0, 40), new CoreGroup(1, 40, 40), new CoreGroup(1, 80, 40)),
+                List.of(CoreGroup.range(1, 0, 40), CoreGroup.range(1, 40, 40), CoreGroup.range(1, 80, 40)),
                 partition(Nets.blocks(3, 256, 40), 3 * 256, 120));
     }
 
@@ -25,17 +25,17 @@ class BlockPartitionerTest {
     void smallBlocksShareACoreAndAreNotCutApart() {
         // 64 axons and 100 neurons a block: two fit by neurons, four would by axons
         assertEquals(
-                List.of(new CoreGroup(1, 0, 200), new CoreGroup(1, 200, 200), new CoreGroup(1, 400, 100)),
+                List.of(CoreGroup.range(1, 0, 200), CoreGroup.range(1, 200, 200), CoreGroup.range(1, 400, 100)),
                 partition(Nets.blocks(5, 64, 100), 5 * 64, 500));
         assertEquals(
-                List.of(new CoreGroup(1, 0, 40), new CoreGroup(1, 40, 20)),
+                List.of(CoreGroup.range(1, 0, 40), CoreGroup.range(1, 40, 20)),
                 partition(Nets.blocks(6, 64, 10), 6 * 64, 60));
     }
 
     @Test
     void neuronsWithCommonInputsAreCutOnlyWhereACoreIsFull() {
         assertEquals(
-                List.of(new CoreGroup(1, 0, 256), new CoreGroup(1, 256, 44)),
+                List.of(CoreGroup.range(1, 0, 256), CoreGroup.range(1, 256, 44)),
                 partition(Nets.blocks(1, 10, 300), 10, 300));
     }
 
@@ -51,7 +51,7 @@ class BlockPartitionerTest {
             }
         }
         assertEquals(
-                List.of(new CoreGroup(1, 0, 16), new CoreGroup(1, 16, 16), new CoreGroup(1, 32, 16)),
+                List.of(CoreGroup.range(1, 0, 16), CoreGroup.range(1, 16, 16), CoreGroup.range(1, 32, 16)),
                 partition(new Connectivity.Dense(512, neurons, weights), 512, neurons));
     }
 
@@ -68,7 +68,7 @@ class BlockPartitionerTest {
         InputIndex index = new InputIndex(network);
         LayerInputs layer = new LayerInputsBuilder(network, CoreLimits.TRUENORTH, index).build(2);
         assertEquals(
-                List.of(new CoreGroup(2, 0, 100), new CoreGroup(2, 100, 100), new CoreGroup(2, 200, 100)),
+                List.of(CoreGroup.range(2, 0, 100), CoreGroup.range(2, 100, 100), CoreGroup.range(2, 200, 100)),
                 new BlockPartitioner().partition(2, layer, CoreLimits.TRUENORTH));
     }
 

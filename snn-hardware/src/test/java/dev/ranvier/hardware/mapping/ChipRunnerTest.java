@@ -69,7 +69,7 @@ class ChipRunnerTest {
         AtomicInteger progress = new AtomicInteger();
         ChipResults results = new ChipRunner(classifier, mapped, 1).run(2, i -> new float[] {1 - i, i}, progress::set);
         // the core is at (0, 0), the port one hop west
-        assertEquals(new ChipActivity(1, 6, 12, 6, 6, 0, 6, 6, 6), results.activity());
+        assertEquals(new ChipActivity(1, 6, 12, 6, 6, 0, 6, 6, 6, 1536, 0), results.activity());
         assertEquals(1.0, results.accuracy(i -> i));
         assertEquals(0.5, results.accuracy(i -> 0));
         assertEquals(0, results.meanDecisionTimeMs());

@@ -38,7 +38,7 @@ class MapperTest {
         assertEquals(250, report.neurons());
         assertEquals(200 + 200 + 240, report.axons());
         assertEquals(400, report.inputDeliveries());
-        assertEquals(250, report.routedNeurons());
+        assertEquals(250, report.spikes());
         assertTrue(report.hops() <= report.sequentialHops());
         // snake: hidden at x = 0 and 1, out at x = 2, port at x = -1: 120 x 2 + 120 x 1 + 10 x 3
         assertEquals(390, report.sequentialHops());
@@ -98,7 +98,7 @@ class MapperTest {
                 new Projection("in", "lost", new Connectivity.OneToOne(1, 1), 0),
                 new Projection("in", "out", new Connectivity.OneToOne(1, 1), 0));
         MappedNetwork mapped = mapper.map(network, "out");
-        assertEquals(1, mapped.report().routedNeurons());
+        assertEquals(1, mapped.report().spikes());
         ChipSimulator chip = new ChipSimulator(mapped.program());
         mapped.input("in").deliver(0, 0, chip);
         chip.tick();
@@ -107,48 +107,101 @@ class MapperTest {
     }
 
     @Test
-    void fanOutOverCoresIsRefusedWithTheNumberOfAxons() {
+    void fanOutOverCoresTakesASplitterForEachNeuronAndATick() {
         Network network = Nets.network(
                 List.of(Nets.source("in", 4), Nets.memoryless("hidden", 4), Nets.memoryless("out", 600)),
                 new Projection("in", "hidden", new Connectivity.OneToOne(4, 1), 0),
                 new Projection("hidden", "out", Nets.blocks(1, 4, 600), 1));
-        MappingException fanOut = assertRefused(network, "out", "hidden", "3 axons on 3 cores", "splitter", "stride");
-        assertEquals(0, fanOut.neuron());
-        assertEquals(3, fanOut.needed());
-        assertEquals(1, fanOut.allowed());
+        MappedNetwork mapped = mapper.map(network, "out");
+        MappingReport report = mapped.report();
+        assertEquals(1 + 3 + 1, report.cores().size());
+        assertEquals(1, report.splitterCores());
+        assertEquals(4 * 3, report.splitterNeurons());
+        assertEquals(4, report.cores().get(4).axons());
+        assertEquals(1, mapped.outputLatencyTicks());
+        assertEquals(0, mapped.population("hidden").latencyTicks());
+        assertEquals(1, mapped.population("out").latencyTicks());
+        // 4 to the splitters, 12 from there, 600 to the port
+        assertEquals(4 + 12 + 600, report.spikes());
+        assertEquals(616, report.interCoreSpikes());
+        assertEquals(4 + 4 * 600 + 12, report.synapticEvents());
     }
 
     @Test
-    void otherFanOutsAreRefusedToo() {
-        // the output drives an axon as well
+    void aLongerDelayHasRoomForTheSplitter() {
+        Network network = Nets.network(
+                List.of(Nets.source("in", 4), Nets.memoryless("hidden", 4), Nets.memoryless("out", 600)),
+                new Projection("in", "hidden", new Connectivity.OneToOne(4, 1), 0),
+                new Projection("hidden", "out", Nets.blocks(1, 4, 600), 2));
+        assertEquals(0, mapper.map(network, "out").outputLatencyTicks());
+    }
+
+    @Test
+    void aLoopOfOneTickIsMappedWithCopies() {
+        // the output drives an axon as well, and there is no time for a splitter
         Network readLoop = Nets.network(
                 List.of(Nets.source("in", 1), Nets.memoryless("out", 1)),
                 new Projection("in", "out", new Connectivity.OneToOne(1, 1), 0),
                 new Projection("out", "out", new Connectivity.OneToOne(1, 1), 1));
-        assertEquals(
-                2,
-                assertRefused(readLoop, "out", "out", "1 axons on 1 cores and the output port")
-                        .needed());
-        // two delays
+        MappedNetwork mapped = mapper.map(readLoop, "out");
+        assertEquals(1, mapped.report().cores().size());
+        assertEquals(1, mapped.report().copies());
+        assertEquals(2, mapped.report().neurons());
+        assertEquals(0, mapped.outputLatencyTicks());
+        ChipSimulator chip = new ChipSimulator(mapped.program());
+        mapped.input("in").deliver(0, 0, chip);
+        for (int tick = 0; tick < 3; tick++) {
+            chip.tick();
+            assertArrayEquals(new int[] {0}, chip.outputs(), "it keeps itself firing");
+        }
+    }
+
+    @Test
+    void aLoopWithoutTimeForSplittersAndWithoutRoomForCopiesIsRefused() {
+        // one neuron of a core that holds two has to reach three cores within a tick
+        Network hub = Nets.network(
+                List.of(Nets.memoryless("hub", 1), Nets.memoryless("out", 6)),
+                new Projection("hub", "out", new Connectivity.Dense(1, 6, new float[] {1, 1, 1, 1, 1, 1}), 1),
+                new Projection("out", "hub", new Connectivity.Dense(6, 1, new float[] {1, 1, 1, 1, 1, 1}), 1));
+        Mapper small = new Mapper(
+                new CoreLimits(8, 2, 4, 255, 15), Mesh.TRUENORTH, new BlockPartitioner(), new SnakePlacer());
+        MappingException refused = assertThrows(MappingException.class, () -> small.map(hub, "out"));
+        assertEquals("hub", refused.population());
+        assertTrue(refused.getMessage().contains("too little delay"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("a delay of at least 3 ticks"), refused.getMessage());
+    }
+
+    @Test
+    void twoDelaysOfANeuronAreTwoWays() {
         Network twoDelays = Nets.network(
                 List.of(Nets.source("in", 1), Nets.memoryless("hidden", 1), Nets.memoryless("out", 1)),
                 new Projection("in", "hidden", new Connectivity.OneToOne(1, 1), 0),
                 new Projection("hidden", "out", new Connectivity.OneToOne(1, 1), 1),
-                new Projection("hidden", "out", new Connectivity.OneToOne(1, 1), 2));
-        assertEquals(
-                2,
-                assertRefused(twoDelays, "out", "hidden", "2 axons on 1 cores", "one delay")
-                        .needed());
-        // weights of free sign: five patterns for four types
+                new Projection("hidden", "out", new Connectivity.OneToOne(1, 1), 4));
+        MappedNetwork mapped = mapper.map(twoDelays, "out");
+        assertEquals(2, mapped.report().splitterNeurons());
+        assertEquals(1, mapped.outputLatencyTicks());
+        ChipSimulator chip = new ChipSimulator(mapped.program());
+        mapped.input("in").deliver(0, 0, chip);
+        StringBuilder fired = new StringBuilder();
+        for (int tick = 0; tick < 8; tick++) {
+            chip.tick();
+            fired.append(chip.outputs().length);
+        }
+        assertEquals("00100100", fired.toString(), "ticks 1 and 4 of the network, one later");
+    }
+
+    @Test
+    void weightsOfFreeSignTakeTwoAxonsFromASplitter() {
+        // five patterns of signs for four types
         float[][] weights = {{1, 1, 1}, {1, 1, -1}, {1, -1, 1}, {-1, 1, 1}, {1, -1, -1}};
         Network signs = Nets.network(
                 List.of(Nets.source("in", 5), Nets.memoryless("hidden", 5), Nets.memoryless("out", 3)),
                 new Projection("in", "hidden", new Connectivity.OneToOne(5, 1), 0),
                 Nets.dense("hidden", "out", weights, 1));
-        assertEquals(
-                2,
-                assertRefused(signs, "out", "hidden", "2 axons on 1 cores", "signs")
-                        .needed());
+        MappedNetwork mapped = mapper.map(signs, "out");
+        assertEquals(6, mapped.report().cores().get(1).axons());
+        assertEquals(2, mapped.report().splitterNeurons());
     }
 
     @Test

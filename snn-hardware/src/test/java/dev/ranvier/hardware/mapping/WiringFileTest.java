@@ -73,7 +73,7 @@ class WiringFileTest {
         replace(good.replaceFirst("\\{", "{\"extra\":1,"));
         assertRefused("\"extra\"", mapped.program());
         replace(good.replace(WiringFile.FORMAT, "ranvier-chip-1"));
-        assertRefused("expected 'ranvier-wiring-1'", mapped.program());
+        assertRefused("expected 'ranvier-wiring-2'", mapped.program());
         replace(good.replaceFirst("\"axon\":\\[\\d+", "\"axon\":[999"));
         assertRefused("axon 999 of core number 0", mapped.program());
         replace(good.replaceFirst("\"rowStart\":\\[0,1", "\"rowStart\":[0,9"));

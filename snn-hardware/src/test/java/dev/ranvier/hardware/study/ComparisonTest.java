@@ -1,7 +1,7 @@
 package dev.ranvier.hardware.study;
 
-import dev.ranvier.hardware.accelerator.RowStationaryArray;
-import dev.ranvier.hardware.accelerator.TpuArray;
+import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
+import dev.ranvier.hardware.accelerator.systolic.TpuArray;
 import dev.ranvier.hardware.workload.MatrixProduct;
 import dev.ranvier.hardware.workload.Workload;
 import dev.ranvier.hardware.workload.WorkloadLayer;

@@ -8,6 +8,7 @@ import dev.ranvier.core.model.Shape;
 import dev.ranvier.core.model.Step;
 import dev.ranvier.core.model.Vote;
 import dev.ranvier.core.model.WeightFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -21,7 +22,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class WorkloadTest {
 
     private static Dense dense(int inputs, int outputs) {
-        return new Dense(inputs, outputs, new float[inputs * outputs], new float[outputs]);
+        return new Dense(inputs, outputs, halfZeros(inputs * outputs), new float[outputs]);
+    }
+
+    private static float[] halfZeros(int length) {
+        float[] weights = new float[length];
+        Arrays.fill(weights, 0, length / 2, 1f);
+        return weights;
     }
 
     private final LayerGraph mlp = LayerGraph.chain("mlp", new Shape(1, 2, 3))
@@ -37,7 +44,11 @@ class WorkloadTest {
         assertEquals(8, workload.batch());
         assertEquals(mlp.multiplyAccumulates(), workload.multiplyAccumulatesPerSample());
         WorkloadLayer out = workload.layers().get(1);
-        assertEquals(new WorkloadLayer("out", new MatrixProduct(4, 2), 32, 32), out);
+        assertEquals(
+                new WorkloadLayer("out", new MatrixProduct(4, 2), 32, 32)
+                        .withWeightZeroShare(0.5)
+                        .withOtherParameters(2),
+                out);
         assertEquals(8, out.operation().weightWords());
         assertEquals(4, out.operation().inputWords());
         assertEquals(2, out.operation().outputWords());
@@ -45,8 +56,8 @@ class WorkloadTest {
 
     @Test
     void blocks_are_products_of_their_own_and_steps_make_bits() {
-        BlockDense.Block narrow = new BlockDense.Block(new int[] {0, 1}, new float[6], new float[3]);
-        BlockDense.Block wide = new BlockDense.Block(new int[] {1, 2, 3}, new float[6], new float[2]);
+        BlockDense.Block narrow = new BlockDense.Block(new int[] {0, 1}, halfZeros(6), new float[3]);
+        BlockDense.Block wide = new BlockDense.Block(new int[] {1, 2, 3}, halfZeros(6), new float[2]);
         LayerGraph graph = LayerGraph.chain("blocks", Shape.vector(4))
                 .then("binary", new Step(0.5f))
                 .then("patches", new BlockDense(4, List.of(narrow, wide), WeightFormat.TERNARY))
@@ -55,8 +66,12 @@ class WorkloadTest {
         Workload workload = Workload.of(graph, 1);
         assertEquals(
                 List.of(
-                        new WorkloadLayer("patches/0", new MatrixProduct(2, 3), 2, 1),
-                        new WorkloadLayer("patches/1", new MatrixProduct(3, 2), 2, 1)),
+                        new WorkloadLayer("patches/0", new MatrixProduct(2, 3), 2, 1)
+                                .withWeightZeroShare(0.5)
+                                .withOtherParameters(3),
+                        new WorkloadLayer("patches/1", new MatrixProduct(3, 2), 2, 1)
+                                .withWeightZeroShare(0.5)
+                                .withOtherParameters(2)),
                 workload.layers());
         assertEquals(List.of("binary", "vote"), workload.uncounted());
     }
@@ -69,7 +84,10 @@ class WorkloadTest {
                 .withBatch(3);
         assertEquals(3, workload.batch());
         assertEquals(
-                new WorkloadLayer("out", new MatrixProduct(4, 2), 8, 8, OptionalDouble.of(0.25)),
+                new WorkloadLayer("out", new MatrixProduct(4, 2), 8, 8)
+                        .withWeightZeroShare(0.5)
+                        .withOtherParameters(2)
+                        .withInputZeroShare(0.25),
                 workload.layers().get(1));
         assertEquals(OptionalDouble.empty(), workload.layers().get(0).inputZeroShare());
     }
@@ -94,14 +112,14 @@ class WorkloadTest {
     void wrong_input_is_refused_with_a_reason() {
         assertRefused("inputs and outputs, got 0 -> 3", () -> new MatrixProduct(0, 3));
         assertRefused("positive sizes", () -> new Convolution(1, 0, 5, 1, 3, 3, 1, 0, 1));
-        assertRefused("stride >= 1", () -> new Convolution(1, 5, 5, 1, 3, 3, 0, 0, 1));
+        assertRefused("strides and dilations must be at least 1", () -> new Convolution(1, 5, 5, 1, 3, 3, 0, 0, 1));
         assertRefused("is the padding missing", () -> new Convolution(1, 2, 5, 1, 3, 3, 1, 0, 1));
         assertRefused("groups must divide", () -> new Convolution(4, 5, 5, 6, 3, 3, 1, 0, 4));
         assertRefused("needs a name", () -> new WorkloadLayer(" ", new MatrixProduct(1, 1), 8, 8));
         assertRefused("bits must be 1..64", () -> new WorkloadLayer("a", new MatrixProduct(1, 1), 0, 8));
         assertRefused(
                 "is it a percentage",
-                () -> new WorkloadLayer("a", new MatrixProduct(1, 1), 8, 8, OptionalDouble.of(72.5)));
+                () -> new WorkloadLayer("a", new MatrixProduct(1, 1), 8, 8).withInputZeroShare(72.5));
         assertRefused("batch must be at least 1", () -> Workload.of(mlp, 0));
         assertRefused("no layers [hiden]", () -> Workload.of(mlp, 1).withInputZeroShares(Map.of("hiden", 0.5)));
         assertRefused("no layer with multiply", () -> new Workload("empty", 1, List.of(), List.of()));

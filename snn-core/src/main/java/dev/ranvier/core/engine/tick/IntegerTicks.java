@@ -1,32 +1,32 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.IntegerRule;
 import dev.ranvier.core.network.IntegerNeuron;
-import dev.ranvier.core.network.Values;
-import java.util.Arrays;
 
 /** Integer neurons, with the rule that {@link IntegerNeuron} states. */
 final class IntegerTicks implements TickState {
 
-    private final IntegerNeuron model;
-    private final DoubleInbox inbox;
+    private final IntegerRule rule;
+    private final Inbox inbox;
     private final Outbox outbox;
-    private final int[] leak; // [neuron]
-    private final int[] threshold; // [neuron]
-    private final int[] negativeThreshold; // [neuron]
-    private final int[] resetPotential; // [neuron]
     private final int[] initial; // [neuron]
     private final int[] potential; // [neuron]
 
-    IntegerTicks(IntegerNeuron model, DoubleInbox inbox, Outbox outbox) {
-        this.model = model;
+    /** Neurons whose arrivals are summed. */
+    IntegerTicks(IntegerRule rule, DoubleInbox inbox, Outbox outbox) {
+        this(rule, outbox, inbox);
+    }
+
+    /** Neurons with stochastic synapses. */
+    IntegerTicks(IntegerRule rule, ArrivalInbox inbox, Outbox outbox) {
+        this(rule, outbox, inbox);
+    }
+
+    private IntegerTicks(IntegerRule rule, Outbox outbox, Inbox inbox) {
+        this.rule = rule;
         this.inbox = inbox;
         this.outbox = outbox;
-        int size = inbox.size();
-        leak = integers(model.leak(), size);
-        threshold = integers(model.threshold(), size);
-        negativeThreshold = integers(model.negativeThreshold(), size);
-        resetPotential = integers(model.resetPotential(), size);
-        initial = integers(model.initialPotential(), size);
+        initial = rule.initialPotentials();
         potential = initial.clone();
     }
 
@@ -40,18 +40,15 @@ final class IntegerTicks implements TickState {
     @Override
     public void step(int step) {
         inbox.collect(step);
-        double[] sums = inbox.sums();
+        double[] sums = inbox instanceof ArrivalInbox arrivals ? arrivals.draw(step) : ((DoubleInbox) inbox).sums();
+        int at = inbox.at(step);
         for (int i = inbox.first(); i < inbox.end(); i++) {
-            int v = clamp(potential[i] + sums[i]);
-            sums[i] = 0;
-            v = clamp(v + (model.leakReversal() ? Integer.signum(v) * leak[i] : leak[i]));
-            if (v >= threshold[i]) {
+            int result = rule.tick(i, step, potential[i], sums[at + i]);
+            sums[at + i] = 0;
+            if (IntegerRule.fires(result)) {
                 outbox.fire(i);
-                v = afterSpike(v, i);
-            } else if (v < -negativeThreshold[i]) {
-                v = belowFloor(v, i);
             }
-            potential[i] = v;
+            potential[i] = IntegerRule.potential(result);
         }
         outbox.close();
     }
@@ -71,35 +68,5 @@ final class IntegerTicks implements TickState {
         for (int i = inbox.first(); i < inbox.end(); i++) {
             into[i] = potential[i];
         }
-    }
-
-    private int afterSpike(int v, int neuron) {
-        return switch (model.reset()) {
-            case TO_VALUE -> resetPotential[neuron];
-            case BY_SUBTRACTION -> v - threshold[neuron];
-            case NONE -> v;
-        };
-    }
-
-    private int belowFloor(int v, int neuron) {
-        if (model.saturating()) {
-            return -negativeThreshold[neuron];
-        }
-        return switch (model.reset()) {
-            case TO_VALUE -> clamp(-(double) resetPotential[neuron]);
-            case BY_SUBTRACTION -> v + negativeThreshold[neuron];
-            case NONE -> v;
-        };
-    }
-
-    /** Sums of whole weights are exact in a double, far beyond the range of the potential. */
-    private static int clamp(double v) {
-        return (int) Math.max(-IntegerNeuron.MAX_POTENTIAL - 1, Math.min(IntegerNeuron.MAX_POTENTIAL, v));
-    }
-
-    private static int[] integers(Values values, int size) {
-        int[] integers = new int[size];
-        Arrays.setAll(integers, i -> (int) values.at(i));
-        return integers;
     }
 }

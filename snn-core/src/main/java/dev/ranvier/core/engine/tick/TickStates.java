@@ -2,6 +2,7 @@ package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Inputs;
+import dev.ranvier.core.engine.IntegerRule;
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.delivery.DelayedRows;
@@ -71,6 +72,10 @@ final class TickStates {
             return new FloatCurrentTicks(
                     current, Membrane.of(model, size), floatInbox(population, part), outbox, timeline, grid);
         }
+        if (model instanceof IntegerNeuron integer && integer.noise().synapses()) {
+            IntegerRule rule = new IntegerRule(integer, population, size);
+            return new IntegerTicks(rule, arrivalInbox(rule, population, part), outbox);
+        }
         DoubleInbox inbox = new DoubleInbox(
                 routes(population, part),
                 drives(population),
@@ -88,7 +93,7 @@ final class TickStates {
             return new ConstantSlopeTicks(slope, inbox, outbox, timeline);
         }
         if (model instanceof IntegerNeuron integer) {
-            return new IntegerTicks(integer, inbox, outbox);
+            return new IntegerTicks(new IntegerRule(integer, population, size), inbox, outbox);
         }
         return new MembraneTicks(Membrane.of(model, size), inbox, outbox, timeline, grid);
     }
@@ -98,6 +103,16 @@ final class TickStates {
                 routes(population, part),
                 drives(population),
                 network.population(population).model().receptors(),
+                network.population(population).size(),
+                network.firstNeuron(population, part),
+                network.firstNeuron(population, part + 1));
+    }
+
+    private ArrivalInbox arrivalInbox(IntegerRule rule, int population, int part) {
+        return new ArrivalInbox(
+                rule,
+                routes(population, part),
+                drives(population),
                 network.population(population).size(),
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));

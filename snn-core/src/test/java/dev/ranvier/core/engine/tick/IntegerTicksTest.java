@@ -7,6 +7,7 @@ import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.event.EventEngine;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegerNeuron.Reset;
+import dev.ranvier.core.network.IntegerNoise;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.network.Values;
 import dev.ranvier.core.spike.SpikeBatch;
@@ -140,6 +141,22 @@ class IntegerTicksTest {
         IntegerNeuron flipped = neuron(0, false, 100, 10, Reset.TO_VALUE, -524288, false, 0);
         assertArrayEquals(
                 new double[] {524287, 0}, trace(flipped, -11, 1, 0), "minus the reset potential does not fit");
+    }
+
+    @Test
+    void stochasticSynapsesAddUnitsArrivalByArrival() {
+        IntegerNeuron model =
+                neuron(0, false, 100, 100, Reset.NONE, 0, false, 0).withNoise(new IntegerNoise(true, false, 0));
+        Engine engine = new TickEngine(new Circuit()
+                .source("in", 4)
+                .neurons("n", 2, model)
+                .dense("in", "n", 0, 255, 255, 255, -255, 0, -255, 255, 255)
+                .compile(TimeBase.clocked(1)));
+        engine.run(Stimulus.of("in", new SpikeBatch(new int[] {0, 1, 2, 3}, new double[] {0, 0, 0, 0})), 1);
+        double[] potential = new double[2];
+        engine.potentials(1, potential);
+        // weight 255 passes every draw: neuron 0 gets 1 + 1 + 0 + 1, neuron 1 gets 1 - 1 - 1 + 1
+        assertArrayEquals(new double[] {3, 0}, potential);
     }
 
     @Test

@@ -1,0 +1,83 @@
+package dev.ranvier.core.recording;
+
+import dev.ranvier.core.engine.Engine;
+import dev.ranvier.core.engine.StopRule;
+import dev.ranvier.core.spike.PotentialRecorder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Advances an engine piece by piece: stops at the times at which potentials are wanted, tells a listener how far it is, and ends
+ * when that asks for it. Spikes are recorded by the engine itself, see {@link Engine#recordTo}.
+ */
+public final class RecordedRun {
+
+    private static final double FIRST_SHARE =
+            1.0 / 1024; // of the run, before the listener is called for the first time
+    private static final long SHORT_NANOSECONDS = 50_000_000;
+    private static final long LONG_NANOSECONDS = 200_000_000;
+
+    private final Engine engine;
+    private final RunListener listener;
+    private final List<PotentialProbe> probes = new ArrayList<>();
+
+    /**
+     * A run of an engine from where it is.
+     *
+     * @param listener see {@link RunListener#NONE}
+     */
+    public RecordedRun(Engine engine, RunListener listener) {
+        this.engine = engine;
+        this.listener = listener;
+    }
+
+    /**
+     * Records potentials at the times 0, intervalMs, 2 intervalMs, ... that this run comes to, its end included. What a
+     * potential at a time is, is said by {@link Engine#potentials}: spikes and arrivals at that very time have not happened. Each sample
+     * copies the whole population once.
+     *
+     * @param population index of the population
+     * @param neurons indices of its neurons, in the order in which the recorder gets them. Not modified.
+     * @param intervalMs positive; in a clocked network at least a step to make sense
+     * @throws IllegalArgumentException if there is no such population or neuron, or the interval is not positive
+     */
+    public void recordPotentials(int population, int[] neurons, double intervalMs, PotentialRecorder recorder) {
+        probes.add(new PotentialProbe(engine, population, neurons, intervalMs, recorder));
+    }
+
+    /**
+     * Goes on to a time.
+     *
+     * @param untilMs exclusive, as in {@link Engine#advance}
+     * @throws IllegalArgumentException as {@link Engine#advance}
+     */
+    public RunEnd advance(double untilMs, StopRule stop) {
+        if (!(untilMs > engine.timeMs())) {
+            return engine.advance(untilMs, stop) ? RunEnd.RULE : RunEnd.TIME; // nothing to do, or refused
+        }
+        double sliceMs = (untilMs - engine.timeMs()) * FIRST_SHARE;
+        double wakeMs = engine.timeMs() + sliceMs;
+        long woken = System.nanoTime();
+        probes.forEach(PotentialProbe::sampleIfDue);
+        do {
+            double nextMs = Math.min(untilMs, wakeMs);
+            for (PotentialProbe probe : probes) {
+                nextMs = Math.min(nextMs, probe.nextMs());
+            }
+            if (engine.advance(Math.max(nextMs, engine.timeMs()), stop)) {
+                return RunEnd.RULE;
+            }
+            probes.forEach(PotentialProbe::sampleIfDue);
+            if (engine.timeMs() >= wakeMs || engine.timeMs() >= untilMs) {
+                if (!listener.advanced(engine.timeMs(), untilMs)) {
+                    return RunEnd.LISTENER;
+                }
+                long now = System.nanoTime();
+                sliceMs *= now - woken < SHORT_NANOSECONDS ? 2 : now - woken > LONG_NANOSECONDS ? 0.5 : 1;
+                wakeMs = engine.timeMs() + sliceMs;
+                woken = now;
+            }
+        } while (engine.timeMs() < untilMs);
+        return RunEnd.TIME;
+    }
+}

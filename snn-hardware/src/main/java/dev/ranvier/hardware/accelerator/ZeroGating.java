@@ -1,9 +1,0 @@
-package dev.ranvier.hardware.accelerator;
-
-/** What a machine does when an input is zero. It never saves time here, only energy. */
-public enum ZeroGating {
-    /** Nothing: zeros cost as much as other values. */
-    NONE,
-    /** The multiplier stays still and the weight is not read from the register file (Chen et al. 2017). */
-    MAC_AND_WEIGHT_READ
-}

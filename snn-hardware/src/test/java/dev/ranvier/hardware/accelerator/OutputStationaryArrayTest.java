@@ -1,9 +1,0 @@
-package dev.ranvier.hardware.accelerator;
-
-class OutputStationaryArrayTest extends AcceleratorContract {
-
-    @Override
-    Accelerator machine() {
-        return SystolicArrayTest.array(12, 7, Dataflow.OUTPUT_STATIONARY);
-    }
-}
