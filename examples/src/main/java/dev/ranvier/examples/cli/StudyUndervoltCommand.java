@@ -1,11 +1,11 @@
 package dev.ranvier.examples.cli;
 
+import dev.ranvier.examples.study.Perceptron;
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.ResultFiles;
 import dev.ranvier.examples.study.undervolt.UndervoltFiles;
 import dev.ranvier.examples.study.undervolt.UndervoltResult;
 import dev.ranvier.examples.study.undervolt.UndervoltStudy;
-import dev.ranvier.training.ann.TrainingSettings;
 import dev.ranvier.training.data.Dataset;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -77,18 +77,8 @@ final class StudyUndervoltCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    private TrainingSettings training(Dataset data) {
-        TrainingSettings usual = TrainingSettings.forDigits(data.train().size(), common.seed);
-        return epochs == null
-                ? usual
-                : new TrainingSettings(
-                        usual.hiddenUnits(),
-                        epochs,
-                        usual.batchSize(),
-                        usual.learningRate(),
-                        usual.weightDecay(),
-                        usual.labelSmoothing(),
-                        usual.maxShiftPixels(),
-                        usual.seed());
+    private Perceptron training(Dataset data) {
+        Perceptron usual = Perceptron.forDigits(data.train().size(), common.seed);
+        return epochs == null ? usual : usual.withEpochs(epochs);
     }
 }

@@ -114,9 +114,7 @@ public final class DigitStudy {
     }
 
     private String layers() {
-        StringBuilder text = new StringBuilder().append(data.train().shape().size());
-        settings.hiddenUnits().forEach(units -> text.append('-').append(units));
-        return text.append('-').append(data.classes()).toString();
+        return Perceptron.notation(data.train().shape(), settings.hiddenUnits(), data.classes());
     }
 
     private static double accuracy(int[] labels, LabelledImages images) {

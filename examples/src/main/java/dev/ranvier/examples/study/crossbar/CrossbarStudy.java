@@ -2,6 +2,7 @@ package dev.ranvier.examples.study.crossbar;
 
 import dev.ranvier.core.algebra.NetlibGemm;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.examples.study.Perceptron;
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.Provenance;
 import dev.ranvier.examples.study.crossbar.CrossbarStudyResult.MachinePoint;
@@ -17,7 +18,6 @@ import dev.ranvier.hardware.accelerator.crossbar.ResistiveCrossbar;
 import dev.ranvier.hardware.accelerator.crossbar.SensorNetwork;
 import dev.ranvier.hardware.accelerator.crossbar.WriteScheme;
 import dev.ranvier.hardware.workload.Workload;
-import dev.ranvier.training.ann.AnnTrainer;
 import dev.ranvier.training.ann.Inference;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.data.LabelledImages;
@@ -60,7 +60,7 @@ public final class CrossbarStudy {
         try (NetlibGemm gemm = new NetlibGemm(threads)) {
             progress.stage("training the network on " + data.train().size() + " images");
             LayerGraph graph =
-                    new AnnTrainer(gemm).train(data.train(), data.classes(), settings.training(), progress.epochs());
+                    settings.training().train(data.train(), data.classes(), gemm, progress.epochs());
             LabelledImages test = first(data.test(), settings.testLimit());
             LabelledImages calibration = first(data.train(), settings.calibrationSamples());
             double trained = new Inference(graph, gemm).accuracy(test);
@@ -75,7 +75,7 @@ public final class CrossbarStudy {
             return new CrossbarStudyResult(
                     data.name(),
                     test.size(),
-                    layers(),
+                    Perceptron.notation(data.train().shape(), settings.training().hiddenUnits(), data.classes()),
                     trained,
                     machine.sheet().name(),
                     points,
@@ -162,12 +162,6 @@ public final class CrossbarStudy {
                         + " chips where cells are random; the network was not trained for any of it",
                 "bits of each machine: its cells taken as sound, its arrays as many as needed",
                 "energies rest on constants of a model study (ISAAC) and a recalled write energy; the sensor's on recalled ones");
-    }
-
-    private String layers() {
-        StringBuilder text = new StringBuilder().append(data.train().shape().size());
-        settings.training().hiddenUnits().forEach(units -> text.append('-').append(units));
-        return text.append('-').append(data.classes()).toString();
     }
 
     private static LabelledImages first(LabelledImages images, int limit) {

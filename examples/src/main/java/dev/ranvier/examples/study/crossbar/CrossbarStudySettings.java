@@ -1,6 +1,6 @@
 package dev.ranvier.examples.study.crossbar;
 
-import dev.ranvier.training.ann.TrainingSettings;
+import dev.ranvier.examples.study.Perceptron;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param chips crossbars written for each point, each with other random cells
  * @param calibrationSamples training images that set ranges
  */
-public record CrossbarStudySettings(TrainingSettings training, int testLimit, int chips, int calibrationSamples) {
+public record CrossbarStudySettings(Perceptron training, int testLimit, int chips, int calibrationSamples) {
 
     /** @throws IllegalArgumentException if a number is out of range */
     public CrossbarStudySettings {
@@ -30,30 +30,17 @@ public record CrossbarStudySettings(TrainingSettings training, int testLimit, in
      * @param trainingSamples size of the training set
      */
     public static CrossbarStudySettings defaults(int trainingSamples, long seed) {
-        return new CrossbarStudySettings(TrainingSettings.forDigits(trainingSamples, seed), 1000, 3, 100);
+        return new CrossbarStudySettings(Perceptron.forDigits(trainingSamples, seed), 1000, 3, 100);
     }
 
     /** The same with another number of epochs. */
     public CrossbarStudySettings withEpochs(int epochs) {
-        return with(training.hiddenUnits(), epochs);
+        return new CrossbarStudySettings(training.withEpochs(epochs), testLimit, chips, calibrationSamples);
     }
 
     /** The same with other hidden layers. */
     public CrossbarStudySettings withHiddenUnits(List<Integer> hiddenUnits) {
-        return with(hiddenUnits, training.epochs());
-    }
-
-    private CrossbarStudySettings with(List<Integer> hiddenUnits, int epochs) {
-        TrainingSettings changed = new TrainingSettings(
-                hiddenUnits,
-                epochs,
-                training.batchSize(),
-                training.learningRate(),
-                training.weightDecay(),
-                training.labelSmoothing(),
-                training.maxShiftPixels(),
-                training.seed());
-        return new CrossbarStudySettings(changed, testLimit, chips, calibrationSamples);
+        return new CrossbarStudySettings(training.withHiddenUnits(hiddenUnits), testLimit, chips, calibrationSamples);
     }
 
     /** The same with the first test images only; 0 for all. */

@@ -2,6 +2,7 @@ package dev.ranvier.examples.study.undervolt;
 
 import dev.ranvier.core.algebra.NetlibGemm;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.examples.study.Perceptron;
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.Provenance;
 import dev.ranvier.examples.study.undervolt.UndervoltResult.Point;
@@ -9,8 +10,6 @@ import dev.ranvier.hardware.accelerator.systolic.TimingErrors;
 import dev.ranvier.hardware.accelerator.systolic.UnderscaledArray;
 import dev.ranvier.hardware.accelerator.systolic.UnderscaledNetwork;
 import dev.ranvier.hardware.workload.Workload;
-import dev.ranvier.training.ann.AnnTrainer;
-import dev.ranvier.training.ann.TrainingSettings;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ import java.util.stream.IntStream;
  * @param progress tells the user
  */
 public record UndervoltStudy(
-        TrainingSettings training, Dataset data, int testLimit, int threads, Progress progress) {
+        Perceptron training, Dataset data, int testLimit, int threads, Progress progress) {
 
     private static final double ALLOWED_LOSS = 0.01;
     private static final double STEP_VOLTS = 0.02;
@@ -58,7 +57,7 @@ public record UndervoltStudy(
                 testLimit == 0 || testLimit >= data.test().size() ? data.test() : part(data.test(), 0, testLimit);
         try (NetlibGemm gemm = new NetlibGemm(threads)) {
             progress.stage("training the network on " + train.size() + " images");
-            LayerGraph graph = new AnnTrainer(gemm).train(train, data.classes(), training, progress.epochs());
+            LayerGraph graph = training.train(train, data.classes(), gemm, progress.epochs());
             UnderscaledArray machine = UnderscaledArray.thunderVolt();
             double nominal = machine.timingErrors().nominalVolts();
             progress.stage("running " + test.size() + " test and " + validation.size() + " validation images");
@@ -71,7 +70,7 @@ public record UndervoltStudy(
             Point chosen = chosen(points, trainedValidation);
             return new UndervoltResult(
                     data.name(),
-                    layers(),
+                    Perceptron.notation(data.train().shape(), training.hiddenUnits(), data.classes()),
                     test.size(),
                     validation.size(),
                     trained,
@@ -143,12 +142,6 @@ public record UndervoltStudy(
         map.put("validationShare", 1.0 / VALIDATION_DIVISOR);
         map.put("allowedLoss", ALLOWED_LOSS);
         return map;
-    }
-
-    private String layers() {
-        StringBuilder text = new StringBuilder().append(data.train().shape().size());
-        training.hiddenUnits().forEach(units -> text.append('-').append(units));
-        return text.append('-').append(data.classes()).toString();
     }
 
     private static LabelledImages part(LabelledImages images, int from, int to) {
