@@ -29,6 +29,7 @@ import picocli.CommandLine.Model.OptionSpec;
             StudyCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ModelCommand.class,
             ConvertCommand.class,
             SimulateCommand.class,
             MapCommand.class,

@@ -19,12 +19,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 /**
- * Damaged files of every kind, 1,000 each or as many as the system property {@code ranvier.fuzz} says: each is read, or refused
+ * Damaged files of every kind, 1,000 each or, with the system property {@code ranvier.long}, 10,000: each is read, or refused
  * by a {@link FormatException}, and costs less than 100 MB.
  */
 class DamagedModelsTest {
 
-    private static final int FILES = Integer.getInteger("ranvier.fuzz", 1000);
+    private static final int FILES = Boolean.getBoolean("ranvier.long") ? 10_000 : 1000;
     private static final long MOST_BYTES = 100L << 20;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
