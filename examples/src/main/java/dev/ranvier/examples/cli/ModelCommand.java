@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "model",
         mixinStandardHelpOptions = true,
-        description = "Show the layers of a model (Ranvier's own, ONNX, Keras .h5, .nnet, or a layer list) and what can be"
-                + " done with it; or write it in another form.")
+        description =
+                "Show the layers of a model (Ranvier's own, ONNX, Keras .h5, .nnet, or a layer list) and what can be"
+                        + " done with it; or write it in another form.")
 final class ModelCommand implements Callable<Integer> {
 
     private static final String ONNX = ".onnx";
@@ -57,7 +58,9 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (export != null && !export.toString().endsWith(ONNX) && !export.toString().endsWith(".json")) {
+        if (export != null
+                && !export.toString().endsWith(ONNX)
+                && !export.toString().endsWith(".json")) {
             throw new UserMistake("--export takes NAME.onnx or NAME.json, got " + export);
         }
         ImportedModel model = imported.read(file);
@@ -80,7 +83,8 @@ final class ModelCommand implements Callable<Integer> {
         List<Finding> findings = Preflights.of(graph);
         List<Map<String, Object>> layers = layers(graph);
         List<String> lines = new ArrayList<>();
-        lines.add(graph.name() + ": " + model.kind() + ", input " + graph.inputShape() + ", output " + graph.outputShape());
+        lines.add(graph.name() + ": " + model.kind() + ", input " + graph.inputShape() + ", output "
+                + graph.outputShape());
         lines.add(String.format(Locale.ROOT, ModelLines.FORMAT, ModelLines.HEADINGS));
         layers.forEach(layer -> lines.add(ModelLines.of(layer)));
         lines.add(String.format(

@@ -49,7 +49,9 @@ class ModelCommandsTest {
             weights[i] = (i * 13 % 17 - 8) / 40f;
         }
         LayerGraph graph = LayerGraph.chain("small", new Shape(1, 28, 28))
-                .then("conv", new Convolution(1, 3, 1, Window.square(5, 1), filters, new float[3], WeightFormat.FLOAT32))
+                .then(
+                        "conv",
+                        new Convolution(1, 3, 1, Window.square(5, 1), filters, new float[3], WeightFormat.FLOAT32))
                 .then("relu", new Relu())
                 .then("pool", new MaxPool(Window.square(2, 2)))
                 .then("dense", new Dense(432, 10, weights, new float[10]))
@@ -145,10 +147,14 @@ class ModelCommandsTest {
         assertTrue(bad("evaluate", "--model", wrong, "--data", data).contains("wrong.onnx"));
         assertTrue(bad("model", folder.resolve("none.onnx")).contains("there is no file"));
         assertTrue(bad("model", model, "--export", "x.txt").contains("NAME.onnx or NAME.json"));
-        assertTrue(bad("evaluate", "--model", model, "--data", data, "--scale", "0..2").contains("0..255"));
-        assertTrue(bad("evaluate", "--model", model, "--data", data, "--std", "0").contains("must be positive"));
-        assertTrue(bad("evaluate", "--model", model, "--data", data, "--mean", "1,2").contains("1 channels"));
-        assertTrue(bad("evaluate", "--model", model, "--data", data, "--limit", "0").contains("at least 1"));
+        assertTrue(bad("evaluate", "--model", model, "--data", data, "--scale", "0..2")
+                .contains("0..255"));
+        assertTrue(
+                bad("evaluate", "--model", model, "--data", data, "--std", "0").contains("must be positive"));
+        assertTrue(bad("evaluate", "--model", model, "--data", data, "--mean", "1,2")
+                .contains("1 channels"));
+        assertTrue(bad("evaluate", "--model", model, "--data", data, "--limit", "0")
+                .contains("at least 1"));
     }
 
     @Test
@@ -171,6 +177,10 @@ class ModelCommandsTest {
                         .then("dense", new Dense(784, 10, new float[7840], new float[10]))
                         .build(),
                 other);
-        assertEquals(20, json("evaluate", "--model", other, "--data", data, "--json").at("/samples").asInt());
+        assertEquals(
+                20,
+                json("evaluate", "--model", other, "--data", data, "--json")
+                        .at("/samples")
+                        .asInt());
     }
 }

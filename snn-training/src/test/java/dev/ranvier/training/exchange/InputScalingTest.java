@@ -56,8 +56,7 @@ class InputScalingTest {
     void wrongListsAreRefused() {
         InputScaling two = new InputScaling(1, new float[] {0, 1}, new float[] {1});
         assertThrows(IllegalArgumentException.class, () -> two.before(relu(COLOUR), COLOUR));
-        assertThrows(
-                IllegalArgumentException.class, () -> new InputScaling(1, new float[] {0}, new float[] {0}));
+        assertThrows(IllegalArgumentException.class, () -> new InputScaling(1, new float[] {0}, new float[] {0}));
         assertThrows(
                 IllegalArgumentException.class, () -> new InputScaling(1, new float[] {Float.NaN}, new float[] {1}));
     }
@@ -65,8 +64,7 @@ class InputScalingTest {
     @Test
     void theGuessFollowsWhatBatchNormalisationRecorded() {
         float[] ones = {1};
-        Convolution mean = new Convolution(
-                1, 1, 1, Window.square(1, 1), ones, new float[1], WeightFormat.FLOAT32);
+        Convolution mean = new Convolution(1, 1, 1, Window.square(1, 1), ones, new float[1], WeightFormat.FLOAT32);
         for (float[] recorded : new float[][] {{0.3f, 0.09f}, {76, 5776}, {0, 1}}) {
             BatchNorm norm = new BatchNorm(ones, new float[1], new float[] {recorded[0]}, new float[] {recorded[1]}, 0);
             LayerGraph graph = LayerGraph.chain("m", new Shape(1, 2, 2))

@@ -63,7 +63,8 @@ class SharedModelsTest {
     void mnist(String file, float range, float mean, float std, double all, double first2000) throws IOException {
         Path data = shared();
         Dataset mnist = DataFolder.load(data.resolve("mnist"));
-        LayerGraph graph = ModelReader.read(data.resolve("models").resolve(file)).graph();
+        LayerGraph graph =
+                ModelReader.read(data.resolve("models").resolve(file)).graph();
         InputScaling scaling = new InputScaling(range, new float[] {mean}, new float[] {std});
         assertEquals(ALL ? all : first2000, accuracy(graph, scaling, part(mnist.test(), 2000)), POINTS);
     }
@@ -72,9 +73,7 @@ class SharedModelsTest {
     void sinabsFromNumpyWeights() throws IOException {
         Path data = shared();
         Path list = folder.resolve("sinabs.json");
-        Files.writeString(
-                list,
-                """
+        Files.writeString(list, """
                 {"format": "ranvier-layers-1", "input": [1, 28, 28], "layers": [
                   {"kind": "convolution", "weights": "0.weight"}, {"kind": "relu"}, {"kind": "averagePool", "size": 2},
                   {"kind": "convolution", "weights": "3.weight"}, {"kind": "relu"}, {"kind": "averagePool", "size": 2},
@@ -82,17 +81,18 @@ class SharedModelsTest {
                   {"kind": "flatten"}, {"kind": "dense", "weights": "10.weight"}, {"kind": "relu"},
                   {"kind": "dense", "weights": "12.weight"}]}
                 """);
-        LayerGraph graph = LayerListFile.read(list, data.resolve("models/sinabs/mnist_params.npz")).graph();
+        LayerGraph graph = LayerListFile.read(list, data.resolve("models/sinabs/mnist_params.npz"))
+                .graph();
         Dataset mnist = DataFolder.load(data.resolve("mnist"));
-        assertEquals(
-                ALL ? 0.9788 : 0.975, accuracy(graph, InputScaling.NONE, part(mnist.test(), 2000)), POINTS);
+        assertEquals(ALL ? 0.9788 : 0.975, accuracy(graph, InputScaling.NONE, part(mnist.test(), 2000)), POINTS);
     }
 
     @Test
     void residualNetworkOnLosslessImages() throws IOException {
         Path data = shared();
         Dataset cifar = DataFolder.load(data.resolve("cifar10"));
-        LayerGraph graph = ModelReader.read(data.resolve("models/mlperf-tiny/mlperf_pretrainedResnet.h5")).graph();
+        LayerGraph graph = ModelReader.read(data.resolve("models/mlperf-tiny/mlperf_pretrainedResnet.h5"))
+                .graph();
         InputScaling bytes = new InputScaling(255, new float[] {0}, new float[] {1});
         assertEquals(0.88, accuracy(graph, bytes, cifar.test()), POINTS);
         assertEquals(ALL ? 0.92975 : 0.93, accuracy(graph, bytes, part(cifar.train(), 500)), POINTS);
@@ -102,7 +102,8 @@ class SharedModelsTest {
     void robustNetworkOnLosslessImages() throws IOException {
         Path data = shared();
         Dataset cifar = DataFolder.load(data.resolve("cifar10"));
-        LayerGraph graph = ModelReader.read(data.resolve("models/marabou/cifar_base_kw_simp.onnx")).graph();
+        LayerGraph graph = ModelReader.read(data.resolve("models/marabou/cifar_base_kw_simp.onnx"))
+                .graph();
         InputScaling colours = new InputScaling(1, new float[] {0.485f, 0.456f, 0.406f}, new float[] {0.225f});
         assertEquals(0.73, accuracy(graph, colours, cifar.test()), POINTS);
     }

@@ -33,7 +33,10 @@ public final class Preflights {
         Finding binary = attempt("map", () -> BinaryConversion.convert(model));
         return binary.possible()
                 ? binary
-                : Finding.bad("map", "the chip takes networks of convert --method binary: " + binary.remarks().get(0));
+                : Finding.bad(
+                        "map",
+                        "the chip takes networks of convert --method binary: "
+                                + binary.remarks().get(0));
     }
 
     private static Finding attempt(String subject, Runnable attempt) {

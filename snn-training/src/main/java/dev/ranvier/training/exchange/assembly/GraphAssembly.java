@@ -145,8 +145,8 @@ public final class GraphAssembly {
     public Activation concat(String name, List<Activation> values, int axis) {
         Shape first = values.get(0).storage();
         boolean alike = values.stream()
-                .allMatch(v -> v.storage().height() == first.height()
-                        && v.storage().width() == first.width());
+                .allMatch(v ->
+                        v.storage().height() == first.height() && v.storage().width() == first.width());
         List<Activation> parts =
                 alike ? values : values.stream().map(this::flat).toList();
         Concatenation joined = Concatenation.of(parts, axis);
@@ -189,8 +189,9 @@ public final class GraphAssembly {
         List<LayerGraph.Node> kept = new ArrayList<>();
         for (LayerGraph.Node node : nodes.values()) {
             if (needed.contains(node.name())) {
-                List<String> inputs =
-                        node.inputs().stream().map(name -> finalName(name, needed)).toList();
+                List<String> inputs = node.inputs().stream()
+                        .map(name -> finalName(name, needed))
+                        .toList();
                 kept.add(new LayerGraph.Node(finalName(node.name(), needed), node.layer(), inputs));
             }
         }

@@ -59,7 +59,8 @@ final class LayerNodes {
         } else if (layer instanceof BatchNorm norm) {
             return batchNorm(name, first, norm);
         } else if (layer instanceof ChannelAffine affine) {
-            String scaled = graph.node("Mul", graph.between(name), List.of(first.name(), channels(name, first, affine.scale())));
+            String scaled = graph.node(
+                    "Mul", graph.between(name), List.of(first.name(), channels(name, first, affine.scale())));
             return alike(first, graph.node("Add", name, List.of(scaled, channels(name, first, affine.shift()))));
         } else if (layer instanceof Relu) {
             return alike(first, graph.node("Relu", name, List.of(first.name())));
@@ -71,8 +72,7 @@ final class LayerNodes {
             String above = graph.node(
                     "GreaterOrEqual", graph.between(name), List.of(first.name(), scalar(name, step.threshold())));
             return alike(
-                    first,
-                    graph.node("Cast", name, List.of(above), ProtoGraph.integer("to", DataType.FLOAT_VALUE)));
+                    first, graph.node("Cast", name, List.of(above), ProtoGraph.integer("to", DataType.FLOAT_VALUE)));
         } else if (layer instanceof Softmax softmax) {
             return softmax(name, first, softmax);
         } else if (layer instanceof Flatten) {
@@ -180,8 +180,7 @@ final class LayerNodes {
                                 .map(values -> graph.floats(name, values, channels)))
                 .toList();
         return alike(
-                input,
-                graph.node("BatchNormalization", name, inputs, ProtoGraph.number("epsilon", layer.epsilon())));
+                input, graph.node("BatchNormalization", name, inputs, ProtoGraph.number("epsilon", layer.epsilon())));
     }
 
     /** {@code ceiling / levels * clip(floor(x levels / ceiling + 1/2), 0, levels)}. */
@@ -204,7 +203,8 @@ final class LayerNodes {
             return alike(input, graph.node(operator, name, List.of(input.name()), ProtoGraph.integer("axis", -1)));
         }
         Written vector = vector(name, input);
-        String result = graph.node(operator, graph.between(name), List.of(vector.name()), ProtoGraph.integer("axis", -1));
+        String result =
+                graph.node(operator, graph.between(name), List.of(vector.name()), ProtoGraph.integer("axis", -1));
         Shape shape = input.shape();
         String dims = graph.longs(name, -1, shape.channels(), shape.height(), shape.width());
         return alike(input, graph.node("Reshape", name, List.of(result, dims)));
@@ -233,7 +233,9 @@ final class LayerNodes {
     /** Values with equally many axes. */
     private List<Written> alike(String user, List<Written> values) {
         boolean images = values.stream().allMatch(Written::image);
-        return images ? values : values.stream().map(value -> vector(user, value)).toList();
+        return images
+                ? values
+                : values.stream().map(value -> vector(user, value)).toList();
     }
 
     private static List<String> names(List<Written> values) {

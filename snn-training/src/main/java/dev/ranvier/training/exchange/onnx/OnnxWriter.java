@@ -58,7 +58,8 @@ public final class OnnxWriter {
         return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("ranvier")
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(dilated ? OPSET_WITH_DILATED_AVERAGE : OPSET))
+                .addOpsetImport(
+                        OperatorSetIdProto.newBuilder().setVersion(dilated ? OPSET_WITH_DILATED_AVERAGE : OPSET))
                 .setGraph(graph.build())
                 .build()
                 .toByteArray();
@@ -74,9 +75,7 @@ public final class OnnxWriter {
     record Written(String name, Shape shape, boolean image) {
 
         static int[] dims(Shape shape, boolean image) {
-            return image
-                    ? new int[] {shape.channels(), shape.height(), shape.width()}
-                    : new int[] {shape.size()};
+            return image ? new int[] {shape.channels(), shape.height(), shape.width()} : new int[] {shape.size()};
         }
     }
 }

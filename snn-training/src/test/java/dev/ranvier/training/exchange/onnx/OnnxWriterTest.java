@@ -94,7 +94,9 @@ class OnnxWriterTest {
                 one(VECTOR, blocks),
                 one(VECTOR, new Vote(4)),
                 one(IMAGE, new Convolution(4, 6, 2, uneven, weights(72), weights(6), WeightFormat.FLOAT32)),
-                one(VECTOR, new Convolution(6, 2, 1, Window.square(1, 1), weights(12), weights(2), WeightFormat.FLOAT32)),
+                one(
+                        VECTOR,
+                        new Convolution(6, 2, 1, Window.square(1, 1), weights(12), weights(2), WeightFormat.FLOAT32)),
                 one(IMAGE, new AveragePool(new Window(3, 2, 2, 1, 1, 1, 1, 0, 2, 1), false)),
                 one(IMAGE, new AveragePool(new Window(3, 2, 2, 1, 1, 1, 1, 0, 2, 1), true)),
                 one(IMAGE, new AveragePool(new Window(2, 2, 1, 1, 2, 2, 0, 0, 1, 0), false)),
@@ -123,7 +125,8 @@ class OnnxWriterTest {
                 "mixed",
                 IMAGE,
                 List.of(
-                        new LayerGraph.Node("mean", new AveragePool(new Window(6, 5, 1, 1, 1, 1, 0, 0, 0, 0), false), "input"),
+                        new LayerGraph.Node(
+                                "mean", new AveragePool(new Window(6, 5, 1, 1, 1, 1, 0, 0, 0, 0), false), "input"),
                         new LayerGraph.Node("dense", new Dense(120, 4, weights(480), weights(4)), "input"),
                         new LayerGraph.Node("sum", new Add(), List.of("mean", "dense")),
                         new LayerGraph.Node("join", new Concat(), List.of("sum", "mean")),
@@ -140,8 +143,7 @@ class OnnxWriterTest {
 
     @Test
     void everyKindOfLayerIsAmongThem() {
-        Set<String> written = graphs()
-                .flatMap(graph -> graph.nodes().stream())
+        Set<String> written = graphs().flatMap(graph -> graph.nodes().stream())
                 .map(node -> node.layer().getClass().getSimpleName())
                 .collect(Collectors.toSet());
         assertEquals(
@@ -154,7 +156,10 @@ class OnnxWriterTest {
     @Test
     void whatIsWrittenIsReadBackAsTheSameFunction() throws IOException {
         LayerGraph graph = LayerGraph.chain("there and back", IMAGE)
-                .then("conv", new Convolution(4, 3, 1, Window.square(3, 1).padded(1), weights(108), weights(3), WeightFormat.FLOAT32))
+                .then(
+                        "conv",
+                        new Convolution(
+                                4, 3, 1, Window.square(3, 1).padded(1), weights(108), weights(3), WeightFormat.FLOAT32))
                 .then("norm", norm(3))
                 .then("relu", new ClippedRelu(2))
                 .then("pool", new MaxPool(Window.square(2, 2)))
@@ -164,11 +169,14 @@ class OnnxWriterTest {
         Path file = folder.resolve("model.onnx");
         OnnxWriter.write(graph, file);
         assertArrayEquals(OnnxWriter.bytes(graph), Files.readAllBytes(file));
-        LayerGraph back = OnnxReader.read("model.onnx", "back", Files.readAllBytes(file)).graph();
+        LayerGraph back =
+                OnnxReader.read("model.onnx", "back", Files.readAllBytes(file)).graph();
         try (NetlibGemm gemm = new NetlibGemm(1)) {
             float[] samples = weights(2 * IMAGE.size());
             assertArrayEquals(
-                    new Inference(graph, gemm).outputs(samples, 2), new Inference(back, gemm).outputs(samples, 2), 1e-6f);
+                    new Inference(graph, gemm).outputs(samples, 2),
+                    new Inference(back, gemm).outputs(samples, 2),
+                    1e-6f);
         }
     }
 }
