@@ -45,10 +45,10 @@ final class ModelCommand implements Callable<Integer> {
     private Path file;
 
     @Option(
-            names = "--export",
+            names = "--out",
             paramLabel = "FILE",
             description = "Write the model as ONNX (NAME.onnx) or as Ranvier's own files (NAME.json with NAME.npz)")
-    private Path export;
+    private Path out;
 
     @Option(names = "--json", description = "Print the result as JSON")
     private boolean json;
@@ -58,19 +58,18 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (export != null
-                && !export.toString().endsWith(ONNX)
-                && !export.toString().endsWith(".json")) {
-            throw new UserMistake("--export takes NAME.onnx or NAME.json, got " + export);
+        if (out != null
+                && !out.toString().endsWith(ONNX)
+                && !out.toString().endsWith(".json")) {
+            throw new UserMistake("--out takes NAME.onnx or NAME.json, got " + out);
         }
         ImportedModel model = imported.read(file);
-        if (export != null) {
-            OutputFile.check(export);
-            OutputFile.makeFolderOf(export);
-            if (export.toString().endsWith(ONNX)) {
-                OnnxWriter.write(model.graph(), export);
+        if (out != null) {
+            OutputFile.makeFolderOf(out);
+            if (out.toString().endsWith(ONNX)) {
+                OnnxWriter.write(model.graph(), out);
             } else {
-                ModelFile.write(model.graph(), export);
+                ModelFile.write(model.graph(), out);
             }
         }
         print(model);
@@ -95,8 +94,8 @@ final class ModelCommand implements Callable<Integer> {
         lines.add("Pixels were probably " + guess.range() + ": " + guess.reason());
         lines.addAll(ModelLines.of(findings));
         model.notes().forEach(note -> lines.add("Note: " + note));
-        if (export != null) {
-            lines.add("Written: " + OutputFile.shown(export));
+        if (out != null) {
+            lines.add("Written: " + OutputFile.shown(out));
         }
         Answer answer = new Answer()
                 .with("model", graph.name())
@@ -109,8 +108,8 @@ final class ModelCommand implements Callable<Integer> {
                 .with("inputScalingGuess", guess)
                 .with("preflight", findings)
                 .with("notes", model.notes());
-        if (export != null) {
-            answer.with("file", OutputFile.shown(export));
+        if (out != null) {
+            answer.with("file", OutputFile.shown(out));
         }
         answer.print(spec.commandLine().getOut(), json, lines);
     }
