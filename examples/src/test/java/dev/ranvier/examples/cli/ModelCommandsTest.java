@@ -113,6 +113,8 @@ class ModelCommandsTest {
         JsonNode bytes = json("evaluate", "--model", model, "--data", data, "--scale", "0..255", "--json");
         assertEquals(unit.at("/accuracy"), bytes.at("/accuracy"));
         assertEquals("pixels 0..255", bytes.at("/input").asText());
+        JsonNode both = json("evaluate", "--model", model, "--data", data, "--scale", "-1..1", "--json");
+        assertEquals("(pixels 0..2 - [1.0]) / [1.0]", both.at("/input").asText());
         JsonNode shifted =
                 json("evaluate", "--model", model, "--data", data, "--mean", "0.9", "--std", ".5", "--json");
         assertEquals("(pixels 0..1 - [0.9]) / [0.5]", shifted.at("/input").asText());
@@ -148,10 +150,10 @@ class ModelCommandsTest {
         assertTrue(bad("evaluate", "--model", wrong, "--data", data).contains("wrong.onnx"));
         assertTrue(bad("model", folder.resolve("none.onnx")).contains("there is no file"));
         assertTrue(bad("model", model, "--out", "x.txt").contains("NAME.onnx or NAME.json"));
-        assertTrue(bad("evaluate", "--model", model, "--data", data, "--scale", "0..2")
+        assertTrue(bad("evaluate", "--model", model, "--data", data, "--scale", "much")
                 .contains("0..255"));
         assertTrue(
-                bad("evaluate", "--model", model, "--data", data, "--std", "0").contains("must be positive"));
+                bad("evaluate", "--model", model, "--data", data, "--std", "0").contains("not 0"));
         assertTrue(bad("evaluate", "--model", model, "--data", data, "--mean", "1,2")
                 .contains("1 channels"));
         assertTrue(bad("evaluate", "--model", model, "--data", data, "--limit", "0")

@@ -6,6 +6,7 @@ import dev.ranvier.training.ann.Inference;
 import dev.ranvier.training.data.DataFolder;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.data.LabelledImages;
+import dev.ranvier.training.exchange.onnx.FirstOpset;
 import dev.ranvier.training.exchange.onnx.OnnxJudge;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,5 +114,12 @@ class SharedModelsTest {
     void outputsAgreeWithOnnxRuntime(String file) throws IOException {
         Path path = shared().resolve("models").resolve(file);
         OnnxJudge.assertAgrees(Files.readAllBytes(path), ModelReader.read(path).graph(), 20, new Random(8));
+    }
+
+    @Test
+    void outputsOfTheFirstOpsetAgreeWithOnnxRuntime() throws IOException {
+        Path path = shared().resolve("models/onnx-zoo-mnist/mnist.onnx");
+        byte[] later = FirstOpset.inOpset7(Files.readAllBytes(path));
+        OnnxJudge.assertAgrees(later, ModelReader.read(path).graph(), 20, new Random(9));
     }
 }
