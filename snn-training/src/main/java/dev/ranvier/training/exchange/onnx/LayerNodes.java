@@ -62,7 +62,14 @@ final class LayerNodes {
             String scaled = graph.node(
                     "Mul", graph.between(name), List.of(first.name(), channels(name, first, affine.scale())));
             return alike(first, graph.node("Add", name, List.of(scaled, channels(name, first, affine.shift()))));
-        } else if (layer instanceof Relu) {
+        }
+        return writePointwise(name, layer, inputs, shape);
+    }
+
+    /** Layers without weights of their own. */
+    private Written writePointwise(String name, Layer layer, List<Written> inputs, Shape shape) {
+        Written first = inputs.get(0);
+        if (layer instanceof Relu) {
             return alike(first, graph.node("Relu", name, List.of(first.name())));
         } else if (layer instanceof ClippedRelu clipped) {
             return alike(first, clip(name, first.name(), clipped.max()));
