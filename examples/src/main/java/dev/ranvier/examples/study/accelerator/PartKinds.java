@@ -13,7 +13,7 @@ final class PartKinds {
     private static final Map<String, Set<String>> KINDS = new LinkedHashMap<>();
 
     static {
-        KINDS.put("arithmetic", Set.of("mac", "nfu", "vector", "shiftAdd", "sigmoid", "array", "crossbar", "operation"));
+        KINDS.put("arithmetic", Set.of("mac", "nfu", "vector", "shiftAdd", "sigmoid", "tile", "crossbar", "operation"));
         KINDS.put(
                 "memory on the chip",
                 Set.of(
@@ -29,12 +29,13 @@ final class PartKinds {
                         "nbin",
                         "nbout",
                         "sb",
+                        "instruction",
                         "synapse",
                         "inputRegister",
                         "outputRegister"));
         KINDS.put("memory outside", Set.of("dram", "link", "vault"));
         KINDS.put("conversion", Set.of("adc", "dac", "sampleHold"));
-        KINDS.put("network", Set.of("network", "bus", "router", "noc", "hop"));
+        KINDS.put("network", Set.of("array", "network", "bus", "router", "noc", "hop"));
         KINDS.put("writing", Set.of("write"));
         KINDS.put("static", Set.of("static"));
     }

@@ -35,7 +35,8 @@ record VaultPartition(int rowParts, int filterParts, RowStationaryMapping mappin
         for (int prime : shape.primeDivisorsOfBatch()) {
             RowStationaryShape fewer = shape.withImages(shape.images() / prime);
             mostCycles = Math.min(
-                    mostCycles, prime * best(array, fewer, vaults, found).mapping().cycles());
+                    mostCycles,
+                    prime * best(array, fewer, vaults, found).mapping().cycles());
         }
         VaultPartition best = null;
         for (int rowParts = 1; rowParts <= Math.min(vaults, shape.outputHeight()); rowParts++) {

@@ -23,8 +23,8 @@ import java.util.Locale;
  * Samples of a batch run one after the other.
  *
  * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code clockHertz}, {@code wordBits}, {@code inputBufferBytes},
- * {@code outputBufferBytes}, {@code weightBufferBytes}. Actions: {@code array.cycle}, {@code instruction.cycle},
- * {@code input.word}, {@code output.word}, {@code weight.word}. A layer that exceeds the buffers is timed as if it did not; its
+ * {@code outputBufferBytes}, {@code weightBufferBytes}. Actions: {@code nfu.cycle}, {@code instruction.cycle},
+ * {@code nbin.word}, {@code nbout.word}, {@code sb.word} (the buffers of inputs, results and weights, by their published names). A layer that exceeds the buffers is timed as if it did not; its
  * note says how full they are. Bringing weights onto the chip is not counted.
  */
 public final class ShiftArray extends SheetMachine<ShiftArray> {
@@ -115,11 +115,11 @@ public final class ShiftArray extends SheetMachine<ShiftArray> {
     private LayerCounts counts(
             Operation operation, int batch, long cycles, long inputs, long weights, double activeElements) {
         ActionCounts counts = ActionCounts.builder()
-                .add("array", "cycle", cycles * batch)
+                .add("nfu", "cycle", cycles * batch)
                 .add("instruction", "cycle", cycles * batch)
-                .add("input", "word", inputs * batch)
-                .add("output", "word", operation.outputWords() * batch)
-                .add("weight", "word", weights * batch)
+                .add("nbin", "word", inputs * batch)
+                .add("nbout", "word", operation.outputWords() * batch)
+                .add("sb", "word", weights * batch)
                 .build();
         String note = String.format(
                 Locale.ROOT,
