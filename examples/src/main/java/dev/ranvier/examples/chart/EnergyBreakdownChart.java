@@ -83,6 +83,8 @@ public final class EnergyBreakdownChart {
     private static Set<String> parts(List<Bar> bars) {
         Set<String> parts = new LinkedHashSet<>();
         bars.forEach(bar -> parts.addAll(bar.nanojoules().keySet()));
+        parts.removeIf(part ->
+                bars.stream().allMatch(bar -> bar.nanojoules().getOrDefault(part, 0.0) == 0)); // not in the legend
         return parts;
     }
 

@@ -88,8 +88,7 @@ public final class RooflineChart {
             renderer.setSeriesShape(g + 1, new Ellipse2D.Double(-4, -4, 8, 8));
         }
         LogAxis intensity = axis("operations for each byte", left, right);
-        LogAxis throughput =
-                axis("operations a second", bottom, decadeAbove(peakOperationsPerSecond));
+        LogAxis throughput = axis("operations a second", bottom, decadeAbove(peakOperationsPerSecond));
         XYPlot plot = new XYPlot(series, intensity, throughput, renderer);
         name(plot, groups, intensity, throughput);
         JFreeChart chart = new JFreeChart(title, ChartStyle.TITLE, plot, true);
@@ -139,9 +138,7 @@ public final class RooflineChart {
     }
 
     private static String text(List<String> names) {
-        return names.size() <= 2
-                ? String.join(", ", names)
-                : names.get(0) + " and " + (names.size() - 1) + " more";
+        return names.size() <= 2 ? String.join(", ", names) : names.get(0) + " and " + (names.size() - 1) + " more";
     }
 
     private static double share(double value, LogAxis axis) {

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "accelerators",
         mixinStandardHelpOptions = true,
-        description = "Charts of a network on all conventional machines: energy by machine and by layer, latency against"
-                + " energy, a roofline, and how it fills systolic arrays of growing size.")
+        description =
+                "Charts of a network on all conventional machines: energy by machine and by layer, latency against"
+                        + " energy, a roofline, and how it fills systolic arrays of growing size.")
 final class StudyAcceleratorsCommand implements Callable<Integer> {
 
     @Spec
@@ -60,8 +61,7 @@ final class StudyAcceleratorsCommand implements Callable<Integer> {
         }
         Workload workload = choice.read();
         OutputFile.makeFolder(out);
-        AcceleratorStudy.Result result =
-                UserMistake.unlessRefused(() -> new AcceleratorStudy(workload, machine).run());
+        AcceleratorStudy.Result result = UserMistake.unlessRefused(() -> new AcceleratorStudy(workload, machine).run());
         List<String> charts = AcceleratorStudyFiles.write(result, out);
         List<String> lines = new ArrayList<>();
         List<Map<String, Object>> machines = new ArrayList<>();

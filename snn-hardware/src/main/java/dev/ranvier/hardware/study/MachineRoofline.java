@@ -61,8 +61,7 @@ public record MachineRoofline(String machine, Roofline roofline, List<Point> poi
                         operations / layer.latency().seconds()));
             }
         }
-        return Optional.of(
-                new MachineRoofline(result.machine(), new Roofline(peak, bandwidth.getAsDouble()), points));
+        return Optional.of(new MachineRoofline(result.machine(), new Roofline(peak, bandwidth.getAsDouble()), points));
     }
 
     private static OptionalDouble bytesPerSecond(Accelerator machine) {

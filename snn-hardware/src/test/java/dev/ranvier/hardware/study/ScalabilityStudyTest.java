@@ -1,13 +1,13 @@
 package dev.ranvier.hardware.study;
 
 import dev.ranvier.hardware.accelerator.systolic.Dataflow;
+import dev.ranvier.hardware.accelerator.systolic.SystolicArray;
 import dev.ranvier.hardware.accelerator.systolic.TpuArray;
 import dev.ranvier.hardware.workload.ElementwiseAdd;
 import dev.ranvier.hardware.workload.MatrixProduct;
 import dev.ranvier.hardware.workload.Networks;
 import dev.ranvier.hardware.workload.Workload;
 import dev.ranvier.hardware.workload.WorkloadLayer;
-import dev.ranvier.hardware.accelerator.systolic.SystolicArray;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +34,8 @@ class ScalabilityStudyTest {
         assertEquals(28, up.get(1).cycles());
         assertEquals(384.0 / (64 * 28), up.get(1).utilisation(), 1e-12);
         // Four arrays of 4 x 4 take one fold each.
-        ScalabilityStudy.Point out =
-                ScalabilityStudy.scaleOut(TINY, Dataflow.WEIGHT_STATIONARY, 4, 8).get(0);
+        ScalabilityStudy.Point out = ScalabilityStudy.scaleOut(TINY, Dataflow.WEIGHT_STATIONARY, 4, 8)
+                .get(0);
         assertEquals(64, out.elements());
         assertEquals(16, out.cycles());
     }
@@ -44,8 +44,7 @@ class ScalabilityStudyTest {
     void a_large_array_is_used_less_and_many_small_ones_better() {
         Workload resnet = Networks.named("resnet-18").workload();
         double before = 1;
-        for (ScalabilityStudy.Point point :
-                ScalabilityStudy.scaleUp(resnet, Dataflow.WEIGHT_STATIONARY, 16, 64, 256)) {
+        for (ScalabilityStudy.Point point : ScalabilityStudy.scaleUp(resnet, Dataflow.WEIGHT_STATIONARY, 16, 64, 256)) {
             assertTrue(point.utilisation() < before, point::toString);
             before = point.utilisation();
         }
@@ -67,8 +66,7 @@ class ScalabilityStudyTest {
     @Test
     void a_roof_and_its_points() {
         // One tile of 65,536 bytes for 8 x 8 weights: 768 operations over 65,536 bytes.
-        MachineRoofline roof =
-                MachineRoofline.of(TpuArray.tpuV1(), TINY).orElseThrow();
+        MachineRoofline roof = MachineRoofline.of(TpuArray.tpuV1(), TINY).orElseThrow();
         assertEquals(1, roof.points().size());
         assertEquals(768.0 / 65_536, roof.points().get(0).operationsPerByte(), 1e-12);
         assertTrue(roof.points().get(0).operationsPerSecond()

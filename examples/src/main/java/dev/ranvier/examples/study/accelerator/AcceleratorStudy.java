@@ -65,7 +65,6 @@ public record AcceleratorStudy(Workload workload, String machine) {
         utilisation.put(
                 "arrays of 32 x 32, weight-stationary",
                 ScalabilityStudy.scaleOut(workload, Dataflow.WEIGHT_STATIONARY, SMALL, SCALE_OUT_SIZES));
-        return new Result(
-                results, refused, close, MachineRoofline.of(Machines.named(machine), workload), utilisation);
+        return new Result(results, refused, close, MachineRoofline.of(Machines.named(machine), workload), utilisation);
     }
 }

@@ -7,6 +7,8 @@ import dev.ranvier.examples.chart.RooflineChart;
 import dev.ranvier.examples.chart.UtilisationChart;
 import dev.ranvier.hardware.accelerator.AcceleratorResult;
 import dev.ranvier.hardware.accelerator.LayerResult;
+import dev.ranvier.hardware.accelerator.Machines;
+import dev.ranvier.hardware.accelerator.roofline.RooflineMachine;
 import dev.ranvier.hardware.cost.EnergyReport;
 import dev.ranvier.hardware.study.MachineRoofline;
 import dev.ranvier.hardware.study.ScalabilityStudy;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The charts of the study. */
 public final class AcceleratorStudyFiles {
@@ -25,6 +28,9 @@ public final class AcceleratorStudyFiles {
     private static final int HEIGHT = 520;
     private static final int BAR_HEIGHT = 34;
     private static final int AROUND_BARS = 150;
+
+    /** Of the platforms that are a roofline only, these stand for the others, or nobody could read the charts. */
+    private static final Set<String> REFERENCE_PLATFORMS = Set.of("core-i7-5930k", "titan-x-maxwell", "tegra-k1");
 
     private AcceleratorStudyFiles() {}
 
@@ -50,7 +56,7 @@ public final class AcceleratorStudyFiles {
     private static String machines(AcceleratorStudy.Result result, Path folder) throws IOException {
         List<EnergyBreakdownChart.Bar> bars = new ArrayList<>();
         result.results().forEach((name, run) -> {
-            if (priced(run)) {
+            if (charted(name, run)) {
                 bars.add(new EnergyBreakdownChart.Bar(
                         name + star(run), PartKinds.of(perSample(run.total(), run.batch()))));
             }
@@ -94,7 +100,7 @@ public final class AcceleratorStudyFiles {
     private static String latencyEnergy(AcceleratorStudy.Result result, Path folder) throws IOException {
         List<LatencyEnergyChart.Point> points = new ArrayList<>();
         result.results().forEach((name, run) -> {
-            if (priced(run)) {
+            if (charted(name, run)) {
                 points.add(new LatencyEnergyChart.Point(
                         name + star(run),
                         family(run.family()),
@@ -139,7 +145,9 @@ public final class AcceleratorStudyFiles {
         result.utilisation()
                 .forEach((name, points) -> lines.add(new UtilisationChart.Line(
                         name,
-                        points.stream().mapToDouble(ScalabilityStudy.Point::elements).toArray(),
+                        points.stream()
+                                .mapToDouble(ScalabilityStudy.Point::elements)
+                                .toArray(),
                         points.stream()
                                 .mapToDouble(ScalabilityStudy.Point::utilisation)
                                 .toArray())));
@@ -162,8 +170,9 @@ public final class AcceleratorStudyFiles {
         return parts;
     }
 
-    private static boolean priced(AcceleratorResult run) {
-        return run.total().energy().totalNanojoules() > 0;
+    private static boolean charted(String name, AcceleratorResult run) {
+        boolean roofline = Machines.named(name) instanceof RooflineMachine;
+        return run.total().energy().totalNanojoules() > 0 && (!roofline || REFERENCE_PLATFORMS.contains(name));
     }
 
     private static String star(AcceleratorResult run) {
@@ -171,8 +180,20 @@ public final class AcceleratorStudyFiles {
         return energy.complete() ? "" : " *";
     }
 
-    /** The kind of a machine without its particulars, so that a legend stays short. */
+    /** Kinds of machines, few enough for as many colours. */
     private static String family(String family) {
+        if (family.contains("systolic")) {
+            return "systolic array";
+        }
+        if (family.contains("roofline")) {
+            return "processor, roofline";
+        }
+        if (family.contains("adder trees") || family.contains("resident weights")) {
+            return "adder trees";
+        }
+        if (family.contains("sensor")) {
+            return "at the sensor";
+        }
         int comma = family.indexOf(',');
         return comma < 0 ? family : family.substring(0, comma);
     }

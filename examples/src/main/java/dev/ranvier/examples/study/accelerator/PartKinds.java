@@ -13,7 +13,7 @@ final class PartKinds {
     private static final Map<String, Set<String>> KINDS = new LinkedHashMap<>();
 
     static {
-        KINDS.put("arithmetic", Set.of("mac", "nfu", "vector", "shiftAdd", "sigmoid", "tile", "crossbar", "operation"));
+        KINDS.put("arithmetic", Set.of("mac", "nfu", "vector", "shiftAdd", "sigmoid", "charge", "tile", "logic"));
         KINDS.put(
                 "memory on the chip",
                 Set.of(
@@ -29,8 +29,8 @@ final class PartKinds {
                         "nbin",
                         "nbout",
                         "sb",
-                        "instruction",
                         "synapse",
+                        "instruction",
                         "inputRegister",
                         "outputRegister"));
         KINDS.put("memory outside", Set.of("dram", "link", "vault"));
@@ -42,7 +42,7 @@ final class PartKinds {
 
     private PartKinds() {}
 
-    /** The same energies by kind of part, in the order of the kinds. */
+    /** The same energies by kind of part; all kinds in one order, also those of which the machine has nothing. */
     static Map<String, Double> of(Map<String, Double> byPart) {
         Map<String, Double> byKind = new LinkedHashMap<>();
         KINDS.forEach((kind, parts) -> {
@@ -50,9 +50,7 @@ final class PartKinds {
                     .filter(part -> parts.contains(part.getKey()))
                     .mapToDouble(Map.Entry::getValue)
                     .sum();
-            if (sum > 0) {
-                byKind.put(kind, sum);
-            }
+            byKind.put(kind, sum);
         });
         byPart.forEach((part, nanojoules) -> {
             if (KINDS.values().stream().noneMatch(parts -> parts.contains(part))) {
