@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * TETRIS against Gao et al. 2017 (ASPLOS), doi:10.1145/3037697.3037702, and their scheduler's regression test; Neurocube against Kim
- * et al. 2016 (ISCA), doi:10.1109/ISCA.2016.41.
+ * TETRIS against Gao et al. 2017 (ASPLOS), doi:10.1145/3037697.3037702, and their scheduler's regression test;
+ * Neurocube against Kim et al. 2016 (ISCA), doi:10.1109/ISCA.2016.41.
  */
 final class NearDataValidation implements Validation {
 
@@ -59,7 +59,8 @@ final class NearDataValidation implements Validation {
                 networks,
                 faster,
                 meanRatio(fourArrays, stacked, AcceleratorResult::latencyMicroseconds),
-                "3136 elements against 1024 would give 3.1 if both were always busy; the baseline's memory and network are"
+                "3136 elements against 1024 would give 3.1 if both were always busy; the baseline's memory and"
+                        + " network are"
                         + " recalled or not modelled"));
         rows.add(ValidationRow.validated(
                         "tetris",
@@ -91,9 +92,9 @@ final class NearDataValidation implements Validation {
                         .toList(),
                 List.of());
         AcceleratorResult result = cube.run(convolutions);
-        String why =
-                "a bound: operands from other vaults and row misses are not modelled; the published network's shapes were not"
-                        + " read, so another one runs here";
+        String why = "a bound: operands from other vaults and row misses are not modelled; the published network's"
+                + " shapes were not"
+                + " read, so another one runs here";
         rows.add(ValidationRow.reported(
                 "neurocube",
                 "throughput",
