@@ -26,15 +26,16 @@ final class PartKinds {
                         "queue",
                         "edram",
                         "sram",
-                        "input",
-                        "output",
+                        "nbin",
+                        "nbout",
+                        "sb",
                         "synapse",
                         "instruction",
                         "inputRegister",
                         "outputRegister"));
         KINDS.put("memory outside", Set.of("dram", "link", "vault"));
         KINDS.put("conversion", Set.of("adc", "dac", "sampleHold"));
-        KINDS.put("network", Set.of("network", "bus", "router", "noc", "hop"));
+        KINDS.put("network", Set.of("array", "network", "bus", "router", "noc", "hop"));
         KINDS.put("writing", Set.of("write"));
         KINDS.put("static", Set.of("static"));
     }
