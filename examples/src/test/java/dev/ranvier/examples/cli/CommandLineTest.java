@@ -65,7 +65,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "study", "study crossbar", "train", "convert", "simulate", "map", "chip", "chip run", "compare"})
+    @ValueSource(strings = {"", "study", "study crossbar", "train", "convert", "simulate", "map", "chip", "chip run", "chip verify", "chip example", "compare"})
     void everyCommandHasHelp(String command) {
         String[] words = (command + " --help").strip().split(" ");
         assertEquals(0, run(words));
