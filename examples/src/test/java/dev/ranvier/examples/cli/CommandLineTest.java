@@ -80,6 +80,8 @@ class CommandLineTest {
                 "map",
                 "chip",
                 "chip run",
+                "chip verify",
+                "chip example",
                 "compare",
                 "accelerators",
                 "accelerate",
