@@ -22,8 +22,9 @@ final class ChipNetworks {
             }
         }
         if (!network.drives().isEmpty()) {
-            throw new IllegalArgumentException("population " + network.drives().get(0).target()
-                    + " has a Poisson drive, which the chip does not make; bring it in as spikes of a source");
+            throw new IllegalArgumentException(
+                    "population " + network.drives().get(0).target()
+                            + " has a Poisson drive, which the chip does not make; bring it in as spikes of a source");
         }
     }
 }
