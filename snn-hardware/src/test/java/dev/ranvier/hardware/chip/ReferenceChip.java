@@ -85,9 +85,7 @@ final class ReferenceChip {
                 int type = program.axonTypes()[axon];
                 int weight = program.neurons().weights()[type][neuron];
                 boolean random = program.neurons().noise().synapses()[type][neuron];
-                sum += random
-                        ? rules[core][neuron].stochasticInput(0, tick, weight, arrivals[weight + 512]++)
-                        : weight;
+                sum += random ? rules[core][neuron].stochasticInput(0, tick, weight, arrivals[weight + 512]++) : weight;
             }
         }
         return sum;
