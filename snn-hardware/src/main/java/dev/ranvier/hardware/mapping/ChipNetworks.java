@@ -15,6 +15,10 @@ final class ChipNetworks {
                     + " lives in continuous time; the chip runs clocked networks, convert it with a step");
         }
         for (Projection projection : network.projections()) {
+            if (projection.isPlastic()) {
+                throw new IllegalArgumentException("the synapses of " + projection.label()
+                        + " change while the network runs, those of the chip do not; map the network as it was learnt");
+            }
             if (!projection.hasOneDelay()) {
                 throw new IllegalArgumentException("the synapses of " + projection.label()
                         + " have delays of their own; a neuron of the chip has one delay, make it one projection for"
