@@ -135,6 +135,8 @@ class WorkflowTest {
         assertTrue(bad("map", network, "--weights", "some").contains("exact, ternary or a number of bits"));
         assertTrue(bad("map", network, "--place", "there").contains("anneal"));
         assertTrue(bad("map", network, "--partition", "some").contains("hypergraph"));
+        assertTrue(bad("map", network, "--mesh", "64").contains("e.g. 64x64"));
+        assertTrue(bad("map", network, "--weights", 4, "--mesh", "1x2").contains("the mesh has 2"));
         assertTrue(bad("map", network, "--weights", 4, "--measure", 0).contains("--measure must be"));
         assertTrue(bad("map", network, "--weights", 4, "--partial-axons", 300).contains("1..256"));
     }
