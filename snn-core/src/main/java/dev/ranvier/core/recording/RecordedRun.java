@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Advances an engine piece by piece: stops at the times at which potentials are wanted, tells a listener how far it is, and ends
- * when that asks for it. Spikes are recorded by the engine itself, see {@link Engine#recordTo}.
+ * Advances an engine piece by piece: stops at the times at which potentials are wanted, tells a listener how far it is,
+ * and ends when that asks for it. Spikes are recorded by the engine itself, see {@link Engine#recordTo}.
  */
 public final class RecordedRun {
 
@@ -34,8 +34,8 @@ public final class RecordedRun {
 
     /**
      * Records potentials at the times 0, intervalMs, 2 intervalMs, ... that this run comes to, its end included. What a
-     * potential at a time is, is said by {@link Engine#potentials}: spikes and arrivals at that very time have not happened. Each sample
-     * copies the whole population once.
+     * potential at a time is, is said by {@link Engine#potentials}: spikes and arrivals at that very time have not
+     * happened. Each sample copies the whole population once.
      *
      * @param population index of the population
      * @param neurons indices of its neurons, in the order in which the recorder gets them. Not modified.

@@ -3,8 +3,8 @@ package dev.ranvier.core.spike;
 import java.util.Arrays;
 
 /**
- * A recorder of weights that change during a run: of each sample it keeps only those that are not what they were, so memory
- * grows with the changes.
+ * A recorder of weights that change during a run: of each sample it keeps only those that are not what they were, so
+ * memory grows with the changes.
  */
 public final class WeightLog {
 
