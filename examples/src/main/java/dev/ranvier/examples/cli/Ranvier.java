@@ -27,6 +27,7 @@ import picocli.CommandLine.Model.OptionSpec;
         },
         subcommands = {
             StudyCommand.class,
+            DataCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ConvertCommand.class,

@@ -70,13 +70,22 @@ class CommandLineTest {
                 "",
                 "study",
                 "study crossbar",
+                "study compress",
+                "study accelerators",
+                "study undervolt",
                 "train",
+                "evaluate",
                 "convert",
                 "simulate",
                 "map",
                 "chip",
                 "chip run",
                 "compare",
+                "accelerators",
+                "accelerate",
+                "systolic",
+                "validate",
+                "benchmark",
                 "example"
             })
     void everyCommandHasHelp(String command) {

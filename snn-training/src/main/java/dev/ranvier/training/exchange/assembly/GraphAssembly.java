@@ -144,8 +144,8 @@ public final class GraphAssembly {
     public Activation concat(String name, List<Activation> values, int axis) {
         Shape first = values.get(0).storage();
         boolean alike = values.stream()
-                .allMatch(v -> v.storage().height() == first.height()
-                        && v.storage().width() == first.width());
+                .allMatch(v ->
+                        v.storage().height() == first.height() && v.storage().width() == first.width());
         List<Activation> parts =
                 alike ? values : values.stream().map(this::flat).toList();
         Concatenation joined = Concatenation.of(parts, axis);

@@ -123,8 +123,8 @@ final class KerasWeights implements AutoCloseable {
             return action.get();
         } catch (RuntimeException | StackOverflowError e) {
             String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            FormatException wrong =
-                    new FormatException(file, place, message + (e instanceof IllegalArgumentException ? "" : "; is the file damaged?"));
+            FormatException wrong = new FormatException(
+                    file, place, message + (e instanceof IllegalArgumentException ? "" : "; is the file damaged?"));
             wrong.initCause(e);
             throw wrong;
         }
