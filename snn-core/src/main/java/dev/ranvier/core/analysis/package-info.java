@@ -4,7 +4,8 @@
  * correlations ({@link dev.ranvier.core.analysis.PairCorrelations}, {@link
  * dev.ranvier.core.analysis.CrossCorrelogram}), distances between spike trains ({@link
  * dev.ranvier.core.analysis.VanRossum}, {@link dev.ranvier.core.analysis.VictorPurpura}) and between samples ({@link
- * dev.ranvier.core.analysis.Distributions}), and what theory expects ({@link dev.ranvier.core.analysis.Siegert}).
+ * dev.ranvier.core.analysis.Distributions}), and what theory expects ({@link dev.ranvier.core.analysis.Siegert}, {@link
+ * dev.ranvier.core.analysis.MeanField}).
  * {@link dev.ranvier.core.analysis.SpikeStatistics} has the usual numbers of a population in one record.
  *
  * <p>Everything is measured in a stated {@link dev.ranvier.core.analysis.Window}; a duration is never guessed from the
