@@ -30,6 +30,7 @@ import picocli.CommandLine.Model.OptionSpec;
             DataCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ModelCommand.class,
             ConvertCommand.class,
             SimulateCommand.class,
             MapCommand.class,
