@@ -59,6 +59,11 @@ public final class WeightLog {
         ends[samples++] = change;
     }
 
+    /** How many weights each sample has. */
+    public int synapses() {
+        return latest.length;
+    }
+
     /** Number of samples. */
     public int samples() {
         return samples;
