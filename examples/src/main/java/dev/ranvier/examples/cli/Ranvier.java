@@ -36,6 +36,7 @@ import picocli.CommandLine.Model.OptionSpec;
             CompareCommand.class,
             AcceleratorsCommand.class,
             AccelerateCommand.class,
+            ConstantsCommand.class,
             SystolicCommand.class,
             ValidateCommand.class,
             BenchmarkCommand.class

@@ -65,8 +65,26 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "study", "study crossbar", "train", "convert", "simulate", "map", "chip", "chip run", "compare", "accelerators", "accelerate",
-        "systolic", "validate", "study accelerators", "study undervolt"})
+    @ValueSource(
+            strings = {
+                "",
+                "study",
+                "study crossbar",
+                "train",
+                "convert",
+                "simulate",
+                "map",
+                "chip",
+                "chip run",
+                "compare",
+                "accelerators",
+                "accelerate",
+                "constants",
+                "systolic",
+                "validate",
+                "study accelerators",
+                "study undervolt"
+            })
     void everyCommandHasHelp(String command) {
         String[] words = (command + " --help").strip().split(" ");
         assertEquals(0, run(words));

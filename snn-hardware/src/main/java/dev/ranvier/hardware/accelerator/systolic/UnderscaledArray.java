@@ -4,12 +4,10 @@ import dev.ranvier.hardware.accelerator.Accelerator;
 import dev.ranvier.hardware.accelerator.LayerCounts;
 import dev.ranvier.hardware.accelerator.MachineSheet;
 import dev.ranvier.hardware.cost.ActionCounts;
-import dev.ranvier.hardware.cost.Confidence;
 import dev.ranvier.hardware.cost.EnergyEntry;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * A systolic array like the first TPU's whose multiply-accumulates run below their nominal supply voltage at the same clock, in
@@ -75,16 +73,10 @@ public final class UnderscaledArray implements Accelerator {
         EnergyTable scaled = table;
         for (EnergyEntry entry : table.entries()) {
             if (entry.action().part().equals("mac")) {
-                scaled = scaled.with(new EnergyEntry(
+                scaled = scaled.times(
                         entry.action(),
-                        entry.value() * wanted.energyShare() / tableShare,
-                        entry.unit(),
-                        entry.per(),
-                        entry.nodeNanometres(),
-                        OptionalDouble.of(wanted.supplyVolts()),
-                        entry.source(),
-                        Confidence.DERIVED,
-                        "multiplied by (" + wanted.supplyVolts() + " V / " + wanted.nominalVolts() + " V)^2"));
+                        wanted.energyShare() / tableShare,
+                        "multiplied by (" + wanted.supplyVolts() + " V / " + wanted.nominalVolts() + " V)^2");
             }
         }
         return scaled;

@@ -23,13 +23,14 @@ import java.util.List;
  */
 final class AdderTreeValidation implements Validation {
 
-    private static final Source DADIANNAO = new Source(
-            "Chen, Luo, Liu, Zhang, He, Wang, Li, Chen, Xu, Sun, Temam", 2014, "doi:10.1109/MICRO.2014.58");
+    private static final Source DADIANNAO =
+            new Source("Chen, Luo, Liu, Zhang, He, Wang, Li, Chen, Xu, Sun, Temam", 2014, "doi:10.1109/MICRO.2014.58");
     private static final Source EIE =
             new Source("Han, Liu, Mao, Pu, Pedram, Horowitz, Dally", 2016, "doi:10.1109/ISCA.2016.30");
-    private static final Source ISAAC = new Source("Shafiee, Nag, Muralimanohar et al.", 2016, "doi:10.1109/ISCA.2016.12");
-    private static final Source SHIDIANNAO = new Source(
-            "Du, Fasthuber, Chen, Ienne, Li, Luo, Feng, Chen, Temam", 2015, "doi:10.1145/2749469.2750389");
+    private static final Source ISAAC =
+            new Source("Shafiee, Nag, Muralimanohar et al.", 2016, "doi:10.1109/ISCA.2016.12");
+    private static final Source SHIDIANNAO =
+            new Source("Du, Fasthuber, Chen, Ienne, Li, Luo, Feng, Chen, Temam", 2015, "doi:10.1145/2749469.2750389");
 
     /** Four of the benchmark layers of DaDianNao; shapes recalled. */
     private static final List<Operation> LARGE_LAYERS = List.of(
@@ -98,7 +99,8 @@ final class AdderTreeValidation implements Validation {
             speed *= Math.pow(slow.latencyMicroseconds() / fast.latencyMicroseconds(), share);
             energy *= Math.pow(slow.energyPerSampleNanojoules() / fast.energyPerSampleNanojoules(), share);
         }
-        String why = "against the GPU's roofline, which its measured times do not reach; four layers with recalled shapes";
+        String why =
+                "against the GPU's roofline, which its measured times do not reach; four layers with recalled shapes";
         rows.add(ValidationRow.reported(
                 "dadiannao-64",
                 "times faster than the K20M",
@@ -136,13 +138,15 @@ final class AdderTreeValidation implements Validation {
                 new Published(1.87, "1", SHIDIANNAO, Confidence.RECALLED),
                 slow.latencyMicroseconds() / fast.latencyMicroseconds(),
                 one));
-        rows.add(ValidationRow.reported(
-                "shidiannao",
-                "times less energy than DianNao",
-                "LeNet-5",
-                new Published(60, "1", SHIDIANNAO, Confidence.READ),
-                slow.energyPerSampleNanojoules() / fast.energyPerSampleNanojoules(),
-                one + "; almost all of it is DianNao's memory, whose constant is uncertain by a factor of three (the text has 63)"));
+        rows.add(
+                ValidationRow.reported(
+                        "shidiannao",
+                        "times less energy than DianNao",
+                        "LeNet-5",
+                        new Published(60, "1", SHIDIANNAO, Confidence.READ),
+                        slow.energyPerSampleNanojoules() / fast.energyPerSampleNanojoules(),
+                        one
+                                + "; almost all of it is DianNao's memory, whose constant is uncertain by a factor of three (the text has 63)"));
         rows.add(ValidationRow.reported(
                 "shidiannao",
                 "times less energy than DianNao with free memory",

@@ -20,10 +20,10 @@ final class NearDataValidation implements Validation {
 
     private static final Source TETRIS =
             new Source("Gao, Pu, Yang, Horowitz, Kozyrakis", 2017, "doi:10.1145/3037697.3037702");
-    private static final Source SCHEDULER = new Source(
-            "Gao, Pu, Yang, Horowitz, Kozyrakis", 2020, "nn_dataflow, github.com/stanford-mast/nn_dataflow");
-    private static final Source NEUROCUBE = new Source(
-            "Kim, Kung, Chai, Yalamanchili, Mukhopadhyay", 2016, "doi:10.1109/ISCA.2016.41");
+    private static final Source SCHEDULER =
+            new Source("Gao, Pu, Yang, Horowitz, Kozyrakis", 2020, "nn_dataflow, github.com/stanford-mast/nn_dataflow");
+    private static final Source NEUROCUBE =
+            new Source("Kim, Kung, Chai, Yalamanchili, Mukhopadhyay", 2016, "doi:10.1109/ISCA.2016.41");
     private static final List<String> NETWORKS = List.of("alexnet", "vgg-16", "vgg-19");
     private static final int BATCH = 16;
 
@@ -86,8 +86,9 @@ final class NearDataValidation implements Validation {
                         .toList(),
                 List.of());
         AcceleratorResult result = cube.run(convolutions);
-        String why = "a bound: operands from other vaults and row misses are not modelled; the published network's shapes were not"
-                + " read, so another one runs here";
+        String why =
+                "a bound: operands from other vaults and row misses are not modelled; the published network's shapes were not"
+                        + " read, so another one runs here";
         rows.add(ValidationRow.reported(
                 "neurocube",
                 "throughput",
@@ -95,7 +96,8 @@ final class NearDataValidation implements Validation {
                 new Published(132, "GOPS", NEUROCUBE, Confidence.READ),
                 operationsPerNanosecond(result),
                 why));
-        AcceleratorResult slow = cube.withSheet(cube.sheet().with("clockHertz", 300e6)).run(convolutions);
+        AcceleratorResult slow =
+                cube.withSheet(cube.sheet().with("clockHertz", 300e6)).run(convolutions);
         rows.add(ValidationRow.reported(
                 "neurocube",
                 "throughput at 28 nm and 300 MHz",

@@ -14,7 +14,8 @@ final class TrueNorthValidation implements Validation {
 
     private static final String MACHINE = "truenorth-published";
     private static final Source SWEEP = new Source("Akopyan et al.", 2015, "doi:10.1109/TCAD.2015.2474396");
-    private static final Source CHIP = new Source("Merolla et al.", 2014, "Science 345:668, doi:10.1126/science.1254642");
+    private static final Source CHIP =
+            new Source("Merolla et al.", 2014, "Science 345:668, doi:10.1126/science.1254642");
     private static final Source EIE =
             new Source("Han, Liu, Mao, Pu, Pedram, Horowitz, Dally", 2016, "doi:10.1109/ISCA.2016.30");
     private static final double SYNAPSES = 1_048_576 * 128.0;
@@ -31,12 +32,7 @@ final class TrueNorthValidation implements Validation {
         rows.add(ValidationRow.validated(
                 MACHINE, "power", sweep(20.07), read(71, "mW", SWEEP), milliwatts(chip, 20.07), 0.05));
         rows.add(ValidationRow.validated(
-                        MACHINE,
-                        "power at 0.775 V",
-                        sweep(20),
-                        read(72, "mW", CHIP),
-                        milliwatts(chip, 20),
-                        0.05)
+                        MACHINE, "power at 0.775 V", sweep(20), read(72, "mW", CHIP), milliwatts(chip, 20), 0.05)
                 .because("the line is that of 0.8 V; no law between voltage and power is published"));
         rows.add(ValidationRow.reported(
                 MACHINE,
