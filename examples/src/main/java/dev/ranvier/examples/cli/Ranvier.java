@@ -27,8 +27,10 @@ import picocli.CommandLine.Model.OptionSpec;
         },
         subcommands = {
             StudyCommand.class,
+            DataCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ModelCommand.class,
             ConvertCommand.class,
             SimulateCommand.class,
             MapCommand.class,
@@ -39,7 +41,8 @@ import picocli.CommandLine.Model.OptionSpec;
             ConstantsCommand.class,
             SystolicCommand.class,
             ValidateCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            ExampleCommand.class
         })
 final class Ranvier {
 

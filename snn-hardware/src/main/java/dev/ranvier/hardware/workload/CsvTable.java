@@ -37,7 +37,10 @@ public final class CsvTable {
         try {
             lines = Files.readAllLines(path, StandardCharsets.UTF_8);
         } catch (MalformedInputException e) {
-            throw new FormatException(path.toString(), "whole file", "this is no text in UTF-8; is it a CSV file?");
+            FormatException wrong =
+                    new FormatException(path.toString(), "whole file", "this is no text in UTF-8; is it a CSV file?");
+            wrong.initCause(e);
+            throw wrong;
         }
         CsvTable table = null;
         for (int i = 0; i < lines.size(); i++) {

@@ -48,7 +48,11 @@ record LayerEntry(Map<String, String> fields) {
         private final String field;
 
         FieldException(String field, String problem) {
-            super(problem);
+            this(field, problem, null);
+        }
+
+        FieldException(String field, String problem, NumberFormatException cause) {
+            super(problem, cause);
             this.field = field;
         }
 
@@ -107,7 +111,7 @@ record LayerEntry(Map<String, String> fields) {
         try {
             value = Double.parseDouble(text(key));
         } catch (NumberFormatException e) {
-            throw new FieldException(key, "'" + text(key) + "' is not a number");
+            throw new FieldException(key, "'" + text(key) + "' is not a number", e);
         }
         if (!(value >= 0 && value <= 1)) {
             throw new FieldException(key, "must be 0..1, got " + value + "; is it a percentage?");
@@ -139,7 +143,7 @@ record LayerEntry(Map<String, String> fields) {
         try {
             return Integer.parseInt(text(key));
         } catch (NumberFormatException e) {
-            throw new FieldException(key, "'" + text(key) + "' is not a whole number up to 2^31-1");
+            throw new FieldException(key, "'" + text(key) + "' is not a whole number up to 2^31-1", e);
         }
     }
 }

@@ -92,9 +92,9 @@ public final class WorkloadFile {
             try {
                 builder.add(new LayerEntry(fields));
             } catch (LayerEntry.FieldException e) {
-                throw row.wrong(e.field(), e.getMessage());
+                throw row.wrong(e.field(), e);
             } catch (IllegalArgumentException e) {
-                throw row.wrong(e.getMessage());
+                throw row.wrong(e);
             }
         }
         return build(table, builder, name);
@@ -104,7 +104,9 @@ public final class WorkloadFile {
         try {
             return builder.build(name, 1);
         } catch (IllegalArgumentException e) {
-            throw new FormatException(table.file(), "whole file", e.getMessage());
+            FormatException wrong = new FormatException(table.file(), "whole file", e.getMessage());
+            wrong.initCause(e);
+            throw wrong;
         }
     }
 

@@ -27,7 +27,6 @@ public final class RooflineMachine extends SheetMachine<RooflineMachine> {
 
     private static final double STEPS_PER_SECOND = 1e9;
 
-
     /**
      * @param sheet what the machine is
      * @param energies what its actions cost
@@ -72,8 +71,7 @@ public final class RooflineMachine extends SheetMachine<RooflineMachine> {
     public LayerCounts count(WorkloadLayer layer, int batch) {
         Operation operation = layer.operation();
         double macs = (double) operation.multiplyAccumulates() * batch;
-        double words =
-                operation.weightWords() + (double) (operation.inputWords() + operation.outputWords()) * batch;
+        double words = operation.weightWords() + (double) (operation.inputWords() + operation.outputWords()) * batch;
         double bytes = words * wordBits() / 8;
         double computeSteps = macs / peakMultiplyAccumulatesPerCycle();
         OptionalDouble bandwidth = sheet().optional("memoryBytesPerSecond");

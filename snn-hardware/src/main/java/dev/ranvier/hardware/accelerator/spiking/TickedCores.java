@@ -71,9 +71,8 @@ public final class TickedCores extends SheetMachine<TickedCores> {
         long ticks = ceil(cores, sheet().whole("cores")) * batch;
         double spikes = 1 - layer.inputZeroShare().orElse(0);
         double macs = (double) operation.multiplyAccumulates() * batch;
-        ActionCounts counts = ActionCounts.builder()
-                .add("synapse", "event", spikes * macs)
-                .build();
+        ActionCounts counts =
+                ActionCounts.builder().add("synapse", "event", spikes * macs).build();
         String spiking = layer.inputZeroShare().isEmpty() ? "; the rate is not given, so every input spikes" : "";
         return new LayerCounts(
                 ticks,

@@ -48,7 +48,7 @@ public final class SystolicTable {
             try {
                 out.append(line(row, one.schedule(drain))).append('\n');
             } catch (IllegalArgumentException e) {
-                throw row.wrong(e.getMessage());
+                throw row.wrong(e);
             }
         }
         return out.toString();

@@ -11,6 +11,7 @@ import dev.ranvier.hardware.workload.Networks;
 import dev.ranvier.hardware.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * TETRIS against Gao et al. 2017 (ASPLOS), doi:10.1145/3037697.3037702, and their scheduler's regression test; Neurocube against Kim
@@ -36,9 +37,11 @@ final class NearDataValidation implements Validation {
     }
 
     private static void addTetris(List<ValidationRow> rows) {
-        VaultArrays tetris = VaultArrays.tetris();
         VaultArrays one = VaultArrays.tetrisBaseline();
-        Accelerator four = one.withSheet(one.sheet().with("vaultRows", 2).with("vaultColumns", 2));
+        List<AcceleratorResult> stacked = runs(VaultArrays.tetris());
+        List<AcceleratorResult> oneArray = runs(one);
+        List<AcceleratorResult> fourArrays =
+                runs(one.withSheet(one.sheet().with("vaultRows", 2).with("vaultColumns", 2)));
         String networks = "AlexNet, VGG-16, VGG-19, batch 16";
         Published faster = new Published(4.1, "1", TETRIS, Confidence.READ);
         rows.add(ValidationRow.reported(
@@ -46,14 +49,14 @@ final class NearDataValidation implements Validation {
                 "times faster than low-power memory beside the chip, one array",
                 networks,
                 faster,
-                speedUp(tetris, one),
+                meanRatio(oneArray, stacked, AcceleratorResult::latencyMicroseconds),
                 "what was published has more than one array beside the memory; how many was not read"));
         rows.add(ValidationRow.reported(
                 "tetris",
                 "times faster than low-power memory beside the chip, four arrays",
                 networks,
                 faster,
-                speedUp(tetris, four),
+                meanRatio(fourArrays, stacked, AcceleratorResult::latencyMicroseconds),
                 "3136 elements against 1024 would give 3.1 if both were always busy; the baseline's memory and network are"
                         + " recalled or not modelled"));
         rows.add(ValidationRow.validated(
@@ -61,16 +64,16 @@ final class NearDataValidation implements Validation {
                         "times less energy than low-power memory beside the chip",
                         networks,
                         new Published(1.5, "1", TETRIS, Confidence.READ),
-                        geometricMean(tetris, one, true),
+                        meanRatio(oneArray, stacked, AcceleratorResult::energyPerSampleNanojoules),
                         0.15)
                 .because("geometric mean; constants of the authors' scheduler"));
-        Workload alexNet = Networks.named("alexnet").workload().withBatch(BATCH);
         rows.add(ValidationRow.validated(
                         "tetris",
                         "energy as a share of the machine without stacking",
                         "AlexNet, batch 16",
                         new Published(0.70, "1", SCHEDULER, Confidence.READ),
-                        energy(tetris, alexNet) / energy(one, alexNet),
+                        stacked.get(0).energyPerSampleNanojoules()
+                                / oneArray.get(0).energyPerSampleNanojoules(),
                         0.10)
                 .because("the authors' scheduler asserts less than 0.72 and calls 0.7 the paper's"));
     }
@@ -111,24 +114,20 @@ final class NearDataValidation implements Validation {
         return 2 * result.total().multiplyAccumulates() / (result.latencyMicroseconds() * 1e3);
     }
 
-    private static double speedUp(Accelerator machine, Accelerator baseline) {
-        return geometricMean(machine, baseline, false);
+    /** One result for each network, in order. */
+    private static List<AcceleratorResult> runs(Accelerator machine) {
+        return NETWORKS.stream()
+                .map(network -> machine.run(Networks.named(network).workload().withBatch(BATCH)))
+                .toList();
     }
 
-    private static double geometricMean(Accelerator machine, Accelerator baseline, boolean ofEnergy) {
+    /** Geometric mean over the networks. */
+    private static double meanRatio(
+            List<AcceleratorResult> over, List<AcceleratorResult> under, ToDoubleFunction<AcceleratorResult> figure) {
         double product = 1;
-        for (String network : NETWORKS) {
-            Workload workload = Networks.named(network).workload().withBatch(BATCH);
-            double ratio = ofEnergy
-                    ? energy(baseline, workload) / energy(machine, workload)
-                    : baseline.run(workload).latencyMicroseconds()
-                            / machine.run(workload).latencyMicroseconds();
-            product *= Math.pow(ratio, 1.0 / NETWORKS.size());
+        for (int i = 0; i < over.size(); i++) {
+            product *= figure.applyAsDouble(over.get(i)) / figure.applyAsDouble(under.get(i));
         }
-        return product;
-    }
-
-    private static double energy(Accelerator machine, Workload workload) {
-        return machine.run(workload).energyPerSampleNanojoules();
+        return Math.pow(product, 1.0 / over.size());
     }
 }

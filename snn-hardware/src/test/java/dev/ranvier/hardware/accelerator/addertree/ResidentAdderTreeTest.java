@@ -25,8 +25,7 @@ class ResidentAdderTreeTest extends AcceleratorContract {
     /** 2 tiles, each 2 inputs by 3 outputs a cycle. */
     private static ResidentAdderTree tiny() {
         ResidentAdderTree chip = ResidentAdderTree.daDianNao();
-        return chip.with(
-                chip.sheet().with("tiles", 2).with("inputLanes", 2).with("outputLanes", 3), chip.energies());
+        return chip.with(chip.sheet().with("tiles", 2).with("inputLanes", 2).with("outputLanes", 3), chip.energies());
     }
 
     @Test
@@ -39,19 +38,22 @@ class ResidentAdderTreeTest extends AcceleratorContract {
         assertEquals(19, counts.counts().count("edram", "activation"));
         assertEquals(0, counts.counts().count("link", "word"));
         assertEquals(70 / 9.0, counts.activeElements(), 1e-12);
-        assertEquals("[weights fill 0.0 % of the embedded memory]", counts.notes().toString());
+        assertEquals(
+                "[weights fill 0.0 % of the embedded memory]", counts.notes().toString());
     }
 
     @Test
     void tiles_share_pixels_if_there_are_few_filters() {
-        // 1 channel of 3x5, 2x2 filters, 3 filters: 8 pixels. Shared pixels: 4 x 1 x 4 = 16; shared filters: 8 x 1 x 4 = 32.
+        // 1 channel of 3x5, 2x2 filters, 3 filters: 8 pixels. Shared pixels: 4 x 1 x 4 = 16; shared filters: 8 x 1 x 4
+        // = 32.
         WorkloadLayer conv = new WorkloadLayer("conv", new Convolution(1, 3, 5, 3, 2, 2, 1, 0, 1), 16, 16);
         assertEquals(3 * 16, tiny().count(conv, 3).cycles());
     }
 
     @Test
     void chips_wait_for_the_inputs_that_they_do_not_hold() {
-        // Two chips of 2 tiles: 12 outputs a turn, 2 turns of 3 steps = 6 cycles. Each chip lacks half of the 5 inputs; with
+        // Two chips of 2 tiles: 12 outputs a turn, 2 turns of 3 steps = 6 cycles. Each chip lacks half of the 5 inputs;
+        // with
         // 1/8 word a cycle that takes 20.
         ResidentAdderTree many = ResidentAdderTree.daDianNao64();
         ResidentAdderTree two = many.with(

@@ -34,7 +34,8 @@ class StreamingAdderTreeTest extends AcceleratorContract {
 
     @Test
     void a_dense_layer_by_hand() {
-        // 5 -> 4: 3 steps of inputs, 2 sets of outputs: 6 cycles. Memory: 20 weights, 5 inputs for each of 2 sets, 4 results.
+        // 5 -> 4: 3 steps of inputs, 2 sets of outputs: 6 cycles. Memory: 20 weights, 5 inputs for each of 2 sets, 4
+        // results.
         LayerCounts counts = tiny().count(new WorkloadLayer("fc", new MatrixProduct(5, 4), 16, 16), 1);
         assertEquals(34, counts.cycles());
         assertEquals("memory link", counts.limitedBy());
@@ -45,7 +46,8 @@ class StreamingAdderTreeTest extends AcceleratorContract {
 
     @Test
     void a_convolution_by_hand() {
-        // 3 channels of 3x3, 2x2 filters, 4 filters: 4 pixels, 4 places x 2 steps of channels, 2 sets: 64 cycles. A set's
+        // 3 channels of 3x3, 2x2 filters, 4 filters: 4 pixels, 4 places x 2 steps of channels, 2 sets: 64 cycles. A
+        // set's
         // 3 x 12 weights exceed 24 words, so the 48 weights come for each of the 4 pixels; 27 inputs twice; 16 results.
         WorkloadLayer conv = new WorkloadLayer("conv", new Convolution(3, 3, 3, 4, 2, 2, 1, 0, 1), 16, 16);
         LayerCounts counts = tiny().count(conv, 2);

@@ -43,7 +43,8 @@ class OperandDrivenVaultsTest extends AcceleratorContract {
 
     @Test
     void a_slower_vault_is_the_limit() {
-        // Half a word in a cycle: a term of a convolution needs 3 inputs, 6 cycles. 1 channel of 3x4, 2x2 filters, 2 filters:
+        // Half a word in a cycle: a term of a convolution needs 3 inputs, 6 cycles. 1 channel of 3x4, 2x2 filters, 2
+        // filters:
         // 12 results in 2 rounds of 4 terms, 2 samples.
         OperandDrivenVaults slow = tiny();
         slow = slow.with(slow.sheet().with("vaultBytesPerSecond", 5e9), slow.energies());
@@ -61,6 +62,8 @@ class OperandDrivenVaultsTest extends AcceleratorContract {
                 .total()
                 .energy();
         assertEquals((70 * 4 / 3.0 + 14) * 59.2 / 1e3 + 3.4 * 60 / 5, energy.totalNanojoules(), 1e-9);
-        assertTrue(energy.warnings().get(0).contains("no background power"), energy.warnings().toString());
+        assertTrue(
+                energy.warnings().get(0).contains("no background power"),
+                energy.warnings().toString());
     }
 }

@@ -36,11 +36,14 @@ class VaultArraysTest extends AcceleratorContract {
 
     @Test
     void a_tiny_layer_by_hand() {
-        // 4x4 image, one 3x3 filter, 2x2 results: only rows can be shared, one row of results for each vault. A part: 1 x 2
-        // results of 9 products in 3 elements: 2 x 3 cycles, buses are no limit, filling takes 1 more. It reads 9 weights, 3
+        // 4x4 image, one 3x3 filter, 2x2 results: only rows can be shared, one row of results for each vault. A part: 1
+        // x 2
+        // results of 9 products in 3 elements: 2 x 3 cycles, buses are no limit, filling takes 1 more. It reads 9
+        // weights, 3
         // rows of 4 inputs and writes 2 results; half of the weights lie in the other vault, one hop away.
         LayerCounts counts = two().count(TINY, 1);
-        assertEquals("[split into 2 parts of rows by 1 of filters]", counts.notes().toString());
+        assertEquals(
+                "[split into 2 parts of rows by 1 of filters]", counts.notes().toString());
         assertEquals(36, counts.counts().count("mac", "multiplyAdd"));
         assertEquals(2 * (9 + 12 + 2), counts.counts().count("dram", "word"));
         assertEquals(2 * 4.5, counts.counts().count("network", "hop"), 1e-12);
@@ -53,7 +56,8 @@ class VaultArraysTest extends AcceleratorContract {
     void a_dense_layer_is_shared_by_its_outputs() {
         // Each of two vaults keeps the weights of 2 of 4 outputs and needs the 3 inputs of which half lie elsewhere.
         LayerCounts counts = two().count(new WorkloadLayer("fc", new MatrixProduct(3, 4), 16, 16), 1);
-        assertEquals("[split into 1 parts of rows by 2 of filters]", counts.notes().toString());
+        assertEquals(
+                "[split into 1 parts of rows by 2 of filters]", counts.notes().toString());
         assertEquals(2 * (6 + 3 + 2), counts.counts().count("dram", "word"));
         assertEquals(3, counts.counts().count("network", "hop"), 1e-12);
     }

@@ -32,7 +32,8 @@ class ShiftArrayTest extends AcceleratorContract {
 
     @Test
     void a_convolution_by_hand() {
-        // 3x4 results on 2x2 elements: 2 x 2 tiles (rows 2 and 1, columns 2 and 2), 4 cycles each, for 6 pairs of maps: 96.
+        // 3x4 results on 2x2 elements: 2 x 2 tiles (rows 2 and 1, columns 2 and 2), 4 cycles each, for 6 pairs of maps:
+        // 96.
         // Inputs of a tile: 3x3, 3x3, 2x3, 2x3 = 30. 12 results in 4 tiles x 4 cycles: 3 elements active.
         LayerCounts counts = tiny().count(CONV, 1);
         assertEquals(96, counts.cycles());
@@ -58,8 +59,7 @@ class ShiftArrayTest extends AcceleratorContract {
     @Test
     void pooling_runs_and_needs_no_weights() {
         // 2 maps of 4x4, 2x2 windows with stride 2: 2x2 results each, one tile of 4 cycles that sees all 16 inputs.
-        Pooling pooling =
-                new Pooling(Pooling.Kind.MAX, 2, 4, 4, new Window(2, 2, 2, 2, 1, 1, 0, 0, 0, 0));
+        Pooling pooling = new Pooling(Pooling.Kind.MAX, 2, 4, 4, new Window(2, 2, 2, 2, 1, 1, 0, 0, 0, 0));
         LayerCounts counts = tiny().count(new WorkloadLayer("pool", pooling, 16, 16), 1);
         assertEquals(8, counts.cycles());
         assertEquals(32, counts.counts().count("input", "word"));

@@ -44,8 +44,8 @@ class TickedCoresTest extends AcceleratorContract {
     @Test
     void energy_by_hand() {
         // Ten ticks of 1 ms: 64.4 mW x 10 ms, and 10 x 100 events x 2.3 pJ.
-        WorkloadLayer steps = new WorkloadLayer("fc", new Recurrent(new MatrixProduct(20, 10), 10), 1, 1)
-                .withInputZeroShare(0.5);
+        WorkloadLayer steps =
+                new WorkloadLayer("fc", new Recurrent(new MatrixProduct(20, 10), 10), 1, 1).withInputZeroShare(0.5);
         double nanojoules = TickedCores.trueNorth()
                 .run(new Workload("w", 1, List.of(steps), List.of()))
                 .total()

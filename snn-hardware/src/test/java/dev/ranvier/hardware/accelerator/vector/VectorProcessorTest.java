@@ -46,8 +46,10 @@ class VectorProcessorTest extends AcceleratorContract {
 
     @Test
     void lanes_take_filters_in_a_dense_layer() {
-        // 5 -> 6: lanes over filters: 2 vectors, one for each core, 5 instructions each. Over the one pixel: 3 turns of 5.
-        // Memory: weights 60 bytes in 2 parts of 32, so inputs twice: 60 + 20 + 12; weights again for the one sample is no
+        // 5 -> 6: lanes over filters: 2 vectors, one for each core, 5 instructions each. Over the one pixel: 3 turns of
+        // 5.
+        // Memory: weights 60 bytes in 2 parts of 32, so inputs twice: 60 + 20 + 12; weights again for the one sample is
+        // no
         // worse: 60 + 10 + 12 = 82 bytes.
         LayerCounts counts = tiny().count(new WorkloadLayer("fc", new MatrixProduct(5, 6), 16, 16), 1);
         assertEquals(82, counts.cycles());
@@ -59,7 +61,8 @@ class VectorProcessorTest extends AcceleratorContract {
 
     @Test
     void lanes_take_pixels_if_there_are_few_filters() {
-        // 1 channel of 5x9, 2x2 filters, 1 filter: 4 rows of 8 results: 2 vectors a row, 2 rows for each core, 4 places:
+        // 1 channel of 5x9, 2x2 filters, 1 filter: 4 rows of 8 results: 2 vectors a row, 2 rows for each core, 4
+        // places:
         // 2 x 2 x 4 = 16. Over filters: 4 rows x 1 vector / 2 cores x 8 columns x 4 = 64.
         WorkloadLayer conv = new WorkloadLayer("conv", new Convolution(1, 5, 9, 1, 2, 2, 1, 0, 1), 16, 16);
         VectorProcessor fast = tiny();
