@@ -46,8 +46,8 @@ final class AccelerateCommand implements Callable<Integer> {
             names = "--constants",
             paramLabel = "FILE.json",
             description =
-                    "Table of constants in the place of the built-in one, see constants. Figures that a machine's own table"
-                            + " gives stay")
+                    "Table of constants in the place of the built-in one, see constants. Figures that a machine's own"
+                            + " table gives stay")
     private Path constants;
 
     @Option(names = "--json", description = "Print the result as JSON")

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Energies, bandwidths and areas of parts that several machines are made of, with their sources: one versioned file that the user
- * can replace by another of the same form. {@link EnergyTable}s of machines refer to its keys. Immutable.
+ * Energies, bandwidths and areas of parts that several machines are made of, with their sources: one versioned file
+ * that the user can replace by another of the same form. {@link EnergyTable}s of machines refer to its keys. Immutable.
  */
 public final class ConstantTable {
 
@@ -66,9 +66,9 @@ public final class ConstantTable {
     }
 
     /**
-     * Reads a table of the user's: a JSON object with {@code name}, {@code version} and a list {@code constants} of objects with
-     * {@code key}, {@code value}, {@code unit}, {@code per}, {@code source}, {@code confidence} and optionally
-     * {@code nodeNanometres}, {@code supplyVolts}, {@code lowest} and {@code highest}, {@code note}.
+     * Reads a table of the user's: a JSON object with {@code name}, {@code version} and a list {@code constants} of
+     * objects with {@code key}, {@code value}, {@code unit}, {@code per}, {@code source}, {@code confidence} and
+     * optionally {@code nodeNanometres}, {@code supplyVolts}, {@code lowest} and {@code highest}, {@code note}.
      *
      * @throws dev.ranvier.core.io.FormatException if the content is wrong; it names the file and the entry
      * @throws IOException if the file cannot be read

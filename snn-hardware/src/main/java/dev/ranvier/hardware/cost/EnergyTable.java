@@ -43,8 +43,8 @@ public final class EnergyTable {
      *
      * @param name shown with every result
      * @param entries the constants, each action once
-     * @param unpublished actions that no source has a constant for, with the reason; they are not priced, and every report
-     *     in which they were counted says so
+     * @param unpublished actions that no source has a constant for, with the reason; they are not priced, and every
+     *     report in which they were counted says so
      * @throws IllegalArgumentException if the name is blank, the table is empty, or an action appears twice
      */
     public EnergyTable(String name, Collection<EnergyEntry> entries, Map<Action, String> unpublished) {
@@ -85,9 +85,9 @@ public final class EnergyTable {
      *   <li>{@code confidence}: {@code read}, {@code recalled} or {@code derived}; optionally {@code note}.
      * </ul>
      *
-     * or {@code key}, {@code constant} (a key of the shipped {@link ConstantTable}), {@code per} and optionally {@code factor}
-     * and {@code note}. Optionally a list {@code unpublished} of objects with {@code key} and {@code reason} names actions that
-     * no source has a constant for.
+     * or {@code key}, {@code constant} (a key of the shipped {@link ConstantTable}), {@code per} and optionally
+     * {@code factor} and {@code note}. Optionally a list {@code unpublished} of objects with {@code key} and
+     * {@code reason} names actions that no source has a constant for.
      *
      * @throws dev.ranvier.core.io.FormatException if the content is wrong; it names the file and the entry
      * @throws IOException if the file cannot be read

@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * One layer as a file names it: keys and their texts, the same in JSON and in CSV. {@link WorkloadFile} describes the keys.
+ * One layer as a file names it: keys and their texts, the same in JSON and in CSV. {@link WorkloadFile} describes the
+ * keys.
  *
  * @param fields keys that were given
  */

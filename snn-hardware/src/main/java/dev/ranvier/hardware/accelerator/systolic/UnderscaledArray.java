@@ -10,15 +10,15 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * A systolic array like the first TPU's whose multiply-accumulates run below their nominal supply voltage at the same clock, in
- * the manner of Zhang, Rangineni, Ghodsi, Garg 2018 (DAC, "ThUnderVolt"), doi:10.1109/DAC.2018.8465918. Late results are
- * detected and finished in the next cycle, which they take from the next element of the column: its product is dropped
- * (TE-Drop), and no time is lost. {@link TimingErrors} says how often; what the dropped products do to a network is measured by
- * {@link UnderscaledNetwork}.
+ * A systolic array like the first TPU's whose multiply-accumulates run below their nominal supply voltage at the same
+ * clock, in the manner of Zhang, Rangineni, Ghodsi, Garg 2018 (DAC, "ThUnderVolt"), doi:10.1109/DAC.2018.8465918. Late
+ * results are detected and finished in the next cycle, which they take from the next element of the column: its product
+ * is dropped (TE-Drop), and no time is lost. {@link TimingErrors} says how often; what the dropped products do to a
+ * network is measured by {@link UnderscaledNetwork}.
  *
- * <p>Parameters of the sheet: those of {@link TpuArray} and of {@link TimingErrors}. Actions: those of {@link TpuArray}, and
- * {@code timing.droppedProduct}, the expected number. The constants of {@code mac} are multiplied by the square of the voltage
- * ratio; memories keep their voltage.
+ * <p>Parameters of the sheet: those of {@link TpuArray} and of {@link TimingErrors}. Actions: those of
+ * {@link TpuArray}, and {@code timing.droppedProduct}, the expected number. The constants of {@code mac} are multiplied
+ * by the square of the voltage ratio; memories keep their voltage.
  */
 public final class UnderscaledArray implements Accelerator {
 
