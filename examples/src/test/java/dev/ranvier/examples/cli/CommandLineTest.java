@@ -85,6 +85,7 @@ class CommandLineTest {
                 "compare",
                 "accelerators",
                 "accelerate",
+                "constants",
                 "systolic",
                 "validate",
                 "benchmark",

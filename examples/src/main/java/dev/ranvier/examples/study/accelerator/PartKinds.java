@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Kinds of parts, so that machines with parts of different names can be compared in one chart: what computes, what stores on the
- * chip and off it, what converts and what moves. A part that is not listed keeps its name.
+ * Kinds of parts, so that machines with parts of different names can be compared in one chart: what computes, what
+ * stores on the chip and off it, what converts and what moves. A part that is not listed keeps its name.
  */
 final class PartKinds {
 
