@@ -159,6 +159,8 @@ public final class CrossbarStudy {
                         + CrossbarSweeps.VERIFY_TOLERANCE + " of a step between two levels",
                 "remapped and compensated: broken cells known from a test, " + CrossbarSweeps.SPARE_COLUMNS
                         + " spare columns in an array, the other cells of a weight make up for a broken one",
+                "all faults together at a strength of 1: 10 % spread, 5 % stuck, 2 % read noise, 6-bit converters; everything"
+                        + " done: verified, remapped, compensated, calibrated",
                 "mean over " + settings.chips()
                         + " chips where cells are random; the network was not trained for any of it",
                 "bits of each machine: its cells taken as sound, its arrays as many as needed; ucsb-passive was built for one layer of"
