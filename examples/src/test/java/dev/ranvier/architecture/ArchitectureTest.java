@@ -62,12 +62,42 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
-                    "jdk.incubator..",
+                    "jdk.incubator.vector..",
                     "dev.ranvier.core.engine..",
                     "dev.ranvier.core.model..",
                     "dev.ranvier.core.network..",
                     "dev.ranvier.core.plasticity..",
                     "dev.ranvier.core.random..",
+                    "dev.ranvier.core.spike..");
+
+    @ArchTest
+    static final ArchRule random_numbers_know_nothing_of_networks = classes()
+            .that()
+            .resideInAPackage("dev.ranvier.core.random..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.apache.commons.math3..", "dev.ranvier.core.random..");
+
+    @ArchTest
+    static final ArchRule analysis_knows_spikes_only = classes()
+            .that()
+            .resideInAPackage("dev.ranvier.core.analysis..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "org.apache.commons.math3..", "dev.ranvier.core.analysis..", "dev.ranvier.core.spike..");
+
+    @ArchTest
+    static final ArchRule recording_watches_engines = classes()
+            .that()
+            .resideInAPackage("dev.ranvier.core.recording..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "dev.ranvier.core.recording..",
+                    "dev.ranvier.core.engine..",
+                    "dev.ranvier.core.network..",
                     "dev.ranvier.core.spike..");
 
     @ArchTest

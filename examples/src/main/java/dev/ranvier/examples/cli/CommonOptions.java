@@ -1,9 +1,9 @@
 package dev.ranvier.examples.cli;
 
 import dev.ranvier.examples.study.Progress;
+import dev.ranvier.training.data.DataFolder;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.data.EmbeddedDigits;
-import dev.ranvier.training.data.IdxFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,7 +32,8 @@ final class CommonOptions {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "Folder with the four IDX files of a data set of the MNIST family, plain or .gz."
+            description = "Folder with a data set: the four IDX files of the MNIST family (plain or .gz), CIFAR-10"
+                    + " (binary batches or lossless strips) or one .csv of square images."
                     + " Default: the 10,000 digits that are built in")
     private Path data;
 
@@ -71,6 +72,6 @@ final class CommonOptions {
 
     /** Reads the data set that the user chose. */
     Dataset load() throws IOException {
-        return data == null ? EmbeddedDigits.load() : IdxFolder.load(data);
+        return data == null ? EmbeddedDigits.load() : DataFolder.load(data);
     }
 }

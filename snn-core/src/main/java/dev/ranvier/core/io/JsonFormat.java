@@ -56,8 +56,14 @@ public final class JsonFormat {
         return (WRITER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads an object whose format must be the given one; {@code what} says in plain words what that is. */
-    static JsonObject read(Path json, String format, String what) throws IOException {
+    /**
+     * Reads an object whose format must be the given one.
+     *
+     * @param what says in plain words what that is
+     * @throws FormatException if the file is no JSON object or has another format
+     * @throws IOException if the file cannot be read
+     */
+    public static JsonObject read(Path json, String format, String what) throws IOException {
         JsonNode tree = readTree(json);
         String kind = kind(json, tree);
         if (!kind.equals(format)) {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * One object of a JSON file that is being read. Keys are asked for by name and type; what {@link #build} finds unasked is
  * refused, so that a misspelt or newer key never passes in silence.
  */
-final class JsonObject {
+public final class JsonObject {
 
     private final String file;
     private final String place; // e.g. "layers[2]"; empty for the whole file
@@ -28,7 +28,8 @@ final class JsonObject {
         }
     }
 
-    String text(String key) throws FormatException {
+    /** A text. */
+    public String text(String key) throws FormatException {
         JsonNode value = take(key);
         if (!value.isTextual()) {
             throw error(key, "must be a text in quotes, got " + value);
@@ -36,7 +37,8 @@ final class JsonObject {
         return value.textValue();
     }
 
-    int integer(String key) throws FormatException {
+    /** A whole number of 32 bits. */
+    public int integer(String key) throws FormatException {
         JsonNode value = take(key);
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
             throw error(key, "must be a whole number of at most 32 bits, got " + value);
@@ -44,7 +46,8 @@ final class JsonObject {
         return value.intValue();
     }
 
-    long wholeNumber(String key) throws FormatException {
+    /** A whole number of 64 bits. */
+    public long wholeNumber(String key) throws FormatException {
         JsonNode value = take(key);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw error(key, "must be a whole number of at most 64 bits, got " + value);
@@ -52,7 +55,8 @@ final class JsonObject {
         return value.longValue();
     }
 
-    double number(String key) throws FormatException {
+    /** A finite number. */
+    public double number(String key) throws FormatException {
         JsonNode value = take(key);
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
             throw error(key, "must be a finite number, got " + value);
@@ -60,7 +64,8 @@ final class JsonObject {
         return value.doubleValue();
     }
 
-    boolean flag(String key) throws FormatException {
+    /** A truth value. */
+    public boolean flag(String key) throws FormatException {
         JsonNode value = take(key);
         if (!value.isBoolean()) {
             throw error(key, "must be true or false, got " + value);
@@ -69,7 +74,7 @@ final class JsonObject {
     }
 
     /** True if the value is a number; the key must be there, and is not taken by this. */
-    boolean isNumber(String key) throws FormatException {
+    public boolean isNumber(String key) throws FormatException {
         JsonNode value = node.get(key);
         if (value == null) {
             throw missing(key);
@@ -77,16 +82,27 @@ final class JsonObject {
         return value.isNumber();
     }
 
-    JsonObject object(String key) throws FormatException {
+    /** True if the value is a text; the key must be there, and is not taken by this. */
+    public boolean isText(String key) throws FormatException {
+        JsonNode value = node.get(key);
+        if (value == null) {
+            throw missing(key);
+        }
+        return value.isTextual();
+    }
+
+    /** An object. */
+    public JsonObject object(String key) throws FormatException {
         return new JsonObject(file, path(key), take(key));
     }
 
     /** True if the key is there; it is not taken by this. */
-    boolean has(String key) {
+    public boolean has(String key) {
         return node.has(key);
     }
 
-    List<String> texts(String key) throws FormatException {
+    /** A list of texts. */
+    public List<String> texts(String key) throws FormatException {
         JsonNode value = take(key);
         if (!value.isArray()) {
             throw error(key, "must be a list in brackets, got " + value);
@@ -101,7 +117,8 @@ final class JsonObject {
         return texts;
     }
 
-    List<JsonObject> objects(String key) throws FormatException {
+    /** A list of objects. */
+    public List<JsonObject> objects(String key) throws FormatException {
         JsonNode value = take(key);
         if (!value.isArray()) {
             throw error(key, "must be a list in brackets, got " + value);
@@ -114,7 +131,7 @@ final class JsonObject {
     }
 
     /** One of the constants of an enum, by its exact name. */
-    <E extends Enum<E>> E constant(String key, Class<E> type) throws FormatException {
+    public <E extends Enum<E>> E constant(String key, Class<E> type) throws FormatException {
         String given = text(key);
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(given)) {
@@ -125,15 +142,17 @@ final class JsonObject {
     }
 
     /** The complaint about a {@code kind} that is none of those allowed. */
-    FormatException unknownKind(String given, String... allowed) {
+    public FormatException unknownKind(String given, String... allowed) {
         return error("kind", "'" + given + "' is unknown; there are " + List.of(allowed));
     }
 
     /**
      * Makes what this object describes, after a check that no key is left over; what the constructor refuses is an error of
      * the file.
+     *
+     * @throws FormatException naming the place
      */
-    <T> T build(Supplier<T> constructor) throws FormatException {
+    public <T> T build(Supplier<T> constructor) throws FormatException {
         for (Iterator<String> keys = node.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
             if (!taken.contains(key)) {
@@ -149,7 +168,8 @@ final class JsonObject {
         }
     }
 
-    FormatException error(String key, String problem) {
+    /** A complaint about a key. */
+    public FormatException error(String key, String problem) {
         return new FormatException(file, "key " + path(key), problem);
     }
 

@@ -93,7 +93,7 @@ final class Samples {
                                 "scale", new ChannelAffine(new float[] {1 / 3f, 2}, new float[] {-0f, 1}), "input"),
                         new LayerGraph.Node(
                                 "conv",
-                                new Convolution(2, 4, 2, three, weights, new float[4], WeightFormat.FLOAT32),
+                                new Convolution(2, 4, 2, three, weights, new float[4], WeightFormat.circulant(2)),
                                 "scale"),
                         new LayerGraph.Node(
                                 "norm",

@@ -201,7 +201,10 @@ public final class Config {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!keys.contains(name)) {
-                throw error(name, "is unknown here; there are " + String.join(", ", keys.stream().sorted().toList()));
+                throw error(
+                        name,
+                        "is unknown here; there are "
+                                + String.join(", ", keys.stream().sorted().toList()));
             }
         }
     }

@@ -83,7 +83,8 @@ final class LayerList {
         if (dims.length != 1 && dims.length != 3 || !positive || Activation.product(dims) > MOST_VALUES) {
             throw config.error(
                     "input",
-                    "must be [channels, height, width] or [length], positive and of at most " + MOST_VALUES + " values");
+                    "must be [channels, height, width] or [length], positive and of at most " + MOST_VALUES
+                            + " values");
         }
         return dims.length == 1 ? Shape.vector(dims[0]) : new Shape(dims[0], dims[1], dims[2]);
     }
@@ -96,8 +97,7 @@ final class LayerList {
             case "convolution" -> convolution(graph, name, layer, input);
             case "dense" -> dense(graph, name, layer, input);
             case "batchNorm" -> batchNorm(graph, name, layer, input);
-            case "averagePool" ->
-                graph.append(name, new AveragePool(pool(layer), false), graph.image(input));
+            case "averagePool" -> graph.append(name, new AveragePool(pool(layer), false), graph.image(input));
             case "maxPool" -> graph.append(name, new MaxPool(pool(layer)), graph.image(input));
             case "globalAveragePool" -> {
                 require(layer);
@@ -140,9 +140,11 @@ final class LayerList {
                 yield graph.concat(name, inputs, 1);
             }
             default ->
-                throw layer.error("kind", "'" + kind + "' is unknown; there are convolution, dense, batchNorm, "
-                        + "averagePool, maxPool, globalAveragePool, relu, clippedRelu, scale, softmax, flatten, add, "
-                        + "concat");
+                throw layer.error(
+                        "kind",
+                        "'" + kind + "' is unknown; there are convolution, dense, batchNorm, "
+                                + "averagePool, maxPool, globalAveragePool, relu, clippedRelu, scale, softmax, flatten, add, "
+                                + "concat");
         };
     }
 
@@ -185,8 +187,7 @@ final class LayerList {
                 .dense(name, input, NumpyWeights.floats(array), !channelsLast, outputs, bias(layer, outputs));
     }
 
-    private Activation batchNorm(GraphAssembly graph, String name, Config layer, Activation input)
-            throws IOException {
+    private Activation batchNorm(GraphAssembly graph, String name, Config layer, Activation input) throws IOException {
         require(layer, "gamma", "beta", "mean", "variance", "epsilon");
         float[] mean = NumpyWeights.floats(weights.array(layer, "mean"));
         float[] gamma = new float[mean.length];

@@ -74,8 +74,8 @@ public final class LayerListFile {
             throw new FormatException(
                     archive.toString(),
                     "archive",
-                    "weights alone are no model; describe the layers in " + json.getFileName()
-                            + " beside it (format " + FORMAT + ") for the arrays " + names);
+                    "weights alone are no model; describe the layers in " + json.getFileName() + " beside it (format "
+                            + FORMAT + ") for the arrays " + names);
         }
         return ModelReader.read(json);
     }

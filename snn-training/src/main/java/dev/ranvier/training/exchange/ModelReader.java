@@ -68,7 +68,8 @@ public final class ModelReader {
         } else if (head.length > 8 && "TFL3".equals(new String(head, 4, 4, StandardCharsets.ISO_8859_1))) {
             problem = "TensorFlow Lite models are not read; export ONNX (tf2onnx --tflite) or Keras .h5";
         } else if (head[0] == (byte) 0x80 && head.length > 1 && head[1] >= 2 && head[1] <= 5) {
-            problem = "Python pickles (old PyTorch files) are not read; export ONNX, or save the weights with numpy.savez";
+            problem =
+                    "Python pickles (old PyTorch files) are not read; export ONNX, or save the weights with numpy.savez";
         }
         if (problem != null) {
             throw new FormatException(file.toString(), "byte 0", problem);

@@ -54,8 +54,8 @@ public final class NnetFile {
         try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             return new NnetFile(path, lines).read(ModelReader.nameOf(path));
         } catch (CharacterCodingException e) {
-            FormatException wrong =
-                    new FormatException(path.toString(), "text", "no plain text; is this an .nnet file, and is it whole?");
+            FormatException wrong = new FormatException(
+                    path.toString(), "text", "no plain text; is this an .nnet file, and is it whole?");
             wrong.initCause(e);
             throw wrong;
         }
@@ -90,7 +90,10 @@ public final class NnetFile {
         float mean = means[sizes[0]];
         float range = ranges[sizes[0]];
         if (mean != 0 || range != 1) {
-            append(nodes, "outputs", build(() -> new ChannelAffine(filled(sizes[layers], range), filled(sizes[layers], mean))));
+            append(
+                    nodes,
+                    "outputs",
+                    build(() -> new ChannelAffine(filled(sizes[layers], range), filled(sizes[layers], mean))));
             notes.add("the outputs are scaled back to their units, as the file says");
         }
         LayerGraph graph = build(() -> new LayerGraph(name, Shape.vector(sizes[0]), nodes));
@@ -135,7 +138,8 @@ public final class NnetFile {
     }
 
     private static void append(List<LayerGraph.Node> nodes, String name, Layer layer) {
-        String input = nodes.isEmpty() ? LayerGraph.INPUT : nodes.get(nodes.size() - 1).name();
+        String input =
+                nodes.isEmpty() ? LayerGraph.INPUT : nodes.get(nodes.size() - 1).name();
         nodes.add(new LayerGraph.Node(name, layer, input));
     }
 

@@ -48,7 +48,8 @@ final class NumpyWeights {
         }
         if (array == null) {
             throw layer.error(
-                    key, "there is no array '" + name + "' in " + archive + "; it holds " + new TreeSet<>(arrays.keySet()));
+                    key,
+                    "there is no array '" + name + "' in " + archive + "; it holds " + new TreeSet<>(arrays.keySet()));
         }
         if (array.type() != NpyType.FLOAT32 && array.type() != NpyType.FLOAT64) {
             throw layer.error(key, "array '" + name + "' is " + array + ", expected float32 or float64");

@@ -45,14 +45,23 @@ class ModelReaderTest {
 
     @Test
     void theContentDecidesWhateverTheNameSays() throws IOException {
-        assertEquals(ModelKind.ONNX, ModelReader.read(write("a.bin", OnnxFiles.small())).kind());
+        assertEquals(
+                ModelKind.ONNX,
+                ModelReader.read(write("a.bin", OnnxFiles.small())).kind());
         assertEquals(
                 ModelKind.KERAS,
-                ModelReader.read(write("b.onnx", KerasFiles.small("dense.keras3.h5"))).kind());
-        assertEquals(ModelKind.NNET, ModelReader.read(write("c.txt", SmallFiles.NNET)).kind());
+                ModelReader.read(write("b.onnx", KerasFiles.small("dense.keras3.h5")))
+                        .kind());
+        assertEquals(
+                ModelKind.NNET,
+                ModelReader.read(write("c.txt", SmallFiles.NNET)).kind());
         SmallFiles.writeLayerList(folder);
-        assertEquals(ModelKind.LAYER_LIST, ModelReader.read(folder.resolve("list.json")).kind());
-        assertEquals(ModelKind.LAYER_LIST, ModelReader.read(folder.resolve("list.npz")).kind());
+        assertEquals(
+                ModelKind.LAYER_LIST,
+                ModelReader.read(folder.resolve("list.json")).kind());
+        assertEquals(
+                ModelKind.LAYER_LIST,
+                ModelReader.read(folder.resolve("list.npz")).kind());
         ImportedModel list = ModelReader.read(folder.resolve("list.json"));
         ModelFile.write(list.graph(), folder.resolve("own.json"));
         ImportedModel own = ModelReader.read(folder.resolve("own.json"));
@@ -133,9 +142,10 @@ class ModelReaderTest {
         arrays.put("c", NpyArray.of(dense, 3, 12));
         arrays.put("d", NpyArray.of(denseLast, 12, 3));
         NpzFile.write(folder.resolve("w.npz"), arrays);
-        String text = "{\"format\": \"ranvier-layers-1\", \"input\": [2, 4, 4], \"arrays\": \"w.npz\", \"layout\": \"%s\","
-                + "\"layers\": [{\"kind\": \"convolution\", \"weights\": \"%s\"}, {\"kind\": \"flatten\"},"
-                + "{\"kind\": \"dense\", \"weights\": \"%s\"}]}";
+        String text =
+                "{\"format\": \"ranvier-layers-1\", \"input\": [2, 4, 4], \"arrays\": \"w.npz\", \"layout\": \"%s\","
+                        + "\"layers\": [{\"kind\": \"convolution\", \"weights\": \"%s\"}, {\"kind\": \"flatten\"},"
+                        + "{\"kind\": \"dense\", \"weights\": \"%s\"}]}";
         ImportedModel first = ModelReader.read(write("t.json", text.formatted("torch", "a", "c")));
         ImportedModel second = ModelReader.read(write("k.json", text.formatted("tensorflow", "b", "d")));
         float[] sample = SmallFiles.ramp(32);

@@ -16,8 +16,7 @@ import java.util.Map;
 final class SmallFiles {
 
     /** Two inputs with mean 1, 2 and range 2, 4; three hidden units; two outputs with mean 10 and range 3. */
-    static final String NNET =
-            """
+    static final String NNET = """
             // a network by hand
             // on two lines of comment
             2,2,2,3,
@@ -50,9 +49,7 @@ final class SmallFiles {
         arrays.put("dense", NpyArray.of(ramp(3 * 8), 3, 8));
         NpzFile.write(folder.resolve("list.npz"), arrays);
         Files.write(folder.resolve("bias.npy"), npy(0.5f, -0.5f, 1));
-        Files.writeString(
-                folder.resolve("list.json"),
-                """
+        Files.writeString(folder.resolve("list.json"), """
                 {"format": "ranvier-layers-1", "name": "list", "input": [1, 6, 6], "arrays": "list.npz",
                  "layers": [
                   {"kind": "convolution", "weights": "conv", "stride": 1, "padding": 0},

@@ -21,8 +21,8 @@ public record Activation(String node, Shape storage, int[] dims, int[] order) {
     /** @throws IllegalArgumentException if the two views differ in size */
     public Activation {
         if (product(dims) != storage.size()) {
-            throw new IllegalArgumentException(
-                    "shape " + Arrays.toString(dims) + " does not hold the " + storage.size() + " values of " + storage);
+            throw new IllegalArgumentException("shape " + Arrays.toString(dims) + " does not hold the " + storage.size()
+                    + " values of " + storage);
         }
     }
 

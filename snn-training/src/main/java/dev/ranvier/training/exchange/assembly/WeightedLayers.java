@@ -38,9 +38,8 @@ public final class WeightedLayers {
             }
         }
         if (input.order() != null) {
-            graph.note(
-                    "the weights of " + name + " are permuted, because its input was flattened in another order than"
-                            + " channel, row, column");
+            graph.note("the weights of " + name + " are permuted, because its input was flattened in another order than"
+                    + " channel, row, column");
         }
         return graph.append(
                 name,

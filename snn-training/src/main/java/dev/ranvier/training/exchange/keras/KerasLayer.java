@@ -33,8 +33,7 @@ record KerasLayer(String kind, String name, Config config, List<String> inputs, 
     static KerasLayer sequential(Config layer, String before) throws FormatException {
         Config config = layer.object("config");
         String kind = layer.text("class_name");
-        return new KerasLayer(
-                kind, config.text("name", kind), config, before == null ? List.of() : List.of(before), 1);
+        return new KerasLayer(kind, config.text("name", kind), config, before == null ? List.of() : List.of(before), 1);
     }
 
     /** How errors call the layer. */
@@ -44,7 +43,10 @@ record KerasLayer(String kind, String name, Config config, List<String> inputs, 
 
     /** Keras 2 writes {@code [name, node, tensor, {}]}, Keras 3 the same list in an object under keras_history. */
     private static void histories(JsonNode node, List<String> into) {
-        if (node.isArray() && node.size() >= 3 && node.get(0).isTextual() && node.get(1).isInt()) {
+        if (node.isArray()
+                && node.size() >= 3
+                && node.get(0).isTextual()
+                && node.get(1).isInt()) {
             into.add(node.get(0).textValue());
             return;
         }

@@ -71,7 +71,8 @@ final class KerasLayers {
             throw new IllegalArgumentException("layers of this class are not supported");
         }
         if (layer.uses() > 1) {
-            throw new IllegalArgumentException("it is used " + layer.uses() + " times; shared layers are not supported");
+            throw new IllegalArgumentException(
+                    "it is used " + layer.uses() + " times; shared layers are not supported");
         }
         Config config = layer.config();
         if (config.has("data_format") && !CHANNELS_LAST.equals(config.text("data_format"))) {
@@ -98,8 +99,11 @@ final class KerasLayers {
             case "Activation" -> activated(layer, input);
             case "ReLU" -> relu(layer, input);
             case "Softmax" -> {
-                if (config.has("axis") && config.tree("axis").intValue() != -1 && config.integer("axis") != input.rank() - 1) {
-                    throw new IllegalArgumentException("axis is " + config.tree("axis") + "; only the last is supported");
+                if (config.has("axis")
+                        && config.tree("axis").intValue() != -1
+                        && config.integer("axis") != input.rank() - 1) {
+                    throw new IllegalArgumentException(
+                            "axis is " + config.tree("axis") + "; only the last is supported");
                 }
                 yield function(name, "softmax", input);
             }
@@ -207,8 +211,7 @@ final class KerasLayers {
         if (Arrays.stream(sides).anyMatch(side -> side < 0 || side > 1 << 20)) {
             throw new IllegalArgumentException("padding is " + config.tree("padding"));
         }
-        return graph.append(
-                layer.name(), new ZeroPad(sides[0], sides[2], sides[1], sides[3]), graph.image(input));
+        return graph.append(layer.name(), new ZeroPad(sides[0], sides[2], sides[1], sides[3]), graph.image(input));
     }
 
     private Activation rescaled(KerasLayer layer, Activation input) throws FormatException {

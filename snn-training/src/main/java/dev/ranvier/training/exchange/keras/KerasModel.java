@@ -33,7 +33,8 @@ record KerasModel(List<KerasLayer> layers, String output, boolean otherOutputs, 
         List<Config> given = config == null ? root.objects("config") : config.objects("layers");
         List<KerasLayer> layers = new ArrayList<>();
         for (Config layer : given) {
-            String before = layers.isEmpty() ? null : layers.get(layers.size() - 1).name();
+            String before =
+                    layers.isEmpty() ? null : layers.get(layers.size() - 1).name();
             layers.add(sequential ? KerasLayer.sequential(layer, before) : KerasLayer.functional(layer));
         }
         if (layers.isEmpty()) {
@@ -41,7 +42,8 @@ record KerasModel(List<KerasLayer> layers, String output, boolean otherOutputs, 
         }
         String last = layers.get(layers.size() - 1).name();
         String output = sequential ? last : KerasLayer.firstHistory(config.tree("output_layers"));
-        boolean several = !sequential && config.tree("output_layers").size() > 1
+        boolean several = !sequential
+                && config.tree("output_layers").size() > 1
                 && config.tree("output_layers").get(0).isArray();
         List<KerasLayer> ordered = sequential ? layers : inOrder(root, layers, output == null ? last : output);
         return new KerasModel(ordered, output == null ? last : output, several, inputShape(root, config, ordered));

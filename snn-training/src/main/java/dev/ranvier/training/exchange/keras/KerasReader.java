@@ -135,8 +135,7 @@ public final class KerasReader {
             graph.note("of several outputs the first, that of layer '" + model.output() + "', is taken");
         }
         try {
-            return new ImportedModel(
-                    graph.build(name, values.get(model.output())), ModelKind.KERAS, graph.notes());
+            return new ImportedModel(graph.build(name, values.get(model.output())), ModelKind.KERAS, graph.notes());
         } catch (IllegalArgumentException e) {
             FormatException wrong = new FormatException(file, "attribute model_config", e.getMessage());
             wrong.initCause(e);

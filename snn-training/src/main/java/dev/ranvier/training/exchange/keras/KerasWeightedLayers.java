@@ -33,12 +33,11 @@ final class KerasWeightedLayers {
         int outputs = layer.config().integer("units");
         int last = input.rank() == 4 ? input.dims()[1] : input.dims()[input.rank() - 1];
         if (last != input.size()) {
-            throw new IllegalArgumentException("its input of shape " + Arrays.toString(input.dims())
-                    + " is not flat; a Flatten must come before");
+            throw new IllegalArgumentException(
+                    "its input of shape " + Arrays.toString(input.dims()) + " is not flat; a Flatten must come before");
         }
         float[] kernel = weights.array(layer.name(), KERNEL, last, outputs);
-        return new WeightedLayers(graph)
-                .dense(layer.name(), input, kernel, false, outputs, bias(layer, outputs));
+        return new WeightedLayers(graph).dense(layer.name(), input, kernel, false, outputs, bias(layer, outputs));
     }
 
     Activation convolution(KerasLayer layer, Activation input) throws FormatException {
@@ -76,11 +75,10 @@ final class KerasWeightedLayers {
         Activation image = graph.image(input);
         int outputs = layer.config().integer("filters");
         int between = multiplied(layer, image);
-        Activation filtered = graph.append(
-                layer.name() + ".depthwise", depthwise(layer, image, new float[between]), image);
+        Activation filtered =
+                graph.append(layer.name() + ".depthwise", depthwise(layer, image, new float[between]), image);
         int[] dims = {1, 1, between, outputs};
-        float[] kernel = FilterOrder.outputsFirst(
-                weights.array(layer.name(), List.of("pointwise_kernel"), dims), dims);
+        float[] kernel = FilterOrder.outputsFirst(weights.array(layer.name(), List.of("pointwise_kernel"), dims), dims);
         return graph.append(
                 layer.name(),
                 new Convolution(

@@ -77,8 +77,7 @@ final class ArithmeticOperators {
             scales[i] = scale.apply(values[i]);
             shifts[i] = shift.apply(values[i]);
         }
-        return Call.of(
-                new WeightedLayers(call.graph()).affine(call.name(), value, scales, shifts, constant.dims()));
+        return Call.of(new WeightedLayers(call.graph()).affine(call.name(), value, scales, shifts, constant.dims()));
     }
 
     /** Until opset 6 attribute axis says where the constant's axes lie; later they lie at the end. */

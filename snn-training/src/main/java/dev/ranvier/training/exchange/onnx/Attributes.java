@@ -59,7 +59,8 @@ final class Attributes {
             return null;
         }
         require(attribute, AttributeType.INTS, "a list of whole numbers");
-        long[] values = attribute.getIntsList().stream().mapToLong(Long::longValue).toArray();
+        long[] values =
+                attribute.getIntsList().stream().mapToLong(Long::longValue).toArray();
         return Tensor.of(new int[] {values.length}, values).asInts();
     }
 

@@ -44,7 +44,9 @@ record Call(String file, int opset, int batch, OnnxNode node, List<Value> inputs
             return computed.activation();
         }
         throw new IllegalArgumentException(
-                has(input) ? "input " + input + " is a constant, expected a computed value" : "input " + input + " is missing");
+                has(input)
+                        ? "input " + input + " is a constant, expected a computed value"
+                        : "input " + input + " is missing");
     }
 
     /** An input that is known from the file. */
@@ -53,12 +55,15 @@ record Call(String file, int opset, int batch, OnnxNode node, List<Value> inputs
             return ((Value.Known) inputs.get(input)).tensor();
         }
         throw new IllegalArgumentException(
-                has(input) ? "input " + input + " is computed, it must be a constant" : "input " + input + " is missing");
+                has(input)
+                        ? "input " + input + " is computed, it must be a constant"
+                        : "input " + input + " is missing");
     }
 
     /** A tensor in an attribute. */
     Tensor tensorAttribute(String name) throws FormatException {
-        return new TensorReader(file, node.label() + ", attribute " + name).read(attributes().tensor(name));
+        return new TensorReader(file, node.label() + ", attribute " + name)
+                .read(attributes().tensor(name));
     }
 
     /** An axis counted from the end if it is negative. */

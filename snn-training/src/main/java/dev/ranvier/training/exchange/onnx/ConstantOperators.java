@@ -1,6 +1,5 @@
 package dev.ranvier.training.exchange.onnx;
 
-import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.ranvier.core.io.FormatException;
 import java.util.Arrays;
 
@@ -26,7 +25,9 @@ final class ConstantOperators {
             return Call.of(Tensor.of(new int[] {values.length}, values));
         }
         if (attributes.has("value_ints")) {
-            long[] values = Arrays.stream(attributes.integers("value_ints")).asLongStream().toArray();
+            long[] values = Arrays.stream(attributes.integers("value_ints"))
+                    .asLongStream()
+                    .toArray();
             return Call.of(Tensor.of(new int[] {values.length}, values));
         }
         throw new IllegalArgumentException("attribute value is missing");
@@ -46,10 +47,12 @@ final class ConstantOperators {
     }
 
     static Value shape(Call call) {
-        int[] dims = call.isKnown(0) ? call.tensor(0).dims() : call.activation(0).dims();
+        int[] dims =
+                call.isKnown(0) ? call.tensor(0).dims() : call.activation(0).dims();
         int start = bound(call.attributes().integer("start", 0), dims.length);
         int end = bound(call.attributes().integer("end", dims.length), dims.length);
-        long[] lengths = Arrays.stream(dims, start, Math.max(start, end)).asLongStream().toArray();
+        long[] lengths =
+                Arrays.stream(dims, start, Math.max(start, end)).asLongStream().toArray();
         return Call.of(Tensor.of(new int[] {lengths.length}, lengths));
     }
 

@@ -130,7 +130,11 @@ record OnnxGraph(
                     inputs.isEmpty()
                             ? "the result does not depend on an input of the graph"
                             : "it has " + inputs.size() + " inputs ("
-                                    + String.join(", ", inputs.stream().map(ValueInfoProto::getName).toList())
+                                    + String.join(
+                                            ", ",
+                                            inputs.stream()
+                                                    .map(ValueInfoProto::getName)
+                                                    .toList())
                                     + "), one is supported");
         }
         return inputs.get(0);

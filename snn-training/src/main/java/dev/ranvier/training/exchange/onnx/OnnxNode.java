@@ -19,9 +19,8 @@ record OnnxNode(
 
     static OnnxNode of(NodeProto proto) {
         String domain = proto.getDomain();
-        String operator = domain.isEmpty() || "ai.onnx".equals(domain)
-                ? proto.getOpType()
-                : domain + "." + proto.getOpType();
+        String operator =
+                domain.isEmpty() || "ai.onnx".equals(domain) ? proto.getOpType() : domain + "." + proto.getOpType();
         String output = proto.getOutputCount() == 0 ? "nothing" : proto.getOutput(0);
         boolean unnamed = proto.getName().isEmpty();
         return new OnnxNode(

@@ -53,7 +53,8 @@ public final class OnnxReader {
         }
         throw first == null
                 ? new UnsupportedModelException(
-                        file, List.of("the input '" + graph.input().getName() + "' is used as images of different shapes"))
+                        file,
+                        List.of("the input '" + graph.input().getName() + "' is used as images of different shapes"))
                 : first;
     }
 

@@ -96,8 +96,7 @@ final class OperatorTable {
         table.put("GlobalAveragePool", Operator.of(1, 1, PoolOperators::globalAverage));
         table.put("GlobalMaxPool", Operator.of(1, 1, PoolOperators::globalMax));
         table.put(
-                "ReduceMean",
-                Operator.of(1, 2, PoolOperators::reduceMean, "axes", "keepdims", "noop_with_empty_axes"));
+                "ReduceMean", Operator.of(1, 2, PoolOperators::reduceMean, "axes", "keepdims", "noop_with_empty_axes"));
     }
 
     private static void putPointwise(Map<String, Operator> table) {

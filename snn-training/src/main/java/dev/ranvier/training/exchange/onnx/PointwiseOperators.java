@@ -18,8 +18,8 @@ final class PointwiseOperators {
 
     private static final int SOFTMAX_BY_AXIS = 13; // the opset in which softmax stopped flattening
 
-    private static final Set<Integer> FLOATING = Set.of(
-            DataType.FLOAT_VALUE, DataType.DOUBLE_VALUE, DataType.FLOAT16_VALUE, DataType.BFLOAT16_VALUE);
+    private static final Set<Integer> FLOATING =
+            Set.of(DataType.FLOAT_VALUE, DataType.DOUBLE_VALUE, DataType.FLOAT16_VALUE, DataType.BFLOAT16_VALUE);
 
     private PointwiseOperators() {}
 
@@ -42,8 +42,8 @@ final class PointwiseOperators {
         Activation lowered = min == 0
                 ? input
                 : weighted.affine(call.name() + ".lower", input, new float[] {1}, new float[] {-min}, 1);
-        Activation clipped = graph.elementwise(
-                call.name(), max >= NO_LIMIT ? new Relu() : new ClippedRelu(max - min), lowered);
+        Activation clipped =
+                graph.elementwise(call.name(), max >= NO_LIMIT ? new Relu() : new ClippedRelu(max - min), lowered);
         if (min == 0) {
             return Call.of(clipped);
         }
@@ -86,8 +86,8 @@ final class PointwiseOperators {
         }
         if (!FLOATING.contains(to)) {
             DataType type = DataType.forNumber(to);
-            throw new IllegalArgumentException("attribute to is " + (type == null ? to : type)
-                    + "; computed values stay floating point");
+            throw new IllegalArgumentException(
+                    "attribute to is " + (type == null ? to : type) + "; computed values stay floating point");
         }
         return Call.of(call.activation(0));
     }

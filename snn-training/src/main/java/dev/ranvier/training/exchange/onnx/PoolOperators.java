@@ -36,8 +36,7 @@ final class PoolOperators {
             window = window.padded(0);
             countPadding = false;
         }
-        return Call.of(
-                call.graph().append(call.name(), new AveragePool(grown(window, surplus), countPadding), image));
+        return Call.of(call.graph().append(call.name(), new AveragePool(grown(window, surplus), countPadding), image));
     }
 
     static Value globalAverage(Call call) {
@@ -68,8 +67,7 @@ final class PoolOperators {
                     + Arrays.toString(input.dims()) + "; only that over height and width of an image is supported");
         }
         Activation image = call.graph().image(channelsLast ? input.transposed(0, 3, 1, 2) : input);
-        Activation mean =
-                call.graph().append(call.name(), new AveragePool(whole(image.storage()), false), image);
+        Activation mean = call.graph().append(call.name(), new AveragePool(whole(image.storage()), false), image);
         int channels = mean.storage().channels();
         if (!call.attributes().flag("keepdims", true)) {
             return Call.of(mean.reshaped(1, channels));

@@ -20,8 +20,8 @@ final class WeightedOperators {
         Tensor weights = call.tensor(1);
         int[] dims = weights.dims();
         if (dims.length != 4 || weights.size() == 0) {
-            throw new IllegalArgumentException("weights of shape " + Arrays.toString(dims)
-                    + " are not those of a two-dimensional convolution");
+            throw new IllegalArgumentException(
+                    "weights of shape " + Arrays.toString(dims) + " are not those of a two-dimensional convolution");
         }
         int[] kernel = {dims[2], dims[3]};
         int[] announced = call.attributes().integers("kernel_shape");
@@ -65,16 +65,16 @@ final class WeightedOperators {
             Tensor given = call.tensor(2);
             if (given.size() != 1 && given.size() != outputs
                     || given.rank() > 0 && given.dims()[given.rank() - 1] != given.size()) {
-                throw new IllegalArgumentException("a bias of shape " + Arrays.toString(given.dims()) + " does not fit "
-                        + outputs + " outputs");
+                throw new IllegalArgumentException(
+                        "a bias of shape " + Arrays.toString(given.dims()) + " does not fit " + outputs + " outputs");
             }
             float[] values = scaled(given.asFloats(), call.attributes().number("beta", 1));
             for (int o = 0; o < outputs; o++) {
                 bias[o] = values[values.length == 1 ? 0 : o];
             }
         }
-        return Call.of(new WeightedLayers(call.graph())
-                .dense(call.name(), input, weights, outputsFirst, outputs, bias));
+        return Call.of(
+                new WeightedLayers(call.graph()).dense(call.name(), input, weights, outputsFirst, outputs, bias));
     }
 
     static Value matMul(Call call) {
@@ -113,8 +113,8 @@ final class WeightedOperators {
         int channels = input.dims()[1];
         for (int i = 1; i <= 4; i++) {
             if (call.tensor(i).size() != channels) {
-                throw new IllegalArgumentException("input " + i + " has " + call.tensor(i).size() + " values for "
-                        + channels + " channels");
+                throw new IllegalArgumentException(
+                        "input " + i + " has " + call.tensor(i).size() + " values for " + channels + " channels");
             }
         }
         int[] dims = new int[input.rank() - 1]; // [channel, 1, 1 ...]

@@ -40,8 +40,8 @@ final class Windows {
                 columns = rows;
             }
             default ->
-                throw new IllegalArgumentException("auto_pad '" + auto
-                        + "' is unknown; there are NOTSET, SAME_UPPER, SAME_LOWER and VALID");
+                throw new IllegalArgumentException(
+                        "auto_pad '" + auto + "' is unknown; there are NOTSET, SAME_UPPER, SAME_LOWER and VALID");
         }
         return new Window(
                 kernel[0],
@@ -68,8 +68,8 @@ final class Windows {
     static void requirePadding(int... pads) {
         for (int pad : pads) {
             if (pad < 0 || pad > MOST_PADDING) {
-                throw new IllegalArgumentException(
-                        "pads are " + Arrays.toString(pads) + ", allowed is 0.." + MOST_PADDING + "; cropping is not supported");
+                throw new IllegalArgumentException("pads are " + Arrays.toString(pads) + ", allowed is 0.."
+                        + MOST_PADDING + "; cropping is not supported");
             }
         }
     }

@@ -108,8 +108,12 @@ class KerasCasesTest {
     void saysWhatWasRewritten() throws IOException {
         ImportedModel model = KerasReader.read("f", "f", Files.readAllBytes(folder.resolve("flatten_dense.keras2.h5")));
         assertEquals(new Shape(4, 7, 6), model.graph().inputShape());
-        assertTrue(model.notes().stream().anyMatch(note -> note.contains("permuted")), model.notes().toString());
+        assertTrue(
+                model.notes().stream().anyMatch(note -> note.contains("permuted")),
+                model.notes().toString());
         ImportedModel two = KerasReader.read("f", "f", Files.readAllBytes(folder.resolve("two_outputs.keras3.h5")));
-        assertTrue(two.notes().stream().anyMatch(note -> note.contains("several outputs")), two.notes().toString());
+        assertTrue(
+                two.notes().stream().anyMatch(note -> note.contains("several outputs")),
+                two.notes().toString());
     }
 }

@@ -87,8 +87,8 @@ public final class OnnxJudge {
     }
 
     static float[] run(OrtSession session, String input, float[] sample, long... dims) throws OrtException {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(
-                        OrtEnvironment.getEnvironment(), FloatBuffer.wrap(sample), dims);
+        try (OnnxTensor tensor =
+                        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(sample), dims);
                 OrtSession.Result result = session.run(Map.of(input, tensor))) {
             FloatBuffer buffer = ((OnnxTensor) result.get(0)).getFloatBuffer(); // closed with the result
             float[] values = new float[buffer.remaining()];

@@ -47,9 +47,7 @@ class OperatorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "SAME_UPPER,1,1", "SAME_UPPER,2,2", "SAME_UPPER,3,2", "SAME_LOWER,1,1", "SAME_LOWER,2,2", "VALID,2,1"
-    })
+    @CsvSource({"SAME_UPPER,1,1", "SAME_UPPER,2,2", "SAME_UPPER,3,2", "SAME_LOWER,1,1", "SAME_LOWER,2,2", "VALID,2,1"})
     void automaticPadding(String auto, int stride, int pool) {
         assertAgrees(image(11)
                 .weights("w", 5, 4, 4, 3)
@@ -227,8 +225,16 @@ class OperatorsTest {
     @Test
     void gemmWithoutOrWithOneBias() {
         assertAgrees(new TestModel(11).input(-1, 7).weights("w", 7, 5).node("Gemm", "x w", "y"));
-        assertAgrees(new TestModel(11).input(-1, 7).weights("w", 7, 5).weights("b", 1).node("Gemm", "x w b", "y"));
-        assertAgrees(new TestModel(11).input(-1, 7).weights("w", 7, 5).weights("b", 1, 5).node("Gemm", "x w b", "y"));
+        assertAgrees(new TestModel(11)
+                .input(-1, 7)
+                .weights("w", 7, 5)
+                .weights("b", 1)
+                .node("Gemm", "x w b", "y"));
+        assertAgrees(new TestModel(11)
+                .input(-1, 7)
+                .weights("w", 7, 5)
+                .weights("b", 1, 5)
+                .node("Gemm", "x w b", "y"));
     }
 
     @Test

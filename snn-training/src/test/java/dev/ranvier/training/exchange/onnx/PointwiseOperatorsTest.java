@@ -53,11 +53,8 @@ class PointwiseOperatorsTest {
     void clipByInputs() {
         assertAgrees(image(13).scalar("a", 0).scalar("b", 1).node("Clip", "x a b", "y"));
         assertAgrees(image(13).scalar("a", 0.25f).node("Clip", "x a", "y"));
-        assertAgrees(image(13)
-                .scalar("b", 6)
-                .scalar("a", 0)
-                .node("Relu", "x", "r")
-                .node("Clip", "r a b", "y"));
+        assertAgrees(
+                image(13).scalar("b", 6).scalar("a", 0).node("Relu", "x", "r").node("Clip", "r a b", "y"));
     }
 
     @ParameterizedTest
@@ -79,8 +76,9 @@ class PointwiseOperatorsTest {
         assertAgrees(image(10).node("Dropout", "x", "d", number("ratio", 0.5f)).node("Relu", "d", "y"));
         assertAgrees(image(13).scalar("r", 0.5f).node("Dropout", "x r", "d").node("Relu", "d", "y"));
         assertAgrees(image(13).node("Identity", "x", "d").node("Relu", "d", "y"));
-        assertAgrees(
-                image(13).node("Cast", "x", "d", integer("to", DataType.FLOAT_VALUE)).node("Relu", "d", "y"));
+        assertAgrees(image(13)
+                .node("Cast", "x", "d", integer("to", DataType.FLOAT_VALUE))
+                .node("Relu", "d", "y"));
     }
 
     @Test
@@ -113,8 +111,7 @@ class PointwiseOperatorsTest {
     @ValueSource(strings = {"Add", "Sub", "Mul", "Div"})
     void withTheAttributesOfTheFirstVersions(String operator) {
         assertAgrees(
-                image(6).positive("c", 3)
-                        .node(operator, "x c", "y", integer("axis", 1), integer("broadcast", 1)),
+                image(6).positive("c", 3).node(operator, "x c", "y", integer("axis", 1), integer("broadcast", 1)),
                 image(7).positive("c", 3, 1, 1).node(operator, "x c", "y"));
         assertAgrees(
                 image(6).positive("c", 4, 5).node(operator, "x c", "y", integer("broadcast", 1)),
@@ -170,10 +167,7 @@ class PointwiseOperatorsTest {
     @Test
     void sumsOfComputedValues() {
         assertAgrees(image(13).node("Relu", "x", "r").node("Add", "x r", "y"));
-        assertAgrees(image(13)
-                .positive("c", 3, 1, 1)
-                .node("Relu", "x", "r")
-                .node("Sum", "x r c", "y"));
+        assertAgrees(image(13).positive("c", 3, 1, 1).node("Relu", "x", "r").node("Sum", "x r c", "y"));
         assertAgrees(image(8).node("Relu", "x", "r").node("Sum", "r", "y"));
     }
 }

@@ -104,8 +104,10 @@ class RefusalsTest {
         assertRefused(image(13).node("Mul", "x x", "y"), "two computed values");
         assertRefused(image(13).node("Transpose", "x", "y", integers("perm", 0, 1, 1, 2)), "perm is [0, 1, 1, 2]");
         assertRefused(
-                image(14).weights("g", 3).positive("v", 3).node(
-                        "BatchNormalization", "x g g g v", "y", integer("training_mode", 1)),
+                image(14)
+                        .weights("g", 3)
+                        .positive("v", 3)
+                        .node("BatchNormalization", "x g g g v", "y", integer("training_mode", 1)),
                 "training_mode is 1");
         assertRefused(image(13).longs("s", 7, -1).node("Reshape", "x s", "y"), "cannot make shape [7, -1]");
     }
@@ -143,7 +145,10 @@ class RefusalsTest {
                 OnnxReader.read(
                                 "m",
                                 "m",
-                                image(13).node("GlobalAveragePool", "a", "y").node("Relu", "x", "a").bytes())
+                                image(13)
+                                        .node("GlobalAveragePool", "a", "y")
+                                        .node("Relu", "x", "a")
+                                        .bytes())
                         .graph()
                         .nodes()
                         .size());
@@ -162,7 +167,11 @@ class RefusalsTest {
 
     @Test
     void anInputOfEightGigabytes() {
-        byte[] bytes = new TestModel(13).input(1, 2_000_000_000).scalar("c", 2).node("Mul", "x c", "y").bytes();
+        byte[] bytes = new TestModel(13)
+                .input(1, 2_000_000_000)
+                .scalar("c", 2)
+                .node("Mul", "x c", "y")
+                .bytes();
         assertTrue(bytes.length < 200);
         assertRefused(bytes, "at most 16777216");
         TensorProto huge = TensorProto.newBuilder()
@@ -194,9 +203,8 @@ class RefusalsTest {
                 .setDataType(TensorProto.DataType.FLOAT_VALUE)
                 .addDims(2)
                 .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-                .addExternalData(StringStringEntryProto.newBuilder()
-                        .setKey("location")
-                        .setValue("weights.bin"))
+                .addExternalData(
+                        StringStringEntryProto.newBuilder().setKey("location").setValue("weights.bin"))
                 .build();
         assertRefused(
                 new TestModel(13).input(-1, 2).initializer(outside).node("Mul", "x w", "y"),
@@ -231,8 +239,7 @@ class RefusalsTest {
                 typedDoubles.build(),
                 typedHalves.build())) {
             Tensor read = new TensorReader("m", "t").read(tensor);
-            assertEquals(
-                    Arrays.toString(expected), Arrays.toString(read.floats()), "type " + tensor.getDataType());
+            assertEquals(Arrays.toString(expected), Arrays.toString(read.floats()), "type " + tensor.getDataType());
         }
         assertThrows(
                 FormatException.class,

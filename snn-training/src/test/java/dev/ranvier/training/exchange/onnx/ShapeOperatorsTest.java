@@ -41,7 +41,10 @@ class ShapeOperatorsTest {
 
     @Test
     void reshapeToAConstantShape() {
-        assertAgrees(imageWithDense(13).longs("s", -1, 60).node("Reshape", "x s", "f").node("MatMul", "f w", "y"));
+        assertAgrees(imageWithDense(13)
+                .longs("s", -1, 60)
+                .node("Reshape", "x s", "f")
+                .node("MatMul", "f w", "y"));
         assertAgrees(imageWithDense(14)
                 .longs("s", 0, -1)
                 .node("Reshape", "x s", "f", integer("allowzero", 0))
@@ -188,6 +191,17 @@ class ShapeOperatorsTest {
     }
 
     @Test
+    void inputsWithoutABatchAxis() {
+        assertAgrees(new TestModel(13).input(7, 1).weights("w", 5, 7).node("MatMul", "w x", "y"));
+        assertAgrees(new TestModel(13)
+                .input(8, 9)
+                .weights("w", 72, 4)
+                .longs("s", 1, 72)
+                .node("Reshape", "x s", "f")
+                .node("MatMul", "f w", "y"));
+    }
+
+    @Test
     void transposeOfWeightsWithItsDefault() {
         assertAgrees(new TestModel(13)
                 .input(-1, 6)
@@ -281,7 +295,10 @@ class ShapeOperatorsTest {
                 .scalar("v", 0)
                 .node("Pad", "x p v", "y", text("mode", "constant")));
         assertAgrees(image(18).longs("p", 1, 2, 3, 0).longs("a", 2, -1).node("Pad", "x p - a", "y"));
-        assertAgrees(image(13).longs("p", 0, 0, 0, 0, 0, 0, 0, 0).node("Pad", "x p", "r").node("Relu", "r", "y"));
+        assertAgrees(image(13)
+                .longs("p", 0, 0, 0, 0, 0, 0, 0, 0)
+                .node("Pad", "x p", "r")
+                .node("Relu", "r", "y"));
     }
 
     @Test
@@ -300,7 +317,8 @@ class ShapeOperatorsTest {
         assertAgrees(image(13)
                 .node("Constant", "", "c", tensor("value", tensor(new int[] {3, 1, 1}, 1, 2, 3)))
                 .node("Mul", "x c", "y"));
-        assertAgrees(image(13).node("Constant", "", "c", number("value_float", 2.5f)).node("Mul", "x c", "y"));
+        assertAgrees(
+                image(13).node("Constant", "", "c", number("value_float", 2.5f)).node("Mul", "x c", "y"));
         assertAgrees(image(13)
                 .node("Constant", "", "c", numbers("value_floats", 1, 2, 3, 4, 5))
                 .node("Mul", "x c", "y"));
@@ -320,7 +338,8 @@ class ShapeOperatorsTest {
                 .longs("s", 3, 1, 1)
                 .node("ConstantOfShape", "s", "c", tensor("value", tensor(new int[] {1}, 2.5f)))
                 .node("Mul", "x c", "y"));
-        assertAgrees(image(13).longs("s", 3, 1, 1).node("ConstantOfShape", "s", "c").node("Add", "x c", "y"));
+        assertAgrees(
+                image(13).longs("s", 3, 1, 1).node("ConstantOfShape", "s", "c").node("Add", "x c", "y"));
     }
 
     @Test

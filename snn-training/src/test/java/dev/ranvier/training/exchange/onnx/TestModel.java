@@ -77,7 +77,8 @@ final class TestModel {
     }
 
     TestModel longs(String name, long... values) {
-        graph.addInitializer(longTensor(new int[] {values.length}, values).toBuilder().setName(name));
+        graph.addInitializer(
+                longTensor(new int[] {values.length}, values).toBuilder().setName(name));
         return this;
     }
 
@@ -97,9 +98,12 @@ final class TestModel {
             whole.getInitializerList()
                     .forEach(tensor -> whole.addInput(ValueInfoProto.newBuilder()
                             .setName(tensor.getName())
-                            .setType(info("", tensor.getDataType(), tensor.getDimsList().stream()
-                                            .mapToLong(Long::longValue)
-                                            .toArray())
+                            .setType(info(
+                                            "",
+                                            tensor.getDataType(),
+                                            tensor.getDimsList().stream()
+                                                    .mapToLong(Long::longValue)
+                                                    .toArray())
                                     .getType())));
         }
         return model.setGraph(whole).build();
@@ -151,7 +155,11 @@ final class TestModel {
     }
 
     static AttributeProto integer(String name, long value) {
-        return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.INT)
+                .setI(value)
+                .build();
     }
 
     static AttributeProto integers(String name, long... values) {
@@ -162,7 +170,11 @@ final class TestModel {
     }
 
     static AttributeProto number(String name, float value) {
-        return AttributeProto.newBuilder().setName(name).setType(AttributeType.FLOAT).setF(value).build();
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.FLOAT)
+                .setF(value)
+                .build();
     }
 
     static AttributeProto numbers(String name, float... values) {
@@ -183,6 +195,10 @@ final class TestModel {
     }
 
     static AttributeProto tensor(String name, TensorProto value) {
-        return AttributeProto.newBuilder().setName(name).setType(AttributeType.TENSOR).setT(value).build();
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.TENSOR)
+                .setT(value)
+                .build();
     }
 }
