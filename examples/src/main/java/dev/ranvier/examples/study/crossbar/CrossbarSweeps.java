@@ -22,15 +22,17 @@ final class CrossbarSweeps {
     /** Highest conductance over lowest, of the device in PRIME (Chi et al. 2016, ISCA, doi:10.1109/ISCA.2016.13). */
     static final double ON_OFF_RATIO = 20;
 
-    /** Distance from the target that verification accepts, in steps between two of the four levels. Chosen beforehand. */
+    /**
+     * Distance from the target that verification accepts, in steps between two of the four levels. Chosen beforehand.
+     */
     static final double VERIFY_TOLERANCE = 0.25;
 
     static final int MOST_WRITES = 32;
     static final int SPARE_COLUMNS = 8;
 
     /**
-     * Part of the broken cells that stay at the lowest level: 9.04 of 10.79 %, as recalled from a test of a 4-Mb array (Chen et
-     * al. 2015, IEEE Transactions on Computers 64:180, doi:10.1109/TC.2014.12).
+     * Part of the broken cells that stay at the lowest level: 9.04 of 10.79 %, as recalled from a test of a 4-Mb array
+     * (Chen et al. 2015, IEEE Transactions on Computers 64:180, doi:10.1109/TC.2014.12).
      */
     static final double STUCK_OFF_PART = 0.84;
 
