@@ -39,7 +39,8 @@ import picocli.CommandLine.Model.OptionSpec;
             AccelerateCommand.class,
             SystolicCommand.class,
             ValidateCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            BenchmarkTrainingCommand.class
         })
 final class Ranvier {
 

@@ -1,11 +1,11 @@
 package dev.ranvier.hardware.accelerator;
 
+import dev.ranvier.hardware.accelerator.addertree.ResidentAdderTree;
+import dev.ranvier.hardware.accelerator.addertree.StreamingAdderTree;
 import dev.ranvier.hardware.accelerator.crossbar.InSramMultiplier;
 import dev.ranvier.hardware.accelerator.crossbar.RedEye;
 import dev.ranvier.hardware.accelerator.crossbar.ResistiveCrossbar;
 import dev.ranvier.hardware.accelerator.crossbar.SttMramLogic;
-import dev.ranvier.hardware.accelerator.addertree.ResidentAdderTree;
-import dev.ranvier.hardware.accelerator.addertree.StreamingAdderTree;
 import dev.ranvier.hardware.accelerator.neardata.OperandDrivenVaults;
 import dev.ranvier.hardware.accelerator.roofline.Platforms;
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;

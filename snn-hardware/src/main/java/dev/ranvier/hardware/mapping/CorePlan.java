@@ -82,11 +82,7 @@ final class CorePlan {
 
     private void partition(int population) {
         CoreLimits fewer = new CoreLimits(
-                limits.axons(),
-                capacity[population],
-                limits.axonTypes(),
-                limits.maxWeight(),
-                limits.maxDelayTicks());
+                limits.axons(), capacity[population], limits.axonTypes(), limits.maxWeight(), limits.maxDelayTicks());
         List<CoreGroup> groups = partitioner.partition(population, layers[population], fewer);
         TypedCores typed = new TypedCores();
         IntegerNeuron model =
@@ -105,7 +101,12 @@ final class CorePlan {
         }
         reach = new Reach(network, index, cores.typed());
         fanOut = new FanOut(
-                network, reach, cores.groups(), copied, output, new Splitters(limits, cores.groups().size()));
+                network,
+                reach,
+                cores.groups(),
+                copied,
+                output,
+                new Splitters(limits, cores.groups().size()));
     }
 
     private boolean copiesFit() {

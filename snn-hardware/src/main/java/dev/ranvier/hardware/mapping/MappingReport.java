@@ -73,7 +73,9 @@ public record MappingReport(
 
     /** Cores that hold splitters only. */
     public long splitterCores() {
-        return cores.stream().filter(core -> core.population().equals(SPLITTERS)).count();
+        return cores.stream()
+                .filter(core -> core.population().equals(SPLITTERS))
+                .count();
     }
 
     /** Neurons that only copy spikes. */

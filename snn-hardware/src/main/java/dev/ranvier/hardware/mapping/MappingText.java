@@ -1,10 +1,10 @@
 package dev.ranvier.hardware.mapping;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ArrayList;
 
 /** A mapping report in words. */
 final class MappingText {
@@ -46,8 +46,14 @@ final class MappingText {
                         population,
                         used.stream().mapToInt(MappingReport.CoreUse::neurons).sum(),
                         used.size(),
-                        used.stream().mapToInt(MappingReport.CoreUse::axons).min().orElse(0),
-                        used.stream().mapToInt(MappingReport.CoreUse::axons).max().orElse(0),
+                        used.stream()
+                                .mapToInt(MappingReport.CoreUse::axons)
+                                .min()
+                                .orElse(0),
+                        used.stream()
+                                .mapToInt(MappingReport.CoreUse::axons)
+                                .max()
+                                .orElse(0),
                         used.get(0).x(),
                         used.get(0).y()));
         return text.toString();
@@ -60,7 +66,9 @@ final class MappingText {
     private Map<String, List<MappingReport.CoreUse>> byPopulation() {
         Map<String, List<MappingReport.CoreUse>> byPopulation = new LinkedHashMap<>();
         for (MappingReport.CoreUse use : report.cores()) {
-            byPopulation.computeIfAbsent(use.population(), name -> new ArrayList<>()).add(use);
+            byPopulation
+                    .computeIfAbsent(use.population(), name -> new ArrayList<>())
+                    .add(use);
         }
         return byPopulation;
     }

@@ -25,8 +25,8 @@ final class ProgramBuilder {
     private static final Values ZERO = Values.uniform(0);
 
     /** Fires at each spike on its axon (weight 1), remembers nothing. */
-    private static final IntegerNeuron SPLITTER = new IntegerNeuron(
-            ZERO, false, Values.uniform(1), ZERO, IntegerNeuron.Reset.TO_VALUE, ZERO, false, ZERO);
+    private static final IntegerNeuron SPLITTER =
+            new IntegerNeuron(ZERO, false, Values.uniform(1), ZERO, IntegerNeuron.Reset.TO_VALUE, ZERO, false, ZERO);
 
     private final Network network;
     private final CoreLimits limits;

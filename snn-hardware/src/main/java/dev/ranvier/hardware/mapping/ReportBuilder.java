@@ -63,8 +63,8 @@ final class ReportBuilder {
     private long copies(CorePlan plan) {
         long copies = 0;
         for (int core = 0; core < plan.cores().groups().size(); core++) {
-            copies += wiring.group(core).size()
-                    - plan.cores().groups().get(core).size();
+            copies +=
+                    wiring.group(core).size() - plan.cores().groups().get(core).size();
         }
         return copies;
     }
@@ -76,8 +76,7 @@ final class ReportBuilder {
             TypedCore typed = wiring.typed(core);
             int[] axonInput = typed.axonInput();
             for (int axon = 0; axon < axonInput.length; axon++) {
-                double rate =
-                        expected.perNeuron()[index.population(axonInput[axon])][index.neuron(axonInput[axon])];
+                double rate = expected.perNeuron()[index.population(axonInput[axon])][index.neuron(axonInput[axon])];
                 events += rate * typed.crossbar().synapses(axon);
             }
             if (wiring.group(core) == null) {

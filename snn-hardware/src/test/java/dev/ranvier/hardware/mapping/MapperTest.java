@@ -163,8 +163,8 @@ class MapperTest {
                 List.of(Nets.memoryless("hub", 1), Nets.memoryless("out", 6)),
                 new Projection("hub", "out", new Connectivity.Dense(1, 6, new float[] {1, 1, 1, 1, 1, 1}), 1),
                 new Projection("out", "hub", new Connectivity.Dense(6, 1, new float[] {1, 1, 1, 1, 1, 1}), 1));
-        Mapper small = new Mapper(
-                new CoreLimits(8, 2, 4, 255, 15), Mesh.TRUENORTH, new BlockPartitioner(), new SnakePlacer());
+        Mapper small =
+                new Mapper(new CoreLimits(8, 2, 4, 255, 15), Mesh.TRUENORTH, new BlockPartitioner(), new SnakePlacer());
         MappingException refused = assertThrows(MappingException.class, () -> small.map(hub, "out"));
         assertEquals("hub", refused.population());
         assertTrue(refused.getMessage().contains("too little delay"), refused.getMessage());

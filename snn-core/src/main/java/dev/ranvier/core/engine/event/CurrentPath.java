@@ -142,9 +142,7 @@ final class CurrentPath {
         if (unlimited >= wanted) {
             return unlimited;
         }
-        double ceiling = goal
-                + (a > 0 ? a : decayed(0, a, wanted))
-                + (b > 0 ? b : decayed(1, b, wanted));
+        double ceiling = goal + (a > 0 ? a : decayed(0, a, wanted)) + (b > 0 ? b : decayed(1, b, wanted));
         return ceiling <= threshold
                 ? wanted
                 : Math.max(unlimited, Math.min(wanted, tauMembrane * (threshold - v) / (ceiling - v)));

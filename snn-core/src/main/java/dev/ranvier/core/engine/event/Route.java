@@ -17,7 +17,8 @@ final class Route {
     private final int reader; // this route's cursor there
     private final int entry; // in the event queue; COLLECTED if the target fetches its arrivals itself
 
-    private Route(int projection, int receptor, SynapseRows rows, double delay, SpikeHistory history, int reader, int entry) {
+    private Route(
+            int projection, int receptor, SynapseRows rows, double delay, SpikeHistory history, int reader, int entry) {
         this.projection = projection;
         this.receptor = receptor;
         this.rows = rows;
@@ -29,13 +30,7 @@ final class Route {
 
     /** A route whose arrivals are events. */
     static Route announced(
-            int projection,
-            int receptor,
-            SynapseRows rows,
-            double delay,
-            SpikeHistory history,
-            int reader,
-            int entry) {
+            int projection, int receptor, SynapseRows rows, double delay, SpikeHistory history, int reader, int entry) {
         return new Route(projection, receptor, rows, delay, history, reader, entry);
     }
 

@@ -57,8 +57,8 @@ class ThreadsTest {
         double[] times = new double[PARTS.length];
         long[] spikes = new long[PARTS.length];
         for (int i = 0; i < PARTS.length; i++) {
-            TickEngine engine =
-                    new TickEngine(CompiledNetwork.onGrid(MixedNetworks.balanced(false), 0.1, PARTS[i]), Precision.SINGLE);
+            TickEngine engine = new TickEngine(
+                    CompiledNetwork.onGrid(MixedNetworks.balanced(false), 0.1, PARTS[i]), Precision.SINGLE);
             assertTrue(engine.advance(1000, stop));
             times[i] = engine.timeMs();
             spikes[i] = engine.activity().spikes()[1];

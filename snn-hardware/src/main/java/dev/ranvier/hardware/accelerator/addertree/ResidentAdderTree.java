@@ -52,8 +52,7 @@ public final class ResidentAdderTree extends SheetMachine {
     private static ResidentAdderTree named(String sheet) {
         return new ResidentAdderTree(
                 MachineSheet.resource(ResidentAdderTree.class, sheet),
-                EnergyTable.resource(
-                        ResidentAdderTree.class, sheet.replace(".json", "-energy.json")));
+                EnergyTable.resource(ResidentAdderTree.class, sheet.replace(".json", "-energy.json")));
     }
 
     @Override
@@ -77,8 +76,8 @@ public final class ResidentAdderTree extends SheetMachine {
         int chips = chips();
         int lanes = sheet().whole("inputLanes") * sheet().whole("outputLanes");
         int tiles = chips * sheet().whole("tiles");
-        AdderTreeSchedule schedule = AdderTreeSchedule.of(
-                operation, tiles, sheet().whole("inputLanes"), sheet().whole("outputLanes"));
+        AdderTreeSchedule schedule =
+                AdderTreeSchedule.of(operation, tiles, sheet().whole("inputLanes"), sheet().whole("outputLanes"));
         double received = receivedWords(operation, chips, schedule);
         long link = (long) Math.ceil(received / linkWordsPerCycle());
         long cycles = Math.max(schedule.cycles(), link);

@@ -95,8 +95,7 @@ public final class RooflineMachine implements Accelerator {
     public LayerCounts count(WorkloadLayer layer, int batch) {
         Operation operation = layer.operation();
         double macs = (double) operation.multiplyAccumulates() * batch;
-        double words =
-                operation.weightWords() + (double) (operation.inputWords() + operation.outputWords()) * batch;
+        double words = operation.weightWords() + (double) (operation.inputWords() + operation.outputWords()) * batch;
         double bytes = words * wordBits() / 8;
         double computeSteps = macs / peakMultiplyAccumulatesPerCycle();
         OptionalDouble bandwidth = sheet.optional("memoryBytesPerSecond");

@@ -49,7 +49,8 @@ final class RowStationaryMapper {
         long mostCycles = Long.MAX_VALUE;
         for (int prime : shape.primeDivisorsOfBatch()) {
             RowStationaryShape part = shape.withImages(shape.images() / prime);
-            mostCycles = Math.min(mostCycles, prime * map(machine, part, byImages).cycles());
+            mostCycles =
+                    Math.min(mostCycles, prime * map(machine, part, byImages).cycles());
         }
         RowStationaryMapping found = new RowStationaryMapper(machine, shape, mostCycles).search();
         byImages.put(shape.images(), found);

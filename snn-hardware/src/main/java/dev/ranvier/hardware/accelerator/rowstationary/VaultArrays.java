@@ -68,8 +68,8 @@ public final class VaultArrays extends SheetMachine {
     @Override
     public LayerCounts count(WorkloadLayer layer, int batch) {
         int groups = layer.operation().groups();
-        VaultPartition partition = VaultPartition.best(
-                array, RowStationaryShape.of(layer.operation(), batch), vaults());
+        VaultPartition partition =
+                VaultPartition.best(array, RowStationaryShape.of(layer.operation(), batch), vaults());
         RowStationaryMapping mapping = partition.mapping();
         WordCounts words = mapping.words();
         double hops = partition.remoteWords() * meanHops();

@@ -23,7 +23,8 @@ record VaultPartition(int rowParts, int filterParts, RowStationaryMapping mappin
         long mostCycles = Long.MAX_VALUE;
         for (int prime : shape.primeDivisorsOfBatch()) {
             RowStationaryShape fewer = shape.withImages(shape.images() / prime);
-            mostCycles = Math.min(mostCycles, prime * best(array, fewer, vaults).mapping().cycles());
+            mostCycles = Math.min(
+                    mostCycles, prime * best(array, fewer, vaults).mapping().cycles());
         }
         VaultPartition best = null;
         for (int rowParts = 1; rowParts <= Math.min(vaults, shape.outputHeight()); rowParts++) {

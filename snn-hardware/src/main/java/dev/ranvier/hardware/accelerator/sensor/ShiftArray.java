@@ -10,7 +10,6 @@ import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.Convolution;
 import dev.ranvier.hardware.workload.Operation;
 import dev.ranvier.hardware.workload.Pooling;
-
 import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 import java.util.Locale;

@@ -157,10 +157,10 @@ public final class SparseEngine implements Accelerator {
 
     private String memoryNote(WorkloadLayer layer, SparseProduct one, int elements) {
         Operation operation = layer.operation();
-        double weightBytes =
-                one.stored() * operation.groups() / elements * sheet.whole("storedWeightBits") / 8;
+        double weightBytes = one.stored() * operation.groups() / elements * sheet.whole("storedWeightBits") / 8;
         double pointerBytes = (double) POINTER_BYTES * (operation.reduction() + 1) * operation.groups();
-        double activationBytes = Math.max(operation.inputWords(), operation.outputWords()) * wordBits() / 8.0 / elements;
+        double activationBytes =
+                Math.max(operation.inputWords(), operation.outputWords()) * wordBits() / 8.0 / elements;
         return String.format(
                 Locale.ROOT,
                 "fills %.1f %% of the weight, %.1f %% of the pointer and %.1f %% of the activation memory",
