@@ -105,7 +105,8 @@ public final class MappingBenchmark {
                 (population, layer, limits) ->
                         partitioning.time(() -> partitioner.partition(population, layer, limits)),
                 (traffic, on) -> placing.time(() -> placer.place(traffic, on)));
-        Mapper baseline = new Mapper(CoreLimits.TRUENORTH, LARGEST, new SequentialPartitioner(), new SnakePlacer());
+        Mapper baseline =
+                new Mapper(CoreLimits.TRUENORTH, LARGEST, new SequentialPartitioner(), new SnakePlacer());
         Clock mapping = new Clock();
         MappingReport found = mapping.time(() -> ours.map(sheet, "out")).report();
         Clock mappingBaseline = new Clock();
@@ -147,8 +148,8 @@ public final class MappingBenchmark {
                 rowStart[y * width + x + 1] = size;
             }
         }
-        Connectivity local =
-                new Connectivity.Sparse(neurons, rowStart, Arrays.copyOf(target, size), Arrays.copyOf(weights, size));
+        Connectivity local = new Connectivity.Sparse(
+                neurons, rowStart, Arrays.copyOf(target, size), Arrays.copyOf(weights, size));
         int outputs = 16;
         int[] outStart = new int[neurons + 1];
         Arrays.fill(outStart, outputs);

@@ -5,21 +5,21 @@ import dev.ranvier.core.model.Shape;
 import dev.ranvier.training.data.LabelledImages;
 import dev.ranvier.training.exchange.InputScaling;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** How images become what a model was trained on; a model that somebody else trained seldom says. */
 final class ModelInput {
 
-    /** Ranges that pixels are scaled to. */
-    private static final String UNIT = "0..1";
-
-    private static final String BYTE = "0..255";
+    private static final String NUMBER = "(-?[0-9]+(?:\\.[0-9]+)?)";
+    private static final Pattern RANGE = Pattern.compile(NUMBER + "\\.\\." + NUMBER);
 
     @Option(
             names = "--scale",
             paramLabel = "RANGE",
-            defaultValue = UNIT,
-            description = "Range of the pixels that the model takes: 0..1 or 0..255. Default: ${DEFAULT-VALUE}")
+            defaultValue = "0..1",
+            description = "Range of the pixels that the model takes: 0..1, 0..255, -1..1 ... Default: ${DEFAULT-VALUE}")
     private String scale;
 
     @Option(
@@ -33,7 +33,8 @@ final class ModelInput {
             names = "--std",
             split = ",",
             paramLabel = "S",
-            description = "The difference is divided by it: one number, or one for each channel. Default: 1")
+            description = "The difference is divided by it: one number, or one for each channel; negative for inverted"
+                    + " images. Default: 1")
     private float[] std;
 
     @Option(
@@ -45,13 +46,17 @@ final class ModelInput {
 
     /** What the options say. */
     InputScaling scaling() {
-        if (!UNIT.equals(scale) && !BYTE.equals(scale)) {
-            throw new UserMistake("--scale must be " + UNIT + " or " + BYTE + ", got " + scale);
+        Matcher range = RANGE.matcher(scale);
+        if (!range.matches()) {
+            throw new UserMistake("--scale must be a range such as 0..1 or 0..255, got " + scale);
+        }
+        float from = Float.parseFloat(range.group(1));
+        float[] subtracted = mean == null ? InputScaling.NONE.mean().clone() : mean.clone();
+        for (int c = 0; c < subtracted.length; c++) {
+            subtracted[c] -= from;
         }
         return UserMistake.unlessRefused(() -> new InputScaling(
-                UNIT.equals(scale) ? 1 : 255,
-                mean == null ? InputScaling.NONE.mean() : mean,
-                std == null ? InputScaling.NONE.std() : std));
+                Float.parseFloat(range.group(2)) - from, subtracted, std == null ? InputScaling.NONE.std() : std));
     }
 
     /**

@@ -30,6 +30,7 @@ import picocli.CommandLine.Model.OptionSpec;
             DataCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ModelCommand.class,
             ConvertCommand.class,
             SimulateCommand.class,
             MapCommand.class,
@@ -40,7 +41,8 @@ import picocli.CommandLine.Model.OptionSpec;
             SystolicCommand.class,
             ValidateCommand.class,
             BenchmarkCommand.class,
-            BenchmarkTrainingCommand.class
+            BenchmarkTrainingCommand.class,
+            ExampleCommand.class
         })
 final class Ranvier {
 

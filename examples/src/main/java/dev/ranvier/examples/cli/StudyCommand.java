@@ -23,10 +23,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "study",
         subcommands = {
-            StudyCrossbarCommand.class,
-            StudyUndervoltCommand.class,
+            StudyAcceleratorsCommand.class,
             StudyCompressCommand.class,
-            StudyNetworksCommand.class
+            StudyCrossbarCommand.class,
+            StudyNetworksCommand.class,
+            StudyUndervoltCommand.class
         },
         mixinStandardHelpOptions = true,
         description =

@@ -93,6 +93,41 @@ class WorkflowTest {
     }
 
     @Test
+    void aConvertedNetworkIsBroughtIntoTheChipsFormOrRefusedWithReasons() throws IOException {
+        Path network = folder.resolve("rate-for-chip.json");
+        Path chip = folder.resolve("rate-chip.json");
+        good("convert", "--model", model, "--data", data, "--steps", 8, "--out", network, "--limit", 10);
+
+        assertEquals(2, run("map", network, "--out", chip, "--report", "--json"), err.toString());
+        JsonNode unfit = JSON.readTree(out.toString());
+        assertFalse(unfit.at("/fits").asBoolean());
+        assertEquals(2, unfit.at("/layers").size());
+        assertEquals("whole_numbers", unfit.at("/obstacles/0/limit").asText());
+        assertTrue(unfit.at("/obstacles/0/fix").asText().contains("rounding"));
+        assertTrue(bad("map", network, "--out", chip).contains("allow rounding"));
+        assertFalse(Files.exists(chip), "nothing is written");
+
+        JsonNode mapped = json(
+                "map", network, "--out", chip, "--data", data, "--weights", 4, "--measure", 20, "--report", "--json");
+        assertTrue(mapped.at("/fits").asBoolean());
+        assertFalse(mapped.at("/exact").asBoolean());
+        assertTrue(mapped.at("/outputLatencyTicks").asInt() >= 1);
+        assertTrue(mapped.at("/hops").asDouble() <= mapped.at("/sequentialHops").asDouble());
+        assertTrue(mapped.at("/energyUsedCoresNanojoules").asDouble() > 0);
+        assertTrue(mapped.at("/measured/sameAnswers").isNumber());
+        Path onChip = folder.resolve("rate-chip.network.json");
+        JsonNode simulated = json("simulate", onChip, "--data", data, "--json");
+        JsonNode run = json("chip", "run", chip, "--network", onChip, "--data", data, "--json");
+        assertEquals(simulated.at("/snn/accuracy"), run.at("/accuracy"), "the chip does what the file says");
+
+        assertTrue(bad("map", network, "--weights", "some").contains("exact, ternary or a number of bits"));
+        assertTrue(bad("map", network, "--place", "there").contains("anneal"));
+        assertTrue(bad("map", network, "--partition", "some").contains("hypergraph"));
+        assertTrue(bad("map", network, "--weights", 4, "--measure", 0).contains("--measure must be"));
+        assertTrue(bad("map", network, "--weights", 4, "--partial-axons", 300).contains("1..256"));
+    }
+
+    @Test
     void trainsAConvolutionalNetworkFromAFileAndResumes() throws IOException {
         Path config = Files.writeString(folder.resolve("cnn-training.json"), """
                 {"format" : "ranvier-training-1", "layers" : "4c5-4s-10", "epochs" : 2, "batchSize" : 32,

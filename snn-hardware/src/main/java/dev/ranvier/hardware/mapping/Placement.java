@@ -97,8 +97,7 @@ final class Placement {
     private double hopsOf(int core) {
         double hops = 0;
         for (int i = flows.from(core); i < flows.to(core); i++) {
-            hops += flows.spikes(i)
-                    * (Math.abs(x[core] - x(flows.partner(i))) + Math.abs(y[core] - y(flows.partner(i))));
+            hops += flows.spikes(i) * (Math.abs(x[core] - x(flows.partner(i))) + Math.abs(y[core] - y(flows.partner(i))));
         }
         return hops;
     }

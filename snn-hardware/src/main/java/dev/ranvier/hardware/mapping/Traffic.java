@@ -86,7 +86,8 @@ public record Traffic(int cores, int[] from, int[] to, double[] spikes) {
         }
 
         Traffic build() {
-            return new Traffic(cores, Arrays.copyOf(from, size), Arrays.copyOf(to, size), Arrays.copyOf(spikes, size));
+            return new Traffic(
+                    cores, Arrays.copyOf(from, size), Arrays.copyOf(to, size), Arrays.copyOf(spikes, size));
         }
     }
 }

@@ -28,8 +28,10 @@ final class ChipComparison {
         for (int tick = 0; tick < ticks; tick++) {
             engine.advance((tick + 1) * stepMs, new StopRule.Never());
             for (int i = 0; i < mapped.neurons().size(); i++) {
-                potentials[tick][i] = new double[mapped.neurons().get(i).neurons()];
-                engine.potentials(network.indexOf(mapped.neurons().get(i).population()), potentials[tick][i]);
+                potentials[tick][i] =
+                        new double[mapped.neurons().get(i).neurons()];
+                engine.potentials(
+                        network.indexOf(mapped.neurons().get(i).population()), potentials[tick][i]);
             }
         }
         SpikeBatch found = runOnChip(mapped, stimulus, potentials, stepMs, what);

@@ -19,8 +19,8 @@ class ChipEqualsEngineTest {
         for (long seed = 1; seed <= NETWORKS; seed++) {
             RandomNetwork random = RandomNetwork.of(seed);
             MappedNetwork mapped = Mapper.trueNorth(1).map(random.network(), random.output());
-            SpikeBatch found =
-                    ChipComparison.compare(random.network(), mapped, random.stimulus(), random.ticks(), "seed " + seed);
+            SpikeBatch found = ChipComparison.compare(
+                    random.network(), mapped, random.stimulus(), random.ticks(), "seed " + seed);
             outputSpikes += found.size();
             quiet += found.size() == 0 ? 1 : 0;
             loops += random.network().populations().stream()
@@ -42,8 +42,9 @@ class ChipEqualsEngineTest {
             Mapper mapper = new Mapper(
                     new CoreLimits(random.axons(), random.neurons(), 4, 255, 15),
                     Mesh.TRUENORTH,
-                    new BlockPartitioner(),
-                    new SnakePlacer());
+                    seed % 2 == 0 ? new BlockPartitioner() : new HypergraphPartitioner(),
+                    new SnakePlacer(),
+                    seed % 3 > 0);
             MappedNetwork mapped;
             try {
                 mapped = mapper.map(random.network(), random.output());

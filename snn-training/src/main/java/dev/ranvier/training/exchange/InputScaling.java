@@ -14,7 +14,7 @@ import java.util.Locale;
  *
  * @param range 1 for pixels 0..1, 255 for pixels 0..255
  * @param mean {@code [channel]}, or one value for all; of the pixels in their range
- * @param std {@code [channel]}, or one value for all; positive
+ * @param std {@code [channel]}, or one value for all; not 0, negative for inverted pixels
  */
 public record InputScaling(float range, float[] mean, float[] std) {
 
@@ -24,7 +24,7 @@ public record InputScaling(float range, float[] mean, float[] std) {
     /** Name of the layer that {@link #before} adds. */
     public static final String LAYER = "scaling";
 
-    /** @throws IllegalArgumentException if a list is empty, a value is not finite, or a divisor is not positive */
+    /** @throws IllegalArgumentException if a list is empty, a value is not finite, or a divisor is 0 */
     public InputScaling {
         if (!(range > 0) || Float.isInfinite(range)) {
             throw new IllegalArgumentException("the range of pixels must be positive, got " + range);
@@ -38,8 +38,8 @@ public record InputScaling(float range, float[] mean, float[] std) {
             }
         }
         for (float value : std) {
-            if (!(value > 0) || Float.isInfinite(value)) {
-                throw new IllegalArgumentException("std must be positive, got " + Arrays.toString(std));
+            if (value == 0 || !Float.isFinite(value)) {
+                throw new IllegalArgumentException("std must be finite and not 0, got " + Arrays.toString(std));
             }
         }
     }

@@ -19,12 +19,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 /**
- * Damaged files of every kind, 1,000 each or as many as the system property {@code ranvier.fuzz} says: each is read, or refused
+ * Damaged files of every kind, 1,000 each or, with the system property {@code ranvier.long}, 10,000: each is read, or refused
  * by a {@link FormatException}, and costs less than 100 MB.
  */
 class DamagedModelsTest {
 
-    private static final int FILES = Integer.getInteger("ranvier.fuzz", 1000);
+    private static final int FILES = Boolean.getBoolean("ranvier.long") ? 10_000 : 1000;
     private static final long MOST_BYTES = 100L << 20;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -34,46 +34,50 @@ class DamagedModelsTest {
 
     @Test
     void onnx() throws IOException {
-        damage("model.onnx", OnnxFiles.small(), folder.resolve("model.onnx"), 1);
+        assertDamageIsRefused("model.onnx", OnnxFiles.small(), folder.resolve("model.onnx"), 1);
     }
 
     @Test
     void onnxOfTensorFlow() throws IOException {
-        damage("model.onnx", OnnxFiles.smallChannelsLast(), folder.resolve("model.onnx"), 2);
+        assertDamageIsRefused("model.onnx", OnnxFiles.smallChannelsLast(), folder.resolve("model.onnx"), 2);
     }
 
     @Test
     void keras2() throws IOException {
-        damage("model.h5", KerasFiles.small("flatten_dense.keras2.h5"), folder.resolve("model.h5"), 3);
+        assertDamageIsRefused("model.h5", KerasFiles.small("flatten_dense.keras2.h5"), folder.resolve("model.h5"), 3);
     }
 
     @Test
     void keras3() throws IOException {
-        damage("model.h5", KerasFiles.small("concatenate_vectors.keras3.h5"), folder.resolve("model.h5"), 4);
+        assertDamageIsRefused(
+                "model.h5", KerasFiles.small("concatenate_vectors.keras3.h5"), folder.resolve("model.h5"), 4);
     }
 
     @Test
     void nnet() throws IOException {
-        damage("model.nnet", SmallFiles.NNET.getBytes(StandardCharsets.UTF_8), folder.resolve("model.nnet"), 5);
+        assertDamageIsRefused(
+                "model.nnet", SmallFiles.NNET.getBytes(StandardCharsets.UTF_8), folder.resolve("model.nnet"), 5);
     }
 
     @Test
     void layerList() throws IOException {
         SmallFiles.writeLayerList(folder);
         Path json = folder.resolve("list.json");
-        damage("list.json", Files.readAllBytes(json), json, 6);
+        assertDamageIsRefused("list.json", Files.readAllBytes(json), json, 6);
     }
 
     @Test
     void numpyWeights() throws IOException {
         SmallFiles.writeLayerList(folder);
-        damage("list.npz", Files.readAllBytes(folder.resolve("list.npz")), folder.resolve("list.json"), 7);
+        assertDamageIsRefused(
+                "list.npz", Files.readAllBytes(folder.resolve("list.npz")), folder.resolve("list.json"), 7);
     }
 
     @Test
     void singleNumpyArray() throws IOException {
         SmallFiles.writeLayerList(folder);
-        damage("bias.npy", Files.readAllBytes(folder.resolve("bias.npy")), folder.resolve("list.json"), 8);
+        assertDamageIsRefused(
+                "bias.npy", Files.readAllBytes(folder.resolve("bias.npy")), folder.resolve("list.json"), 8);
     }
 
     @Test
@@ -81,13 +85,13 @@ class DamagedModelsTest {
         SmallFiles.writeLayerList(folder);
         Path json = folder.resolve("model.json");
         ModelFile.write(ModelReader.read(folder.resolve("list.json")).graph(), json);
-        damage("model.json", Files.readAllBytes(json), json, 9);
+        assertDamageIsRefused("model.json", Files.readAllBytes(json), json, 9);
         ModelFile.write(ModelReader.read(folder.resolve("list.json")).graph(), json);
-        damage("model.npz", Files.readAllBytes(folder.resolve("model.npz")), json, 10);
+        assertDamageIsRefused("model.npz", Files.readAllBytes(folder.resolve("model.npz")), json, 10);
     }
 
     /** Damages a file again and again; {@code read} is the file that a user would give. */
-    private void damage(String name, byte[] sound, Path read, long seed) throws IOException {
+    private void assertDamageIsRefused(String name, byte[] sound, Path read, long seed) throws IOException {
         Files.write(folder.resolve(name), sound);
         ModelReader.read(read); // it is sound
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);

@@ -27,25 +27,18 @@ public final class UndervoltFiles {
     public static void write(UndervoltResult result, Path folder) throws IOException {
         Files.createDirectories(folder);
         ResultFiles.write(folder.resolve("undervolt.json"), ResultFiles.json(result));
-        double[] volts =
-                result.points().stream().mapToDouble(Point::supplyVolts).toArray();
         ChartFiles.write(
                 AccuracySweepChart.of(
                         "Late products dropped: accuracy over the supply voltage",
                         "supply voltage of the multiply-accumulates, V",
-                        List.of(
-                                new AccuracySweepChart.Line(
-                                        "test images",
-                                        volts,
-                                        result.points().stream()
-                                                .mapToDouble(Point::accuracy)
-                                                .toArray()),
-                                new AccuracySweepChart.Line(
-                                        "validation images",
-                                        volts,
-                                        result.points().stream()
-                                                .mapToDouble(Point::validationAccuracy)
-                                                .toArray())),
+                        List.of(new AccuracySweepChart.Line(
+                                "test images",
+                                result.points().stream()
+                                        .mapToDouble(Point::supplyVolts)
+                                        .toArray(),
+                                result.points().stream()
+                                        .mapToDouble(Point::accuracy)
+                                        .toArray())),
                         result.trainedAccuracy(),
                         "the test images without late products"),
                 folder,

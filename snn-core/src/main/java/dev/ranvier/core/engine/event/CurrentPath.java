@@ -89,6 +89,11 @@ final class CurrentPath {
         v = moved;
     }
 
+    /** Potential of a neuron without currents after a time. */
+    double potentialWithoutCurrents(double from, double goal, double ms) {
+        return goal + (from - goal) * membraneDecay.over(ms);
+    }
+
     /** What is left of a receptor's current after a time. */
     double decayed(int receptor, double current, double ms) {
         return current == 0 ? 0 : current * decay[receptor].over(ms);

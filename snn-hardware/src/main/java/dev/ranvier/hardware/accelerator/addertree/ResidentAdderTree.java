@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
  * Actions: {@code mac.multiplyAdd}, {@code edram.weight}, {@code edram.activation}, {@code link.word}. Loading the weights is not
  * counted, nor is a network that does not fit: a note says how full the memory is with each layer.
  */
-public final class ResidentAdderTree extends SheetMachine {
+public final class ResidentAdderTree extends SheetMachine<ResidentAdderTree> {
 
     /**
      * @param sheet what the machine is

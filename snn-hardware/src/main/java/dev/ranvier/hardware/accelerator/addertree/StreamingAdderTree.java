@@ -19,7 +19,7 @@ import java.util.List;
  * {@code weightBufferBytes}, {@code dramBytesPerSecond}. Actions: {@code tile.cycle} (all lanes and buffers, in cycles with work)
  * and {@code dram.word}.
  */
-public final class StreamingAdderTree extends SheetMachine {
+public final class StreamingAdderTree extends SheetMachine<StreamingAdderTree> {
 
     /**
      * @param sheet what the machine is

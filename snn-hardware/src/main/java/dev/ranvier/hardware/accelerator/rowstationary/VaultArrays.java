@@ -20,7 +20,7 @@ import java.util.List;
  * {@code buffer.word}, {@code dram.word} and {@code network.hop}, a word from one vault to the next. Not modelled: words that wait for
  * others on the network.
  */
-public final class VaultArrays extends SheetMachine {
+public final class VaultArrays extends SheetMachine<VaultArrays> {
 
     private final RowStationaryMachine array;
 

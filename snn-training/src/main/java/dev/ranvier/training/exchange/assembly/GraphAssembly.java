@@ -28,6 +28,7 @@ public final class GraphAssembly {
     private final Map<String, LayerGraph.Node> nodes = new LinkedHashMap<>();
     private final Map<String, Shape> shapes = new HashMap<>();
     private final Map<String, Activation> flattened = new HashMap<>();
+    private final Map<String, String> formerNames = new HashMap<>(); // of nodes that replace another one
     private final Set<String> notes = new LinkedHashSet<>();
 
     /** Begins a graph for inputs of this shape. */
@@ -162,6 +163,7 @@ public final class GraphAssembly {
     /** A node like an old one with another layer of the same shape; the old one stays for those who use it. */
     Activation replaced(LayerGraph.Node old, Layer layer, Activation value) {
         String name = unused(old.name());
+        formerNames.put(name, formerNames.getOrDefault(old.name(), old.name()));
         nodes.put(name, new LayerGraph.Node(name, layer, old.inputs()));
         shapes.put(name, value.storage());
         return new Activation(name, value.storage(), value.dims(), value.order());
@@ -184,12 +186,31 @@ public final class GraphAssembly {
                 open.addAll(nodes.get(name).inputs());
             }
         }
-        List<LayerGraph.Node> kept = new ArrayList<>(nodes.values());
-        kept.removeIf(node -> !needed.contains(node.name()));
+        List<LayerGraph.Node> kept = new ArrayList<>();
+        for (LayerGraph.Node node : nodes.values()) {
+            if (needed.contains(node.name())) {
+                List<String> inputs = node.inputs().stream()
+                        .map(name -> finalName(name, needed))
+                        .toList();
+                kept.add(new LayerGraph.Node(finalName(node.name(), needed), node.layer(), inputs));
+            }
+        }
         if (!needed.contains(LayerGraph.INPUT) || kept.isEmpty()) {
             throw new IllegalArgumentException("the model's result does not depend on its input");
         }
         return new LayerGraph(modelName, inputShape, kept);
+    }
+
+    /** The name that a replaced node had, if it is gone and no other node has taken its place. */
+    private String finalName(String name, Set<String> needed) {
+        String former = formerNames.get(name);
+        boolean only = former != null
+                && !needed.contains(former)
+                && formerNames.entrySet().stream()
+                        .noneMatch(entry -> entry.getValue().equals(former)
+                                && !entry.getKey().equals(name)
+                                && needed.contains(entry.getKey()));
+        return only ? former : name;
     }
 
     /** A name that is free, of characters that every file system and archive takes. */

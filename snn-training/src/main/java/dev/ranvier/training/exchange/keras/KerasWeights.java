@@ -121,13 +121,18 @@ final class KerasWeights implements AutoCloseable {
     private <T> T guarded(String place, Supplier<T> action) throws FormatException {
         try {
             return action.get();
+        } catch (IllegalArgumentException e) {
+            throw damaged(place, e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError e) {
             String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            FormatException wrong = new FormatException(
-                    file, place, message + (e instanceof IllegalArgumentException ? "" : "; is the file damaged?"));
-            wrong.initCause(e);
-            throw wrong;
+            throw damaged(place, message + "; is the file damaged?", e);
         }
+    }
+
+    private FormatException damaged(String place, String problem, Throwable cause) {
+        FormatException damaged = new FormatException(file, place, problem);
+        damaged.initCause(cause);
+        return damaged;
     }
 
     @Override

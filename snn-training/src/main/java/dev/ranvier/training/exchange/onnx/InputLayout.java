@@ -58,6 +58,13 @@ record InputLayout(int batch, List<Integer> dims, Shape storage, boolean channel
         return new InputLayout(batch, dims, storage(lengths), false);
     }
 
+    /** The first axis taken as part of the sample, for models that were exported without a batch axis. */
+    private InputLayout unbatched() {
+        List<Integer> whole = new ArrayList<>(dims);
+        whole.set(0, batch);
+        return new InputLayout(1, whole, storage(toArray(whole)), false);
+    }
+
     /** An image if there are two or three axes beside the batch of which at least two are longer than 1. */
     private static Shape storage(int... dims) {
         int[] longer = Arrays.stream(dims).filter(length -> length > 1).toArray();
@@ -75,12 +82,15 @@ record InputLayout(int batch, List<Integer> dims, Shape storage, boolean channel
 
     /** What to try, the likeliest first. */
     List<InputLayout> alternatives() {
-        if (dims.size() != 4) {
-            return List.of(this);
+        List<InputLayout> all = new ArrayList<>(List.of(this));
+        if (dims.size() == 4) {
+            InputLayout last = new InputLayout(batch, dims, new Shape(dims.get(3), dims.get(1), dims.get(2)), true);
+            boolean looksLast = dims.get(3) <= MOST_COLOURS && dims.get(1) > MOST_COLOURS;
+            all.add(looksLast ? 0 : 1, last);
+        } else if (batch > 1 && (long) batch * Activation.product(toArray(dims)) <= MOST_VALUES) {
+            all.add(unbatched());
         }
-        InputLayout last = new InputLayout(batch, dims, new Shape(dims.get(3), dims.get(1), dims.get(2)), true);
-        boolean looksLast = dims.get(3) <= MOST_COLOURS && dims.get(1) > MOST_COLOURS;
-        return looksLast ? List.of(last, this) : List.of(this, last);
+        return all;
     }
 
     /** The same input stored with another shape. */

@@ -191,6 +191,17 @@ class ShapeOperatorsTest {
     }
 
     @Test
+    void inputsWithoutABatchAxis() {
+        assertAgrees(new TestModel(13).input(7, 1).weights("w", 5, 7).node("MatMul", "w x", "y"));
+        assertAgrees(new TestModel(13)
+                .input(8, 9)
+                .weights("w", 72, 4)
+                .longs("s", 1, 72)
+                .node("Reshape", "x s", "f")
+                .node("MatMul", "f w", "y"));
+    }
+
+    @Test
     void transposeOfWeightsWithItsDefault() {
         assertAgrees(new TestModel(13)
                 .input(-1, 6)
