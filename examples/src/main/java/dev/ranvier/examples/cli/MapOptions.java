@@ -29,9 +29,10 @@ final class MapOptions {
             names = "--weights",
             paramLabel = "exact|ternary|BITS",
             defaultValue = "exact",
-            description = "How weights of integrate-and-fire neurons become whole numbers: only if they are multiples of"
-                    + " a common step, -1/0/1 times a step for each neuron, or rounded to 2..8 bits with their sign."
-                    + " Default: ${DEFAULT-VALUE}")
+            description =
+                    "How weights of integrate-and-fire neurons become whole numbers: only if they are multiples of"
+                            + " a common step, -1/0/1 times a step for each neuron, or rounded to 2..8 bits with their sign."
+                            + " Default: ${DEFAULT-VALUE}")
     private String weights;
 
     @Option(
@@ -73,8 +74,8 @@ final class MapOptions {
 
     /** How the network is brought into a form that fits. */
     ChipForm form() {
-        return UserMistake.unlessRefused(() ->
-                new ChipForm(CoreLimits.TRUENORTH, WeightLevels.parse(weights), partialAxons, activity));
+        return UserMistake.unlessRefused(
+                () -> new ChipForm(CoreLimits.TRUENORTH, WeightLevels.parse(weights), partialAxons, activity));
     }
 
     /** How it is mapped. */
@@ -106,8 +107,8 @@ final class MapOptions {
             case "sequential" -> new SequentialPartitioner();
             case "blocks" -> new BlockPartitioner();
             case "hypergraph" -> new HypergraphPartitioner();
-            default -> throw new UserMistake(
-                    "--partition can be sequential, blocks or hypergraph, got '" + partition + "'");
+            default ->
+                throw new UserMistake("--partition can be sequential, blocks or hypergraph, got '" + partition + "'");
         };
     }
 
@@ -118,8 +119,9 @@ final class MapOptions {
             case "spectral" -> new SpectralPlacer(seed);
             case "force" -> new ForcePlacer(new HilbertPlacer(HilbertPlacer.Order.AS_NUMBERED));
             case "anneal" -> new SwapPlacer(seed);
-            default -> throw new UserMistake(
-                    "--place can be sequential, hilbert, spectral, force or anneal, got '" + place + "'");
+            default ->
+                throw new UserMistake(
+                        "--place can be sequential, hilbert, spectral, force or anneal, got '" + place + "'");
         };
     }
 }

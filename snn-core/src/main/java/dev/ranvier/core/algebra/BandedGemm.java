@@ -165,6 +165,7 @@ public abstract class BandedGemm implements Gemm, AutoCloseable {
         }
     }
 
+    @SuppressWarnings("PMD.PreserveStackTrace") // what a piece threw has its own
     private static void await(Future<?> future) {
         try {
             future.get();
