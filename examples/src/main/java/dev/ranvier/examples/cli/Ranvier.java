@@ -42,6 +42,7 @@ import picocli.CommandLine.Model.OptionSpec;
             SystolicCommand.class,
             ValidateCommand.class,
             BenchmarkCommand.class,
+            BenchmarkTrainingCommand.class,
             ExampleCommand.class
         })
 final class Ranvier {
