@@ -35,8 +35,7 @@ final class CharacterisationNetwork {
      * @param ownWeights whether each neuron has weights of its own, or all the same four, one an axon type
      */
     static ChipProgram of(int side, boolean ownWeights, long seed) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         int[] target = new int[side * side * SIZE]; // [source neuron], axon; a permutation
         Arrays.setAll(target, i -> i);
         shuffle(target, random);
@@ -48,7 +47,8 @@ final class CharacterisationNetwork {
             for (int axon = 0; axon < SIZE; axon++) {
                 types[axon] = (byte) (axon % 4);
             }
-            SpikeTargets targets = targets(side, x, y, Arrays.copyOfRange(target, core * SIZE, (core + 1) * SIZE), random);
+            SpikeTargets targets =
+                    targets(side, x, y, Arrays.copyOfRange(target, core * SIZE, (core + 1) * SIZE), random);
             cores.add(new CoreProgram(x, y, types, crossbar(random), neurons(targets, ownWeights, random)));
         }
         return new ChipProgram("characterisation", CoreLimits.TRUENORTH, new OutputPort(-1, 0, 0), cores);
@@ -107,8 +107,7 @@ final class CharacterisationNetwork {
             initial[neuron] = random.nextInt(threshold[neuron]);
         }
         boolean[] no = new boolean[SIZE];
-        return new CoreNeurons(
-                index, weights, leak, no, threshold, floor, reset, new int[SIZE], no, initial, targets);
+        return new CoreNeurons(index, weights, leak, no, threshold, floor, reset, new int[SIZE], no, initial, targets);
     }
 
     private static void shuffle(int[] values, RandomGenerator random) {

@@ -59,8 +59,7 @@ public final class ChipBenchmark {
      * @param timesRanc that over {@link #RANC_CELLS_PER_SECOND}
      * @param eventsPerSecond synaptic events in a second
      */
-    public record Coverage(
-            double ticksPerSecond, double cellsPerSecond, double timesRanc, double eventsPerSecond) {}
+    public record Coverage(double ticksPerSecond, double cellsPerSecond, double timesRanc, double eventsPerSecond) {}
 
     /**
      * Runs the characterisation network.
@@ -180,8 +179,7 @@ public final class ChipBenchmark {
                     cpu[round] = (system.getProcessCpuTime() - cpuStart) * 1e-6 / ticks;
                 }
             }
-            return new Rounds(
-                    median(wall), median(cpu), chip.activity().synapticEvents() - before);
+            return new Rounds(median(wall), median(cpu), chip.activity().synapticEvents() - before);
         }
     }
 }

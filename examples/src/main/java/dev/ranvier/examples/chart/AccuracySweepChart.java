@@ -1,6 +1,7 @@
 package dev.ranvier.examples.chart;
 
 import java.awt.geom.Ellipse2D;
+import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
@@ -67,6 +68,9 @@ public final class AccuracySweepChart {
         plot.setRenderer(renderer);
         double bottom = Math.floor(Math.max(0, 100 * lowest - 2) / 10) * 10;
         ((NumberAxis) plot.getRangeAxis()).setRange(bottom, 100.5);
+        if (lines.stream().flatMapToDouble(line -> Arrays.stream(line.values())).allMatch(v -> v == Math.rint(v))) {
+            plot.getDomainAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        }
         plot.addRangeMarker(new ValueMarker(100 * reference, ChartStyle.INK, ChartStyle.DASHED));
         return chart;
     }

@@ -19,8 +19,9 @@ import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
- * Where the energy of one answer goes on each machine: shares of 100 %, with the total in the label. Totals differ by orders
- * of magnitude, and stacked parts cannot be read on a logarithmic axis.
+ * Where the energy of one answer goes, as stacked bars: on each machine in shares of 100 % with the total in the label, because
+ * totals differ by orders of magnitude and stacked parts cannot be read on a logarithmic axis; in each layer of one machine in
+ * joules, because there the totals are what matters.
  */
 public final class EnergyBreakdownChart {
 
@@ -41,8 +42,7 @@ public final class EnergyBreakdownChart {
      * @param bars machines, top to bottom, each with a positive total
      */
     public static JFreeChart of(String title, List<Bar> bars) {
-        Set<String> parts = new LinkedHashSet<>();
-        bars.forEach(bar -> parts.addAll(bar.nanojoules().keySet()));
+        Set<String> parts = parts(bars);
         DefaultCategoryDataset shares = new DefaultCategoryDataset();
         for (Bar bar : bars) {
             double total = bar.nanojoules().values().stream()
@@ -53,16 +53,44 @@ public final class EnergyBreakdownChart {
                 shares.addValue(100 * bar.nanojoules().getOrDefault(part, 0.0) / total, part, label);
             }
         }
-        JFreeChart chart = ChartFactory.createStackedBarChart(
-                title,
-                null,
-                "share of the energy of one answer, %",
-                shares,
-                PlotOrientation.HORIZONTAL,
-                true,
-                false,
-                false);
+        JFreeChart chart = bars(title, "share of the energy of one answer, %", shares, parts);
         ChartStyle.apply(chart, "Shares; the total for one image stands with the machine");
+        chart.getCategoryPlot().getDomainAxis().setTickLabelFont(ChartStyle.LABEL);
+        NumberAxis axis = (NumberAxis) chart.getCategoryPlot().getRangeAxis();
+        axis.setRange(0, 100);
+        axis.setTickUnit(new NumberTickUnit(10));
+        return chart;
+    }
+
+    /**
+     * Draws a bar for each layer, as long as its energy.
+     *
+     * @param title of the chart
+     * @param bars layers, top to bottom
+     */
+    public static JFreeChart ofLayers(String title, List<Bar> bars) {
+        Set<String> parts = parts(bars);
+        DefaultCategoryDataset microjoules = new DefaultCategoryDataset();
+        for (Bar bar : bars) {
+            for (String part : parts) {
+                microjoules.addValue(bar.nanojoules().getOrDefault(part, 0.0) / 1e3, part, bar.name());
+            }
+        }
+        JFreeChart chart = bars(title, "energy of one answer, \u00b5J", microjoules, parts);
+        return ChartStyle.apply(chart, "Layers from first to last");
+    }
+
+    private static Set<String> parts(List<Bar> bars) {
+        Set<String> parts = new LinkedHashSet<>();
+        bars.forEach(bar -> parts.addAll(bar.nanojoules().keySet()));
+        parts.removeIf(part ->
+                bars.stream().allMatch(bar -> bar.nanojoules().getOrDefault(part, 0.0) == 0)); // not in the legend
+        return parts;
+    }
+
+    private static JFreeChart bars(String title, String axis, DefaultCategoryDataset values, Set<String> parts) {
+        JFreeChart chart = ChartFactory.createStackedBarChart(
+                title, null, axis, values, PlotOrientation.HORIZONTAL, true, false, false);
         CategoryPlot plot = chart.getCategoryPlot();
         StackedBarRenderer renderer = new StackedBarRenderer();
         renderer.setBarPainter(new StandardBarPainter());
@@ -73,12 +101,9 @@ public final class EnergyBreakdownChart {
             renderer.setSeriesPaint(i, colours.get(i));
         }
         plot.setRenderer(renderer);
-        plot.getDomainAxis().setTickLabelFont(ChartStyle.LABEL);
         plot.getDomainAxis().setMaximumCategoryLabelLines(3);
         plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(0.6f);
         plot.getDomainAxis().setCategoryMargin(0.35);
-        ((NumberAxis) plot.getRangeAxis()).setRange(0, 100);
-        ((NumberAxis) plot.getRangeAxis()).setTickUnit(new NumberTickUnit(10));
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
         return chart;
     }
@@ -86,6 +111,9 @@ public final class EnergyBreakdownChart {
     /** Energy with a unit that keeps the number readable. */
     static String energy(double nanojoules) {
         // Just below a thousand the next unit takes over, or three digits would become "1.00e+03".
+        if (nanojoules >= 999.5e6) {
+            return String.format(Locale.ROOT, "%.3g J", nanojoules / 1e9);
+        }
         if (nanojoules >= 999.5e3) {
             return String.format(Locale.ROOT, "%.3g mJ", nanojoules / 1e6);
         }

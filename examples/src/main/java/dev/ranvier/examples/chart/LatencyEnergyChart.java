@@ -34,12 +34,23 @@ public final class LatencyEnergyChart {
     private LatencyEnergyChart() {}
 
     /**
-     * Draws the machines.
+     * Draws the machines, one image at a time.
      *
      * @param title of the chart
      * @param points at least one
      */
     public static JFreeChart of(String title, List<Point> points) {
+        return of(title, "One image at a time, logarithmic axes; down and left is better", points);
+    }
+
+    /**
+     * Draws the machines.
+     *
+     * @param title of the chart
+     * @param subtitle what an answer is
+     * @param points at least one
+     */
+    public static JFreeChart of(String title, String subtitle, List<Point> points) {
         XYSeriesCollection series = new XYSeriesCollection();
         for (Point point : points) {
             if (series.getSeriesIndex(point.family()) < 0) {
@@ -60,7 +71,7 @@ public final class LatencyEnergyChart {
         }
         XYPlot plot = new XYPlot(series, latency, energy, renderer);
         JFreeChart chart = new JFreeChart(title, ChartStyle.TITLE, plot, true);
-        ChartStyle.apply(chart, "One image at a time, logarithmic axes; down and left is better");
+        ChartStyle.apply(chart, subtitle);
         label(plot, points, latency, energy);
         return chart;
     }

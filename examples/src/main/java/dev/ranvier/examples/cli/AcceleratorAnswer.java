@@ -92,7 +92,7 @@ final class AcceleratorAnswer {
         if (report.complete()) {
             return String.format(Locale.ROOT, "%.5g", nanojoules);
         }
-        return report.lines().isEmpty() ? "not published" : String.format(Locale.ROOT, "> %.5g", nanojoules);
+        return nanojoules == 0 ? "not published" : String.format(Locale.ROOT, "> %.5g", nanojoules);
     }
 
     private static Map<String, Object> layer(LayerResult layer) {

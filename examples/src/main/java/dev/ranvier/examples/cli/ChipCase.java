@@ -1,12 +1,17 @@
 package dev.ranvier.examples.cli;
 
+import dev.ranvier.hardware.chip.ChipReport;
+import dev.ranvier.hardware.chip.ChipSimulator;
+import dev.ranvier.hardware.chip.ChipTeam;
 import dev.ranvier.hardware.chip.TnCase;
 import dev.ranvier.hardware.chip.TnCaseFile;
 import dev.ranvier.hardware.chip.TnRecord;
 import dev.ranvier.hardware.chip.TnRecordFile;
+import dev.ranvier.hardware.chip.TransitCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,9 +23,12 @@ import picocli.CommandLine;
  * @param file the case
  * @param expect what is expected, or null
  * @param out where to write the outputs, or null
+ * @param report print counts, price, link loads and delays too short as well
+ * @param transit what the way of a spike takes
+ * @param threads number of threads; changes nothing but the time it takes
  * @param json print the counts as JSON
  */
-record ChipCase(Path file, Path expect, Path out, boolean json) {
+record ChipCase(Path file, Path expect, Path out, boolean report, TransitCheck transit, int threads, boolean json) {
 
     private static final int DIFFERENCES_SHOWN = 20;
 
@@ -35,17 +43,24 @@ record ChipCase(Path file, Path expect, Path out, boolean json) {
         }
         Set<Integer> potentialTicks =
                 expected == null ? Set.of() : expected.potentials().keySet();
-        TnRecord found = tnCase.run(potentialTicks);
+        TnRecord found;
+        ChipReport cost;
+        try (ChipTeam team = new ChipTeam(threads)) {
+            ChipSimulator simulator = new ChipSimulator(tnCase.program(), team, true);
+            found = tnCase.run(potentialTicks, simulator);
+            cost = ChipReport.of(simulator, transit);
+        }
         if (out != null) {
             OutputFile.makeFolderOf(out);
             TnRecordFile.write(found, out);
         }
         List<String> differences = expected == null ? List.of() : found.differencesFrom(expected);
-        print(command, found, expected != null, differences);
+        print(command, found, cost, expected != null, differences);
         return differences.isEmpty() ? ExitCode.GOOD : ExitCode.FAILED;
     }
 
-    private void print(CommandLine command, TnRecord found, boolean compared, List<String> differences) {
+    private void print(
+            CommandLine command, TnRecord found, ChipReport cost, boolean compared, List<String> differences) {
         PrintWriter err = command.getErr();
         differences.stream().limit(DIFFERENCES_SHOWN).forEach(err::println);
         if (differences.size() > DIFFERENCES_SHOWN) {
@@ -59,16 +74,19 @@ record ChipCase(Path file, Path expect, Path out, boolean json) {
             answer.with("differences", differences.size());
             line += ", differences " + differences.size();
         }
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                compared
+                        ? line
+                        : line + ", spikes " + found.totalSpikes() + ", synaptic events " + events + ", hops "
+                                + found.totalHops());
+        if (report) {
+            lines.addAll(cost.lines());
+        }
         answer.with("spikes", found.totalSpikes())
                 .with("synapticEvents", events)
                 .with("hops", found.totalHops())
-                .print(
-                        command.getOut(),
-                        json,
-                        List.of(
-                                compared
-                                        ? line
-                                        : line + ", spikes " + found.totalSpikes() + ", synaptic events " + events
-                                                + ", hops " + found.totalHops()));
+                .with("report", cost)
+                .print(command.getOut(), json, lines);
     }
 }

@@ -5,6 +5,7 @@ import dev.ranvier.examples.study.ChipMachines;
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.StudyResult.Machine;
 import dev.ranvier.hardware.chip.ChipProgram;
+import dev.ranvier.hardware.chip.TransitCheck;
 import dev.ranvier.hardware.mapping.MappedNetwork;
 import dev.ranvier.hardware.mapping.WiringFile;
 import dev.ranvier.training.data.Dataset;
@@ -60,6 +61,27 @@ final class ChipRunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write the outputs of the case.")
     private Path out;
 
+    @Option(
+            names = "--report",
+            description =
+                    "Of a case, print counts and energy a tick, the busiest link, and delays too short for the way.")
+    private boolean report;
+
+    @Option(
+            names = "--tick-ns",
+            paramLabel = "X",
+            defaultValue = "1e6",
+            description = "Length of a tick for the check of delays, in nanoseconds. Default: ${DEFAULT-VALUE}")
+    private double tickNs;
+
+    @Option(
+            names = "--hop-ns",
+            paramLabel = "X",
+            defaultValue = "794",
+            description = "Time of a hop for the check of delays, in nanoseconds; not published, the default"
+                    + " ${DEFAULT-VALUE} is an assumption.")
+    private double hopNs;
+
     @Override
     public Integer call() throws IOException {
         if (networkFile != null) {
@@ -71,7 +93,9 @@ final class ChipRunCommand implements Callable<Integer> {
         if (FileKind.of(file).equals(Optional.of(FileKind.CHIP))) {
             throw new UserMistake(file + " is a chip program; give the network that it was mapped from with --network");
         }
-        return new ChipCase(file, expect, out, common.json).run(spec.commandLine());
+        TransitCheck transit = UserMistake.unlessRefused(
+                () -> new TransitCheck(tickNs, TransitCheck.ASSUMED.coreNanoseconds(), hopNs, hopNs));
+        return new ChipCase(file, expect, out, report, transit, common.threads(), common.json).run(spec.commandLine());
     }
 
     private Integer runProgram() throws IOException {

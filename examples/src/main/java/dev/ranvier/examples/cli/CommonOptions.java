@@ -32,10 +32,9 @@ final class CommonOptions {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description =
-                    "Folder with a data set: the four IDX files of the MNIST family (plain or .gz), CIFAR-10 in binary"
-                            + " batches or lossless strips, or a table of digits. Default: the 10,000 digits that are built"
-                            + " in")
+            description = "Folder with a data set: the four IDX files of the MNIST family (plain or .gz), CIFAR-10"
+                    + " (binary batches or lossless strips) or one .csv of square images."
+                    + " Default: the 10,000 digits that are built in")
     private Path data;
 
     /** Whether the result is printed as JSON. */

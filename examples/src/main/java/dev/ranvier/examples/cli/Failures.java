@@ -3,6 +3,7 @@ package dev.ranvier.examples.cli;
 import dev.ranvier.core.io.FormatException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +39,8 @@ final class Failures {
         int code = ExitCode.USER_MISTAKE;
         if (e instanceof ParameterException wrong) {
             return parameters(wrong);
+        } else if (e instanceof UncheckedIOException wrapped) {
+            return execution(wrapped.getCause(), command); // from a recorder, which cannot throw it as what it is
         } else if (e instanceof UserMistake || e instanceof FormatException) {
             err.println(name + oneLine(e.getMessage()));
         } else if (e instanceof NoSuchFileException missing) {

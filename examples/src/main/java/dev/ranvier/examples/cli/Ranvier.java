@@ -27,6 +27,7 @@ import picocli.CommandLine.Model.OptionSpec;
         },
         subcommands = {
             StudyCommand.class,
+            DataCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ModelCommand.class,
@@ -39,7 +40,8 @@ import picocli.CommandLine.Model.OptionSpec;
             AccelerateCommand.class,
             SystolicCommand.class,
             ValidateCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            ExampleCommand.class
         })
 final class Ranvier {
 

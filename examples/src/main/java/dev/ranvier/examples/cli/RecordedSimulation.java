@@ -13,7 +13,6 @@ import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.ResultFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -56,8 +55,6 @@ final class RecordedSimulation {
                 err.println("stopped at " + outcome.untilMs() + " ms; what was recorded is kept");
                 return ExitCode.FAILED;
             }
-        } catch (UncheckedIOException e) {
-            throw e.getCause(); // from a recorder, which cannot throw it as what it is
         }
         if (folder != null) {
             progress.stage("drawing charts");

@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
 /** {@code ranvier study}: the whole way from digits to joules. */
 @Command(
         name = "study",
-        subcommands = {StudyCrossbarCommand.class, StudyUndervoltCommand.class},
+        subcommands = {
+            StudyAcceleratorsCommand.class,
+            StudyCompressCommand.class,
+            StudyCrossbarCommand.class,
+            StudyUndervoltCommand.class
+        },
         mixinStandardHelpOptions = true,
         description =
                 "The whole way: train, convert to spikes, simulate, map to the chip, price, compare (the default).")

@@ -59,8 +59,8 @@ final class StudyUndervoltCommand implements Callable<Integer> {
         try (Progress progress = common.progress(spec)) {
             progress.stage("reading data");
             Dataset data = common.load();
-            UndervoltStudy study = UserMistake.unlessRefused(
-                    () -> new UndervoltStudy(training(data), data, limit, threads, progress));
+            UndervoltStudy study =
+                    UserMistake.unlessRefused(() -> new UndervoltStudy(training(data), data, limit, threads, progress));
             OutputFile.makeFolder(out);
             result = study.run();
             progress.stage("drawing the chart");

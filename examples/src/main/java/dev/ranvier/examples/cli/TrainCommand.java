@@ -6,10 +6,9 @@ import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.StudySettings;
 import dev.ranvier.training.ann.Inference;
-import dev.ranvier.training.ann.LayerNotation;
-import dev.ranvier.training.ann.Trainer;
-import dev.ranvier.training.ann.TrainingListener;
+import dev.ranvier.training.ann.TrainingResult;
 import dev.ranvier.training.ann.TrainingTask;
+import dev.ranvier.training.ann.config.TrainingConfig;
 import dev.ranvier.training.data.Dataset;
 import dev.ranvier.training.spiking.ChipTrainer;
 import java.io.IOException;
@@ -52,14 +51,18 @@ final class TrainCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}")
     private Rule rule;
 
-    @Option(
-            names = "--layers",
-            paramLabel = "SIZES",
-            description = "Sizes from input to output, e.g. 784-512-10 (only --rule ann). Default: two hidden layers")
-    private String layers;
+    @Mixin
+    private TrainOptions options;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Number of epochs. Default: chosen by data size")
-    private Integer epochs;
+    @Option(
+            names = "--keep-state",
+            description = "Write NAME.state.npz after each epoch, so that the training can be resumed")
+    private boolean keepState;
+
+    @Option(
+            names = "--resume",
+            description = "Go on from NAME.state.npz to the same result as without the interruption")
+    private boolean resume;
 
     @Option(
             names = "--out",
@@ -71,49 +74,65 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         int threads = common.threads();
-        if (layers != null && rule == Rule.chip) {
-            throw new UserMistake("--layers goes with --rule ann; the layers of --rule chip follow from the cores");
+        if (rule == Rule.chip && (options.hasMoreThanEpochs() || keepState || resume)) {
+            throw new UserMistake(
+                    "with --rule chip the layers follow from the cores; it takes --epochs and --seed only");
         }
         OutputFile.check(out);
-        try (Progress progress = common.progress(spec);
-                NetlibGemm gemm = new NetlibGemm(threads)) {
-            progress.stage("reading data");
-            Dataset data = common.load();
-            StudySettings settings = settings(data);
-            OutputFile.makeFolderOf(out);
-            progress.stage("training on " + data.train().size() + " images");
-            TrainingListener listener = progress.epochs();
-            LayerGraph model = UserMistake.unlessRefused(() -> switch (rule) {
-                case ann -> trainAnn(data, settings, gemm, listener);
-                case chip -> new ChipTrainer(settings.chip(), gemm).train(data.train(), data.classes(), listener);
-            });
-            progress.stage("evaluating");
-            double accuracy = new Inference(model, gemm).accuracy(data.test());
-            ModelFile.write(model, out);
-            print(model, data, accuracy);
+        try (NetlibGemm gemm = new NetlibGemm(threads)) {
+            Dataset data;
+            try (Progress progress = common.progress(spec)) {
+                progress.stage("reading data");
+                data = common.load();
+            }
+            LayerGraph model;
+            TrainingResult result = null;
+            if (rule == Rule.ann) {
+                result = trainAnn(data, gemm);
+                model = result.model();
+            } else {
+                model = trainForChip(data, gemm);
+            }
+            try (Progress progress = common.progress(spec)) {
+                progress.stage("evaluating");
+                double accuracy = new Inference(model, gemm).accuracy(data.test());
+                ModelFile.write(model, out);
+                print(model, data, accuracy, result);
+            }
         }
         return ExitCode.GOOD;
     }
 
-    private LayerGraph trainAnn(Dataset data, StudySettings settings, NetlibGemm gemm, TrainingListener listener) {
-        String sizes = layers != null ? layers : data.train().shape().size() + "-256-128-" + data.classes();
-        LayerGraph start = LayerNotation.build(sizes, data.train().shape(), data.classes(), common.seed);
-        TrainingTask task = TrainingTask.of(start, data.train(), settings.training(), common.seed);
-        return new Trainer(gemm).train(task, listener).model();
+    private TrainingResult trainAnn(Dataset data, NetlibGemm gemm) throws IOException {
+        TrainingConfig config = options.config(data);
+        TrainingTask task = UserMistake.unlessRefused(() -> config.task(data.train(), data.classes(), common.seed));
+        OutputFile.makeFolderOf(out);
+        return new AnnTraining(task, out, keepState, resume)
+                .run(gemm, spec.commandLine().getErr());
     }
 
-    private StudySettings settings(Dataset data) {
-        List<Integer> hidden = layers == null ? null : LayerSizes.hidden(layers, data);
-        return UserMistake.unlessRefused(() -> {
-            StudySettings settings = StudySettings.defaults(data.train().size(), common.seed);
-            settings = hidden == null ? settings : settings.withHiddenUnits(hidden);
-            return epochs == null ? settings : settings.withEpochs(epochs);
+    private LayerGraph trainForChip(Dataset data, NetlibGemm gemm) {
+        StudySettings settings = UserMistake.unlessRefused(() -> {
+            StudySettings usual = StudySettings.defaults(data.train().size(), common.seed);
+            return options.epochs() == null ? usual : usual.withEpochs(options.epochs());
         });
+        OutputFile.makeFolderOf(out);
+        try (Progress progress = common.progress(spec)) {
+            progress.stage("training on " + data.train().size() + " images");
+            return UserMistake.unlessRefused(() ->
+                    new ChipTrainer(settings.chip(), gemm).train(data.train(), data.classes(), progress.epochs()));
+        }
     }
 
-    private void print(LayerGraph model, Dataset data, double accuracy) {
-        new Answer()
-                .with("rule", rule.name())
+    private void print(LayerGraph model, Dataset data, double accuracy, TrainingResult result) {
+        Answer answer = new Answer();
+        if (result != null) {
+            answer.with("epochs", result.history().size()).with("bestEpoch", result.bestEpoch());
+        }
+        if (result != null && !Double.isNaN(result.best().validationAccuracy())) {
+            answer.with("validationAccuracy", result.best().validationAccuracy());
+        }
+        answer.with("rule", rule.name())
                 .with("model", model.name())
                 .with("file", OutputFile.shown(out))
                 .with("dataset", data.name())

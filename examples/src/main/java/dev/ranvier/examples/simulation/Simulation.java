@@ -68,7 +68,7 @@ public final class Simulation {
             engine.recordTo(SpikeRecorder.all(toFile, spikes, rates, limit));
             long loop = System.nanoTime();
             RunawayActivityException runaway = null;
-            String broken = "";
+            String broken;
             try {
                 broken = run.advance(settings.durationMs(), new StopRule.Never()) == RunEnd.LISTENER ? "stopped" : "";
             } catch (RunawayActivityException e) {

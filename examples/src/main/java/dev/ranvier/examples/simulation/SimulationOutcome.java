@@ -3,12 +3,16 @@ package dev.ranvier.examples.simulation;
 import dev.ranvier.core.analysis.SpikeStatistics;
 import dev.ranvier.core.analysis.Window;
 import dev.ranvier.core.engine.ActivityProfile;
+import dev.ranvier.core.engine.kernel.Kernels;
+import dev.ranvier.core.engine.tick.Precision;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.spike.RateLog;
+import dev.ranvier.examples.study.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a run left in memory.
@@ -77,7 +81,19 @@ public record SimulationOutcome(
                 fromMs,
                 some ? statisticsUntilMs() : fromMs,
                 populations,
+                origin(),
                 new SimulationResult.Timing(
                         buildSeconds, wallSeconds, untilMs > 0 ? wallSeconds / (1e-3 * untilMs) : null));
+    }
+
+    private SimulationResult.Origin origin() {
+        Precision precision = choice.kind() == EngineChoice.Kind.tick ? choice.precision() : Precision.DOUBLE;
+        return new SimulationResult.Origin(
+                Provenance.ranvierVersionOfThisBuild(),
+                System.getProperty("java.runtime.version", System.getProperty("java.version")),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                precision.name().toLowerCase(Locale.ROOT),
+                Kernels.best().name(),
+                choice.threads());
     }
 }

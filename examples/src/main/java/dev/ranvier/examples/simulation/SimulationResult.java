@@ -20,6 +20,7 @@ import java.util.List;
  * @param statisticsFromMs begin of the window that the populations' numbers are of
  * @param statisticsUntilMs its end; before the end of the run if there were too many spikes to keep in memory
  * @param populations in the order of the network
+ * @param provenance what computed it
  * @param timing differs from run to run
  */
 public record SimulationResult(
@@ -38,7 +39,21 @@ public record SimulationResult(
         double statisticsFromMs,
         double statisticsUntilMs,
         List<PopulationResult> populations,
+        Origin provenance,
         Timing timing) {
+
+    /**
+     * What computed a result.
+     *
+     * @param ranvierVersion version of this program
+     * @param javaVersion version of the Java machine
+     * @param os operating system and architecture
+     * @param precision of the tick engine's state; double for the event engine
+     * @param kernels the tick engine's inner loops
+     * @param threads that shared the run
+     */
+    public record Origin(
+            String ranvierVersion, String javaVersion, String os, String precision, String kernels, int threads) {}
 
     /**
      * How long it took.

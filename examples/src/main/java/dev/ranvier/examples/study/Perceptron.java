@@ -56,6 +56,8 @@ public record Perceptron(List<Integer> hiddenUnits, TrainingPlan plan, long seed
     public LayerGraph train(LabelledImages images, int classes, Gemm gemm, TrainingListener listener) {
         String layers = notation(images.shape(), hiddenUnits, classes);
         LayerGraph start = LayerNotation.build(layers, images.shape(), classes, seed);
-        return new Trainer(gemm).train(TrainingTask.of(start, images, plan, seed), listener).model();
+        return new Trainer(gemm)
+                .train(TrainingTask.of(start, images, plan, seed), listener)
+                .model();
     }
 }

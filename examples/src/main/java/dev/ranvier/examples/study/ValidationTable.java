@@ -2,6 +2,8 @@ package dev.ranvier.examples.study;
 
 import dev.ranvier.hardware.study.validation.Standing;
 import dev.ranvier.hardware.study.validation.ValidationRow;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,14 +99,6 @@ public final class ValidationTable {
     }
 
     private static List<String> cells(ValidationRow row) {
-        String standing = lower(row.standing());
-        if (row.standing() == Standing.VALIDATED) {
-            standing += String.format(
-                    Locale.ROOT,
-                    " (%s %.4g %%)",
-                    row.holds() ? "within" : "OUTSIDE",
-                    100 * row.tolerance().getAsDouble());
-        }
         return List.of(
                 row.machine(),
                 row.quantity(),
@@ -116,8 +110,22 @@ public final class ValidationTable {
                         ? String.format(
                                 Locale.ROOT, "%+.1f %%", 100 * row.deviation().getAsDouble())
                         : "",
-                standing,
+                standing(row),
                 lower(row.confidence()));
+    }
+
+    private static String standing(ValidationRow row) {
+        if (row.standing() != Standing.VALIDATED) {
+            return lower(row.standing());
+        }
+        double tolerance = row.tolerance().getAsDouble();
+        String range = tolerance == 0
+                ? "0 %"
+                : BigDecimal.valueOf(100 * tolerance)
+                                .round(new MathContext(3))
+                                .stripTrailingZeros()
+                                .toPlainString() + " %";
+        return lower(row.standing()) + (row.holds() ? " (within " : " (OUTSIDE ") + range + ")";
     }
 
     private static String number(OptionalDouble value) {

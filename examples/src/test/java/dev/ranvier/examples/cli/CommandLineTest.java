@@ -65,12 +65,44 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "study", "study crossbar", "train", "convert", "simulate", "map", "chip", "chip run", "compare"})
+    @ValueSource(
+            strings = {
+                "",
+                "study",
+                "study crossbar",
+                "study compress",
+                "study accelerators",
+                "study undervolt",
+                "train",
+                "evaluate",
+                "convert",
+                "simulate",
+                "map",
+                "chip",
+                "chip run",
+                "compare",
+                "accelerators",
+                "accelerate",
+                "systolic",
+                "validate",
+                "benchmark",
+                "example"
+            })
     void everyCommandHasHelp(String command) {
         String[] words = (command + " --help").strip().split(" ");
         assertEquals(0, run(words));
         assertTrue(out.toString().contains("Usage: ranvier " + command), out.toString());
         assertEquals("", err.toString());
+    }
+
+    @Test
+    void examplesAreListedAndRunByName() {
+        assertEquals(0, run("example"));
+        assertTrue(out.toString().contains("correlogram"), out.toString());
+        assertEquals(0, run("example", "random", "--out", folder.resolve("made").toString()));
+        assertTrue(out.toString().contains("the same bits"), out.toString());
+        assertEquals(2, run("example", "none"));
+        assertTrue(err.toString().contains("no example 'none'"), err.toString());
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.ranvier.core.io.FormatException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,10 @@ class FailuresTest {
     @Test
     void otherTroubleWithFilesIsAFailure() {
         check(1, "ranvier: reading or writing failed: disk full", new IOException("disk full"));
+        check(
+                1,
+                "ranvier: reading or writing failed: disk full",
+                new UncheckedIOException(new IOException("disk full")));
     }
 
     private static void check(int code, String line, Throwable failure) {

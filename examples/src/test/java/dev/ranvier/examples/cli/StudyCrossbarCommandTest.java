@@ -72,6 +72,7 @@ class StudyCrossbarCommandTest {
                 "crossbar-stuck-cells",
                 "crossbar-read-noise",
                 "crossbar-converter-bits",
+                "crossbar-input-bits-of-a-read",
                 "sensor-signal-to-noise")) {
             assertTrue(Files.size(charts.resolve(chart + ".png")) > 0, chart);
             assertTrue(Files.size(charts.resolve(chart + ".svg")) > 0, chart);

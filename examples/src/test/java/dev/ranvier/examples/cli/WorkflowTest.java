@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -92,6 +93,66 @@ class WorkflowTest {
     }
 
     @Test
+    void aConvertedNetworkIsBroughtIntoTheChipsFormOrRefusedWithReasons() throws IOException {
+        Path network = folder.resolve("rate-for-chip.json");
+        Path chip = folder.resolve("rate-chip.json");
+        good("convert", "--model", model, "--data", data, "--steps", 8, "--out", network, "--limit", 10);
+
+        assertEquals(2, run("map", network, "--out", chip, "--report", "--json"), err.toString());
+        JsonNode unfit = JSON.readTree(out.toString());
+        assertFalse(unfit.at("/fits").asBoolean());
+        assertEquals(2, unfit.at("/layers").size());
+        assertEquals("whole_numbers", unfit.at("/obstacles/0/limit").asText());
+        assertTrue(unfit.at("/obstacles/0/fix").asText().contains("rounding"));
+        assertTrue(bad("map", network, "--out", chip).contains("allow rounding"));
+        assertFalse(Files.exists(chip), "nothing is written");
+
+        JsonNode mapped = json(
+                "map", network, "--out", chip, "--data", data, "--weights", 4, "--measure", 20, "--report", "--json");
+        assertTrue(mapped.at("/fits").asBoolean());
+        assertFalse(mapped.at("/exact").asBoolean());
+        assertTrue(mapped.at("/outputLatencyTicks").asInt() >= 1);
+        assertTrue(mapped.at("/hops").asDouble() <= mapped.at("/sequentialHops").asDouble());
+        assertTrue(mapped.at("/energyUsedCoresNanojoules").asDouble() > 0);
+        assertTrue(mapped.at("/measured/sameAnswers").isNumber());
+        Path onChip = folder.resolve("rate-chip.network.json");
+        JsonNode simulated = json("simulate", onChip, "--data", data, "--json");
+        JsonNode run = json("chip", "run", chip, "--network", onChip, "--data", data, "--json");
+        assertEquals(simulated.at("/snn/accuracy"), run.at("/accuracy"), "the chip does what the file says");
+
+        assertTrue(bad("map", network, "--weights", "some").contains("exact, ternary or a number of bits"));
+        assertTrue(bad("map", network, "--place", "there").contains("anneal"));
+        assertTrue(bad("map", network, "--partition", "some").contains("hypergraph"));
+        assertTrue(bad("map", network, "--weights", 4, "--measure", 0).contains("--measure must be"));
+        assertTrue(bad("map", network, "--weights", 4, "--partial-axons", 300).contains("1..256"));
+    }
+
+    @Test
+    void trainsAConvolutionalNetworkFromAFileAndResumes() throws IOException {
+        Path config = Files.writeString(folder.resolve("cnn-training.json"), """
+                {"format" : "ranvier-training-1", "layers" : "4c5-4s-10", "epochs" : 2, "batchSize" : 32,
+                 "learningRate" : 0.01, "validationSamples" : 60}
+                """);
+        Path cnn = folder.resolve("cnn.json");
+        JsonNode trained = json("train", "--data", data, "--config", config, "--out", cnn, "--keep-state", "--json");
+        assertEquals(2, trained.at("/epochs").asInt());
+        assertTrue(trained.at("/validationAccuracy").isNumber());
+        assertEquals("cnn-4c5-4s-10", trained.at("/model").asText());
+        assertTrue(Files.exists(folder.resolve("cnn-training.svg")));
+        byte[] weights = Files.readAllBytes(folder.resolve("cnn.npz"));
+        JsonNode resumed = json("train", "--data", data, "--config", config, "--out", cnn, "--resume", "--json");
+        assertEquals(trained.at("/accuracy"), resumed.at("/accuracy"));
+        assertArrayEquals(weights, Files.readAllBytes(folder.resolve("cnn.npz")));
+        assertTrue(bad("train", "--data", data, "--config", config, "--out", cnn, "--resume", "--batch", 16)
+                .contains("other data, settings"));
+        assertTrue(bad("train", "--data", data, "--resume", "--out", folder.resolve("new.json"))
+                .contains("no saved state"));
+        assertTrue(
+                bad("train", "--data", data, "--layers", "784-3", "--out", cnn).contains("10 classes"));
+        assertTrue(bad("train", "--data", data, "--rule", "chip", "--batch", 8).contains("--rule chip"));
+    }
+
+    @Test
     void compareNamesEachMachineWithItsAccuracy() throws IOException {
         JsonNode json = json("compare", model, "--data", data, "--limit", 10, "--json");
         assertEquals(2, json.at("/machines").size());
@@ -120,9 +181,9 @@ class WorkflowTest {
     @Test
     void optionsThatDoNotFitAreRefusedBeforeAnyWork() {
         String layers = bad("train", "--data", data, "--layers", "100-20-10", "--out", folder.resolve("x.json"));
-        assertTrue(layers.contains("784 pixels and 10 classes"), layers);
-        assertTrue(bad("train", "--layers", "784-x-10").contains("784-512-10"));
-        assertTrue(bad("train", "--rule", "chip", "--layers", "784-10").contains("--rule ann"));
+        assertTrue(layers.contains("the images are 1x28x28 (784 values)"), layers);
+        assertTrue(bad("train", "--layers", "784-x-10").contains("at 'x': not known; there are e.g. 128"));
+        assertTrue(bad("train", "--rule", "chip", "--layers", "784-10").contains("--rule chip"));
         assertTrue(bad("train", "--rule", "guess").contains("guess"));
         assertTrue(bad("train", "--data", data, "--epochs", 0).contains("at least 1 epoch"));
         assertTrue(bad("train", "--out", folder.resolve("model.txt")).contains("NAME.json"));

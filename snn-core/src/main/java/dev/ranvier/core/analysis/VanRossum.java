@@ -34,7 +34,9 @@ public final class VanRossum {
         int second = 0;
         while (first < firstMs.length || second < secondMs.length) {
             boolean ofFirst = second == secondMs.length || first < firstMs.length && firstMs[first] <= secondMs[second];
-            double timeMs = ofFirst ? firstMs[first++] : secondMs[second++];
+            double timeMs = ofFirst ? firstMs[first] : secondMs[second];
+            first += ofFirst ? 1 : 0;
+            second += ofFirst ? 0 : 1;
             double decay = (timeMs - lastMs) / tauMs;
             squared -= 0.5 * difference * difference * Math.expm1(-2 * decay);
             difference = difference * Math.exp(-decay) + (ofFirst ? 1 : -1);

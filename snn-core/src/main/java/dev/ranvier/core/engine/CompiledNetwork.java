@@ -177,7 +177,8 @@ public final class CompiledNetwork {
      */
     public SynapseRows rows(int projection, int part) {
         if (rows[projection] == null) {
-            throw new IllegalStateException(projection(projection).label() + " has delays of its own for each synapse");
+            throw new IllegalStateException(
+                    projection(projection).label() + " has delays of its own for each synapse, or is plastic");
         }
         return rows[projection][part];
     }
@@ -213,7 +214,9 @@ public final class CompiledNetwork {
         int[] cuts = IntStream.rangeClosed(0, parts)
                 .map(part -> firstNeuron(population, part))
                 .toArray();
-        if (projection.hasOneDelay()) {
+        if (projection.isPlastic()) {
+            requireOneThread(projection);
+        } else if (projection.hasOneDelay()) {
             rows[index] = SynapseLayout.rows(projection.connectivity(), cuts);
         } else if (gridStepMs == 0) {
             throw new IllegalArgumentException("network " + network.name() + ": " + projection.label()
@@ -227,6 +230,13 @@ public final class CompiledNetwork {
                     ms -> (int) grid.delay(ms),
                     population(population).size(),
                     cuts);
+        }
+    }
+
+    private void requireOneThread(Projection projection) {
+        if (parts > 1) {
+            throw new IllegalArgumentException("network " + network.name() + ": " + projection.label()
+                    + " is plastic; a network with plastic synapses runs on one thread, not on " + parts);
         }
     }
 

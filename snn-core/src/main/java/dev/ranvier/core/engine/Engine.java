@@ -1,5 +1,6 @@
 package dev.ranvier.core.engine;
 
+import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.spike.SpikeRecorder;
 
 /**
@@ -79,6 +80,14 @@ public interface Engine {
 
     /** What has happened since the last reset; a copy. */
     ActivityProfile activity();
+
+    /**
+     * The synapses of a plastic projection with their weights now, by source; a copy.
+     *
+     * @param projection index of the projection
+     * @throws IllegalArgumentException if it is not plastic
+     */
+    Connectivity.Sparse plasticSynapses(int projection);
 
     /** Sends every spike, those of sources included, to a recorder; null stops that. */
     void recordTo(SpikeRecorder recorder);

@@ -1,6 +1,9 @@
 package dev.ranvier.core.engine;
 
+import dev.ranvier.core.network.AdaptiveLif;
+import dev.ranvier.core.network.AlphaLif;
 import dev.ranvier.core.network.CurrentLif;
+import dev.ranvier.core.network.EscapeRateLif;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.NeuronModel;
@@ -9,9 +12,9 @@ import dev.ranvier.core.network.Values;
 import java.util.Arrays;
 
 /**
- * The parameters of a population of {@link IntegrateAndFire}, {@link Lif} or {@link CurrentLif} neurons, expanded to arrays;
- * of the last without their currents. No state.
- * Equations and sources stand with those descriptions.
+ * What neurons have of a membrane: the potential's leak and goal, threshold, reset and refractory period, expanded to arrays;
+ * of kinds with currents or an adaptive threshold this is the part without them. Equations and sources stand with the
+ * descriptions. No state.
  */
 public final class Membrane {
 
@@ -52,28 +55,68 @@ public final class Membrane {
                     neuron.refractoryMs());
         }
         if (model instanceof Lif neuron) {
-            double[] goal = neuron.drive().expand(size);
-            Arrays.setAll(goal, i -> neuron.rest() + goal[i]);
-            return new Membrane(
+            return leaky(
                     neuron.tauMembraneMs(),
-                    goal,
+                    neuron.rest(),
+                    neuron.drive().expand(size),
                     neuron.threshold(),
                     neuron.initialPotential(),
                     neuron.reset(),
                     neuron.refractoryMs());
         }
         if (model instanceof CurrentLif neuron) {
-            double[] goal = neuron.drive().expand(size);
-            Arrays.setAll(goal, i -> neuron.rest() + goal[i]);
-            return new Membrane(
+            return leaky(
                     neuron.tauMembraneMs(),
-                    goal,
+                    neuron.rest(),
+                    neuron.drive().expand(size),
                     neuron.threshold(),
                     neuron.initialPotential(),
                     neuron.reset(),
                     neuron.refractoryMs());
         }
+        if (model instanceof AlphaLif neuron) {
+            return leaky(
+                    neuron.tauMembraneMs(),
+                    neuron.rest(),
+                    neuron.drive().expand(size),
+                    neuron.threshold(),
+                    neuron.initialPotential(),
+                    neuron.reset(),
+                    neuron.refractoryMs());
+        }
+        if (model instanceof AdaptiveLif neuron) {
+            return leaky(
+                    neuron.tauMembraneMs(),
+                    neuron.rest(),
+                    neuron.drive().expand(size),
+                    neuron.threshold(),
+                    neuron.initialPotential(),
+                    neuron.reset(),
+                    neuron.refractoryMs());
+        }
+        if (model instanceof EscapeRateLif neuron) {
+            return leaky(
+                    neuron.tauMembraneMs(),
+                    neuron.rest(),
+                    neuron.drive().expand(size),
+                    neuron.threshold(),
+                    neuron.initialPotential(),
+                    new ResetRule.ToValue(neuron.resetPotential()),
+                    neuron.refractoryMs());
+        }
         throw new IllegalArgumentException("no membrane potential in " + model);
+    }
+
+    private static Membrane leaky(
+            double tauMs,
+            double rest,
+            double[] drive,
+            Values threshold,
+            Values initial,
+            ResetRule reset,
+            double refractoryMs) {
+        double[] goal = Arrays.stream(drive).map(value -> rest + value).toArray();
+        return new Membrane(tauMs, goal, threshold, initial, reset, refractoryMs);
     }
 
     /** True if V decays to {@link #goal}; else it rises or falls with the slope {@link #goal}. */

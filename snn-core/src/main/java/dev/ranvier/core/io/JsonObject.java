@@ -46,7 +46,8 @@ public final class JsonObject {
         return value.intValue();
     }
 
-    long wholeNumber(String key) throws FormatException {
+    /** A whole number of 64 bits. */
+    public long wholeNumber(String key) throws FormatException {
         JsonNode value = take(key);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw error(key, "must be a whole number of at most 64 bits, got " + value);

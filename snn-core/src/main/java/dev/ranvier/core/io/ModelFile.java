@@ -28,11 +28,7 @@ public final class ModelFile {
     public static void write(LayerGraph model, Path json) throws IOException {
         ArraySink arrays = new ArraySink();
         ObjectNode root = JsonFormat.create(FORMAT).put("name", model.name());
-        Shape shape = model.inputShape();
-        root.putObject("inputShape")
-                .put("channels", shape.channels())
-                .put("height", shape.height())
-                .put("width", shape.width());
+        ShapeJson.write(root, "inputShape", model.inputShape());
         ArrayNode layers = root.putArray("layers");
         for (LayerGraph.Node node : model.nodes()) {
             layers.add(LayerJson.write(node, arrays));
@@ -51,7 +47,7 @@ public final class ModelFile {
         JsonObject root = JsonFormat.read(json, FORMAT, "a trained model");
         ArraySource arrays = FilePair.arrays(json);
         String name = root.text("name");
-        Shape inputShape = readShape(root.object("inputShape"));
+        Shape inputShape = ShapeJson.read(root.object("inputShape"));
         List<LayerGraph.Node> nodes = new ArrayList<>();
         for (JsonObject layer : root.objects("layers")) {
             nodes.add(LayerJson.read(layer, arrays));
@@ -59,12 +55,5 @@ public final class ModelFile {
         LayerGraph model = root.build(() -> new LayerGraph(name, inputShape, nodes));
         arrays.requireAllUsed();
         return model;
-    }
-
-    private static Shape readShape(JsonObject json) throws FormatException {
-        int channels = json.integer("channels");
-        int height = json.integer("height");
-        int width = json.integer("width");
-        return json.build(() -> new Shape(channels, height, width));
     }
 }

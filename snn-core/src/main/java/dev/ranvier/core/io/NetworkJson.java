@@ -6,6 +6,7 @@ import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.NeuronModel;
+import dev.ranvier.core.network.Plasticity;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
@@ -43,6 +44,7 @@ final class NetworkJson {
                 node.put("receptor", projection.receptor());
             }
             writeDelays(node, projection.delays());
+            PlasticityJson.write(node, projection.plasticity());
             node.set("connectivity", ConnectivityJson.write(projection.connectivity(), owner, arrays));
         }
         if (!network.drives().isEmpty()) {
@@ -98,8 +100,9 @@ final class NetworkJson {
         String target = json.text("target");
         int receptor = json.has("receptor") ? json.integer("receptor") : 0;
         Delays delays = readDelays(json);
+        Plasticity plasticity = PlasticityJson.read(json);
         Connectivity connectivity = ConnectivityJson.read(json.object("connectivity"), arrays);
-        return json.build(() -> new Projection(source, target, connectivity, delays, receptor));
+        return json.build(() -> new Projection(source, target, connectivity, delays, receptor, plasticity));
     }
 
     private static void writeDelays(ObjectNode projection, Delays delays) {

@@ -1,11 +1,15 @@
 package dev.ranvier.core.io;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ranvier.core.network.AdaptiveLif;
+import dev.ranvier.core.network.AlphaLif;
 import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.CurrentLif;
+import dev.ranvier.core.network.EscapeRateLif;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
+import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Population;
@@ -42,6 +46,14 @@ final class NeuronModelJson {
             SynapticModelJson.write(json, neuron);
         } else if (model instanceof ConductanceLif neuron) {
             SynapticModelJson.write(json, neuron);
+        } else if (model instanceof AlphaLif neuron) {
+            SynapticModelJson.write(json, neuron);
+        } else if (model instanceof AdaptiveLif neuron) {
+            SpikingModelJson.write(json, neuron);
+        } else if (model instanceof EscapeRateLif neuron) {
+            SpikingModelJson.write(json, neuron);
+        } else if (model instanceof Izhikevich neuron) {
+            SpikingModelJson.write(json, neuron);
         } else if (model instanceof ConstantSlope neuron) {
             json.node.put("kind", "constantSlope").put("tauMs", neuron.tauMs());
             json.node.put("windowStartMs", neuron.windowStartMs()).put("windowEndMs", neuron.windowEndMs());
@@ -72,6 +84,10 @@ final class NeuronModelJson {
             case "lif" -> readLif(json, arrays);
             case "currentLif" -> SynapticModelJson.readCurrentLif(json, arrays);
             case "conductanceLif" -> SynapticModelJson.readConductanceLif(json, arrays);
+            case "alphaLif" -> SynapticModelJson.readAlphaLif(json, arrays);
+            case "adaptiveLif" -> SpikingModelJson.readAdaptiveLif(json, arrays);
+            case "escapeRateLif" -> SpikingModelJson.readEscapeRateLif(json, arrays);
+            case "izhikevich" -> SpikingModelJson.readIzhikevich(json, arrays);
             case "constantSlope" -> readConstantSlope(json, arrays);
             case "integerNeuron" -> IntegerNeuronJson.read(json, arrays);
             default ->
@@ -82,6 +98,10 @@ final class NeuronModelJson {
                         "lif",
                         "currentLif",
                         "conductanceLif",
+                        "alphaLif",
+                        "adaptiveLif",
+                        "escapeRateLif",
+                        "izhikevich",
                         "constantSlope",
                         "integerNeuron");
         };
@@ -136,6 +156,15 @@ final class NeuronModelJson {
 
         void values(String key, Values values) {
             ValuesJson.write(node, key, values, population.size(), population.name(), arrays);
+        }
+
+        /** What leaky neurons have in common. */
+        void membrane(double rest, Values threshold, ResetRule rule, Values initialPotential, Values drive) {
+            node.put("rest", rest);
+            values("threshold", threshold);
+            reset(rule);
+            values("initialPotential", initialPotential);
+            values("drive", drive);
         }
 
         void reset(ResetRule rule) {

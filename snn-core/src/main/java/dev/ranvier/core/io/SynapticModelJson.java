@@ -2,6 +2,7 @@ package dev.ranvier.core.io;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ranvier.core.network.AlphaLif;
 import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.NeuronModel;
@@ -16,23 +17,15 @@ final class SynapticModelJson {
     private SynapticModelJson() {}
 
     static void write(NeuronModelJson.Writer json, CurrentLif neuron) {
-        json.node().put("kind", "currentLif").put("tauMembraneMs", neuron.tauMembraneMs());
-        ArrayNode receptors = json.node().putArray("receptors");
-        neuron.tauSynapseMs().forEach(tau -> receptors.addObject().put("tauMs", tau));
-        json.node().put("rest", neuron.rest());
-        json.values("threshold", neuron.threshold());
-        json.reset(neuron.reset());
-        json.values("initialPotential", neuron.initialPotential());
-        json.values("drive", neuron.drive());
+        json.node().put("kind", "currentLif");
+        writeCurrents(json, neuron.tauMembraneMs(), neuron.tauSynapseMs());
+        json.membrane(neuron.rest(), neuron.threshold(), neuron.reset(), neuron.initialPotential(), neuron.drive());
         json.node().put("refractoryMs", neuron.refractoryMs());
     }
 
     static NeuronModel readCurrentLif(JsonObject json, ArraySource arrays) throws FormatException {
         double tauMembraneMs = json.number("tauMembraneMs");
-        List<Double> tauSynapseMs = new ArrayList<>();
-        for (JsonObject receptor : json.objects("receptors")) {
-            tauSynapseMs.add(receptor.number("tauMs"));
-        }
+        List<Double> tauSynapseMs = readTimeConstants(json);
         double rest = json.number("rest");
         Values threshold = ValuesJson.read(json, "threshold", arrays);
         ResetRule reset = NeuronModelJson.readReset(json);
@@ -41,6 +34,41 @@ final class SynapticModelJson {
         double refractoryMs = json.number("refractoryMs");
         return json.build(() -> new CurrentLif(
                 tauMembraneMs, tauSynapseMs, rest, threshold, reset, initialPotential, drive, refractoryMs));
+    }
+
+    static void write(NeuronModelJson.Writer json, AlphaLif neuron) {
+        json.node().put("kind", "alphaLif");
+        writeCurrents(json, neuron.tauMembraneMs(), neuron.tauSynapseMs());
+        json.membrane(neuron.rest(), neuron.threshold(), neuron.reset(), neuron.initialPotential(), neuron.drive());
+        json.node().put("refractoryMs", neuron.refractoryMs());
+    }
+
+    static NeuronModel readAlphaLif(JsonObject json, ArraySource arrays) throws FormatException {
+        double tauMembraneMs = json.number("tauMembraneMs");
+        List<Double> tauSynapseMs = readTimeConstants(json);
+        double rest = json.number("rest");
+        Values threshold = ValuesJson.read(json, "threshold", arrays);
+        ResetRule reset = NeuronModelJson.readReset(json);
+        Values initialPotential = ValuesJson.read(json, "initialPotential", arrays);
+        Values drive = ValuesJson.read(json, "drive", arrays);
+        double refractoryMs = json.number("refractoryMs");
+        return json.build(() -> new AlphaLif(
+                tauMembraneMs, tauSynapseMs, rest, threshold, reset, initialPotential, drive, refractoryMs));
+    }
+
+    private static void writeCurrents(NeuronModelJson.Writer json, double tauMembraneMs, List<Double> tauSynapseMs) {
+        json.node().put("tauMembraneMs", tauMembraneMs);
+        ArrayNode receptors = json.node().putArray("receptors");
+        tauSynapseMs.forEach(tau -> receptors.addObject().put("tauMs", tau));
+    }
+
+    private static List<Double> readTimeConstants(JsonObject json) throws FormatException {
+        List<Double> tauMs = new ArrayList<>();
+        for (JsonObject receptor : json.objects("receptors")) {
+            double tau = receptor.number("tauMs");
+            tauMs.add(receptor.build(() -> tau));
+        }
+        return tauMs;
     }
 
     static void write(NeuronModelJson.Writer json, ConductanceLif neuron) {

@@ -9,13 +9,17 @@ final class WeightFormatJson {
     private WeightFormatJson() {}
 
     static void write(ObjectNode layer, WeightFormat format) {
-        layer.putObject("weightFormat").put("name", format.name()).put("bits", format.bits());
+        ObjectNode json = layer.putObject("weightFormat").put("name", format.name()).put("bits", format.bits());
+        if (format.sharing() > 1) {
+            json.put("sharing", format.sharing());
+        }
     }
 
     static WeightFormat read(JsonObject layer) throws FormatException {
         JsonObject json = layer.object("weightFormat");
         String name = json.text("name");
         int bits = json.integer("bits");
-        return json.build(() -> new WeightFormat(name, bits));
+        int sharing = json.has("sharing") ? json.integer("sharing") : 1;
+        return json.build(() -> new WeightFormat(name, bits, sharing));
     }
 }

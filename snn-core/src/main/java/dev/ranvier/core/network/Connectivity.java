@@ -7,7 +7,7 @@ package dev.ranvier.core.network;
  * <p>Weight arrays are taken over, not copied, and must not be modified afterwards.
  */
 public sealed interface Connectivity
-        permits Connectivity.Dense, Connectivity.Sparse, Connectivity.OneToOne, RandomConnectivity {
+        permits Connectivity.Dense, Connectivity.Sparse, Connectivity.OneToOne, KernelConnectivity, RandomConnectivity {
 
     /**
      * Checks that the connectivity fits its populations.

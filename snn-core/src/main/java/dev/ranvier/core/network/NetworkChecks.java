@@ -82,6 +82,15 @@ final class NetworkChecks {
         if (target.model() instanceof IntegerNeuron) {
             requireWholeWeights(name, projection);
         }
+        if (projection.isPlastic()
+                && (!projection.hasOneDelay()
+                        || target.model() instanceof IntegerNeuron
+                        || target.model() instanceof ConstantSlope
+                        || projection.connectivity() instanceof KernelConnectivity)) {
+            throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                    + " cannot be plastic; plastic synapses have one delay and weights of their own, and do not end in"
+                    + " integer or constant-slope neurons");
+        }
         if (timeBase.clocked()) {
             requireWholeDelay(name, timeBase, projection);
         }
@@ -117,6 +126,8 @@ final class NetworkChecks {
             return sparse.weights();
         } else if (connectivity instanceof Connectivity.OneToOne oneToOne) {
             return new float[] {oneToOne.weight()};
+        } else if (connectivity instanceof KernelConnectivity kernels) {
+            return kernels.weights();
         }
         SynapseWeights weights = ((RandomConnectivity) connectivity).weights();
         return weights instanceof SynapseWeights.Shared shared

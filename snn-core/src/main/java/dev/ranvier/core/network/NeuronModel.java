@@ -8,7 +8,17 @@ package dev.ranvier.core.network;
  * does on arrival (a jump, a slope) is said by each kind.
  */
 public sealed interface NeuronModel
-        permits SpikeSource, IntegrateAndFire, Lif, CurrentLif, ConductanceLif, ConstantSlope, IntegerNeuron {
+        permits SpikeSource,
+                IntegrateAndFire,
+                Lif,
+                CurrentLif,
+                AlphaLif,
+                AdaptiveLif,
+                EscapeRateLif,
+                Izhikevich,
+                ConductanceLif,
+                ConstantSlope,
+                IntegerNeuron {
 
     /** Kinds of synapse that the neuron tells apart; a projection names one by its position. */
     default int receptors() {

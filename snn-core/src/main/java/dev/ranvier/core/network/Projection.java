@@ -9,8 +9,15 @@ package dev.ranvier.core.network;
  * @param delays time from spike to arrival; a zero delay arrives in the same instant, which is allowed as long as no loop
  *     has a total delay of zero. In a clocked network they must be whole numbers of steps.
  * @param receptor which of the target's receptors takes the weights, from 0
+ * @param plasticity whether and how the weights change
  */
-public record Projection(String source, String target, Connectivity connectivity, Delays delays, int receptor) {
+public record Projection(
+        String source, String target, Connectivity connectivity, Delays delays, int receptor, Plasticity plasticity) {
+
+    /** Synapses whose weights stay as they are. */
+    public Projection(String source, String target, Connectivity connectivity, Delays delays, int receptor) {
+        this(source, target, connectivity, delays, receptor, new Plasticity.Fixed());
+    }
 
     /** Synapses that all have one delay and reach the first receptor. */
     public Projection(String source, String target, Connectivity connectivity, double delayMs) {
@@ -27,6 +34,11 @@ public record Projection(String source, String target, Connectivity connectivity
             return fixed.ms();
         }
         throw new IllegalStateException("the synapses of " + label() + " have delays of their own: " + delays);
+    }
+
+    /** True if the weights change while the network runs. */
+    public boolean isPlastic() {
+        return !(plasticity instanceof Plasticity.Fixed);
     }
 
     /** True if all synapses have one delay. */

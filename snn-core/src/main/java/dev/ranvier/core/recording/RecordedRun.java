@@ -12,8 +12,9 @@ import java.util.List;
  */
 public final class RecordedRun {
 
-    private static final double FIRST_SHARE =
-            1.0 / 1024; // of the run, before the listener is called for the first time
+    /** Of the run, before the listener is called first; it doubles until calls come a few times a second. */
+    private static final double FIRST_SHARE = 0x1p-40;
+
     private static final long SHORT_NANOSECONDS = 50_000_000;
     private static final long LONG_NANOSECONDS = 200_000_000;
 
@@ -56,7 +57,7 @@ public final class RecordedRun {
             return engine.advance(untilMs, stop) ? RunEnd.RULE : RunEnd.TIME; // nothing to do, or refused
         }
         double sliceMs = (untilMs - engine.timeMs()) * FIRST_SHARE;
-        double wakeMs = engine.timeMs() + sliceMs;
+        double wakeMs = engine.timeMs() + Math.max(sliceMs, Math.ulp(untilMs));
         long woken = System.nanoTime();
         probes.forEach(PotentialProbe::sampleIfDue);
         do {
@@ -74,7 +75,7 @@ public final class RecordedRun {
                 }
                 long now = System.nanoTime();
                 sliceMs *= now - woken < SHORT_NANOSECONDS ? 2 : now - woken > LONG_NANOSECONDS ? 0.5 : 1;
-                wakeMs = engine.timeMs() + sliceMs;
+                wakeMs = engine.timeMs() + Math.max(sliceMs, Math.ulp(untilMs));
                 woken = now;
             }
         } while (engine.timeMs() < untilMs);

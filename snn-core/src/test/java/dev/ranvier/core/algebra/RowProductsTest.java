@@ -50,8 +50,7 @@ class RowProductsTest {
             }
             for (int i = 0; i < m; i++) {
                 for (int j = 0; j < n; j++) {
-                    assertEquals(
-                            expected.get(i, j), c[i][j], 1e-5f * k, "seed " + seed + ", round " + round);
+                    assertEquals(expected.get(i, j), c[i][j], 1e-5f * k, "seed " + seed + ", round " + round);
                 }
             }
         }

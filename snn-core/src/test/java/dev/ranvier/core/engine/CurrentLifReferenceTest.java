@@ -40,7 +40,9 @@ class CurrentLifReferenceTest {
 
     @BeforeAll
     static void read() throws Exception {
-        Path file = Path.of(CurrentLifReferenceTest.class.getResource("current-lif-reference.npz").toURI());
+        Path file = Path.of(CurrentLifReferenceTest.class
+                .getResource("current-lif-reference.npz")
+                .toURI());
         data = NpzFile.read(file);
     }
 

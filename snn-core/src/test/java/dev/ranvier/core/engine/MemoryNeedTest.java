@@ -42,8 +42,8 @@ class MemoryNeedTest {
     /** 100 projections of 2 G synapses with 4 bytes for the target and 4 for the weight: 1.6 TB and 6.4 MB of state. */
     @Test
     void aNetworkThatDoesNotFitIsRefusedWithItsSize() {
-        IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class, () -> CompiledNetwork.of(network(100, 2_000_000_000L)));
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> CompiledNetwork.of(network(100, 2_000_000_000L)));
         assertTrue(refusal.getMessage().contains("1525885 MiB"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("-Xmx"), refusal.getMessage());
     }

@@ -30,14 +30,8 @@ public final class MixedNetworks {
                 Values.uniform(-57),
                 Values.uniform(0),
                 5);
-        Lif jumping = new Lif(
-                20,
-                0,
-                Values.uniform(20),
-                new ResetRule.ToValue(10),
-                Values.uniform(3),
-                Values.uniform(24),
-                2);
+        Lif jumping =
+                new Lif(20, 0, Values.uniform(20), new ResetRule.ToValue(10), Values.uniform(3), Values.uniform(24), 2);
         Delays excitation = drawnDelays ? new Delays.Normal(1.5, 0.75, 0.05, 3) : new Delays.Fixed(0.3);
         return new Network(
                 "balanced",

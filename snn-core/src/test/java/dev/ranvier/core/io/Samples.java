@@ -26,12 +26,15 @@ import dev.ranvier.core.model.Vote;
 import dev.ranvier.core.model.WeightFormat;
 import dev.ranvier.core.model.Window;
 import dev.ranvier.core.model.ZeroPad;
+import dev.ranvier.core.network.AdaptiveLif;
+import dev.ranvier.core.network.AlphaLif;
 import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.DrawGenerator;
+import dev.ranvier.core.network.EscapeRateLif;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegerNoise;
 import dev.ranvier.core.network.IntegerOptions;
@@ -40,8 +43,11 @@ import dev.ranvier.core.network.IntegerOptions.Overflow;
 import dev.ranvier.core.network.IntegerOptions.ResetValues;
 import dev.ranvier.core.network.IntegerOptions.Ringing;
 import dev.ranvier.core.network.IntegrateAndFire;
+import dev.ranvier.core.network.Izhikevich;
+import dev.ranvier.core.network.KernelConnectivity;
 import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.Network;
+import dev.ranvier.core.network.Plasticity;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
@@ -87,7 +93,7 @@ final class Samples {
                                 "scale", new ChannelAffine(new float[] {1 / 3f, 2}, new float[] {-0f, 1}), "input"),
                         new LayerGraph.Node(
                                 "conv",
-                                new Convolution(2, 4, 2, three, weights, new float[4], WeightFormat.FLOAT32),
+                                new Convolution(2, 4, 2, three, weights, new float[4], WeightFormat.circulant(2)),
                                 "scale"),
                         new LayerGraph.Node(
                                 "norm",
@@ -206,8 +212,58 @@ final class Samples {
         return new Network(
                 "circuit",
                 TimeBase.continuous(),
-                List.of(new Population("a", 2, current), new Population("b", 3, conductance)),
                 List.of(
+                        new Population("a", 2, current),
+                        new Population("b", 3, conductance),
+                        new Population(
+                                "alpha",
+                                2,
+                                new AlphaLif(
+                                        10,
+                                        List.of(0.3, 5.0),
+                                        0,
+                                        Values.of(new double[] {1, 2.1}),
+                                        new ResetRule.BySubtraction(),
+                                        none,
+                                        none,
+                                        1)),
+                        new Population(
+                                "adaptive",
+                                2,
+                                new AdaptiveLif(
+                                        20,
+                                        0,
+                                        Values.uniform(1),
+                                        0.1,
+                                        200,
+                                        new ResetRule.ToValue(-0.1),
+                                        Values.of(new double[] {0.5, 1 / 3.0}),
+                                        none,
+                                        0)),
+                        new Population(
+                                "chance",
+                                1,
+                                new EscapeRateLif(20, -65, Values.uniform(-50), 100, 1.5, -65, none, none, 2, 99)),
+                        new Population("image", 12, IntegrateAndFire.withThreshold(1)),
+                        new Population("filtered", 4, IntegrateAndFire.withThreshold(1)),
+                        new Population(
+                                "izhikevich",
+                                1,
+                                new Izhikevich(
+                                        Values.uniform(0.02),
+                                        Values.of(new double[] {0.2}),
+                                        Values.uniform(-65),
+                                        Values.uniform(8),
+                                        Values.uniform(-65),
+                                        Values.uniform(5)))),
+                List.of(
+                        new Projection(
+                                "image",
+                                "filtered",
+                                new KernelConnectivity(new Shape(2, 2, 3), 2, 2, Window.square(2, 1), new float[] {
+                                    1, 2, 3, 4, -0f, 0.1f, 7, 8
+                                }),
+                                1),
                         new Projection(
                                 "a",
                                 "b",
@@ -218,7 +274,8 @@ final class Samples {
                                         new SynapseWeights.Shared(0.1f),
                                         Long.MIN_VALUE),
                                 new Delays.Fixed(0.1),
-                                1),
+                                1,
+                                new Plasticity.PairStdp(20, 1 / 3.0, 0.01, 0.012, true, false, -0.1, 2)),
                         new Projection(
                                 "b",
                                 "a",

@@ -67,6 +67,7 @@ class LayerGraphTest {
                 bad("a weight format needs a name", () -> new WeightFormat("", 1)),
                 bad("a weight format needs a name", () -> new WeightFormat(null, 1)),
                 bad("weight bits must be 1..64, got 0 for x", () -> new WeightFormat("x", 0)),
+                bad("at least 1 weight belongs to a stored value, got 0", () -> new WeightFormat("x", 8, 0)),
                 bad("weight bits must be 1..64, got 65", () -> new WeightFormat("x", 65)),
                 bad("model m has no layers", () -> LayerGraph.chain("m", SIX).build()),
                 bad(

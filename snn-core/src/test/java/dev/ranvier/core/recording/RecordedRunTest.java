@@ -111,6 +111,14 @@ class RecordedRunTest {
     }
 
     @Test
+    void theListenerOfAVeryLongRunIsHeardSoon() {
+        EventEngine engine = new EventEngine(driven);
+        RecordedRun run = new RecordedRun(engine, (timeMs, untilMs) -> false);
+        assertEquals(RunEnd.LISTENER, run.advance(1e12, NEVER)); // 30 years
+        assertTrue(engine.timeMs() < 1_000_000, "came to " + engine.timeMs());
+    }
+
+    @Test
     void theRuleEndsARun() {
         EventEngine engine = new EventEngine(driven);
         RecordedRun run = new RecordedRun(engine, RunListener.NONE);

@@ -1,17 +1,18 @@
 package dev.ranvier.hardware.accelerator;
 
+import dev.ranvier.hardware.accelerator.addertree.ResidentAdderTree;
+import dev.ranvier.hardware.accelerator.addertree.StreamingAdderTree;
 import dev.ranvier.hardware.accelerator.crossbar.InSramMultiplier;
 import dev.ranvier.hardware.accelerator.crossbar.RedEye;
 import dev.ranvier.hardware.accelerator.crossbar.ResistiveCrossbar;
 import dev.ranvier.hardware.accelerator.crossbar.SttMramLogic;
-import dev.ranvier.hardware.accelerator.addertree.ResidentAdderTree;
-import dev.ranvier.hardware.accelerator.addertree.StreamingAdderTree;
 import dev.ranvier.hardware.accelerator.neardata.OperandDrivenVaults;
 import dev.ranvier.hardware.accelerator.roofline.Platforms;
 import dev.ranvier.hardware.accelerator.rowstationary.RowStationaryArray;
 import dev.ranvier.hardware.accelerator.rowstationary.VaultArrays;
 import dev.ranvier.hardware.accelerator.sensor.ShiftArray;
 import dev.ranvier.hardware.accelerator.sparse.SparseEngine;
+import dev.ranvier.hardware.accelerator.spiking.TickedCores;
 import dev.ranvier.hardware.accelerator.systolic.Dataflow;
 import dev.ranvier.hardware.accelerator.systolic.EdgeTpu;
 import dev.ranvier.hardware.accelerator.systolic.SimdSystolicArray;
@@ -53,6 +54,7 @@ public final class Machines {
         MACHINES.put("dadiannao", ResidentAdderTree::daDianNao);
         MACHINES.put("dadiannao-64", ResidentAdderTree::daDianNao64);
         MACHINES.put("shidiannao", ShiftArray::shiDianNao);
+        MACHINES.put("truenorth-published", TickedCores::trueNorth);
         Platforms.byName().forEach((name, platform) -> MACHINES.put(name, () -> platform));
     }
 

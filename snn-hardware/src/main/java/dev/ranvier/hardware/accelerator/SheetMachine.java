@@ -2,8 +2,12 @@ package dev.ranvier.hardware.accelerator;
 
 import dev.ranvier.hardware.cost.EnergyTable;
 
-/** A machine that is what its sheet and its table of constants say. */
-public abstract class SheetMachine implements Accelerator {
+/**
+ * A machine that is what its sheet and its table of constants say.
+ *
+ * @param <M> the machine itself
+ */
+public abstract class SheetMachine<M extends Accelerator> implements Accelerator {
 
     private final MachineSheet sheet;
     private final EnergyTable energies;
@@ -18,7 +22,7 @@ public abstract class SheetMachine implements Accelerator {
     }
 
     /** The same kind of machine from another sheet and table. */
-    protected abstract Accelerator with(MachineSheet changedSheet, EnergyTable changedEnergies);
+    protected abstract M with(MachineSheet changedSheet, EnergyTable changedEnergies);
 
     @Override
     public final MachineSheet sheet() {
@@ -31,12 +35,12 @@ public abstract class SheetMachine implements Accelerator {
     }
 
     @Override
-    public Accelerator withEnergies(EnergyTable changed) {
+    public M withEnergies(EnergyTable changed) {
         return with(sheet, changed);
     }
 
     @Override
-    public Accelerator withSheet(MachineSheet changed) {
+    public M withSheet(MachineSheet changed) {
         return with(changed, energies);
     }
 

@@ -19,6 +19,10 @@ import java.util.Set;
  * type), {@code leak}, {@code leakReversal}, {@code threshold}, {@code negativeThreshold}, {@code reset} (0 to a
  * value, 1 by subtraction, 2 none), {@code resetPotential}, {@code saturating}, {@code initialPotential}, {@code
  * target} (0 nowhere, 1 axon, 2 output port), {@code dx}, {@code dy}, {@code line}, {@code delay}.
+ *
+ * <p>Keys that may be left out, see {@link ChipFileExtras}: {@code options} of the program (default: {@link
+ * dev.ranvier.core.network.IntegerOptions#DEFAULT}), {@code grid} of the program (default: the fewest chips of 64 x 64 cores that hold it), {@code
+ * noise} of a core (default: none).
  */
 public final class ChipFile {
 
@@ -26,6 +30,7 @@ public final class ChipFile {
     public static final String FORMAT = "ranvier-chip-1";
 
     private static final Set<String> KEYS = Set.of("format", "name", "limits", "outputPort", "cores");
+    private static final Set<String> OPTIONAL_KEYS = Set.of("options", "grid");
     private static final Set<String> LIMIT_KEYS = Set.of("axons", "neurons", "axonTypes", "maxWeight", "maxDelayTicks");
     private static final Set<String> CORE_KEYS = Set.of(
             "x",
@@ -67,6 +72,7 @@ public final class ChipFile {
                 .put("maxDelayTicks", limits.maxDelayTicks());
         OutputPort port = program.outputPort();
         root.putObject("outputPort").put("x", port.x()).put("y", port.y()).put("lines", port.lines());
+        ChipFileExtras.write(program, root);
         ArrayNode cores = root.putArray("cores");
         for (CoreProgram core : program.cores()) {
             write(core, cores.addObject());
@@ -82,7 +88,7 @@ public final class ChipFile {
      */
     public static ChipProgram read(Path file) throws IOException {
         JsonPlace root = JsonPlace.read(file, FORMAT);
-        root.requireKeys(KEYS, Set.of());
+        root.requireKeys(KEYS, OPTIONAL_KEYS);
         JsonPlace l = root.key("limits");
         l.requireKeys(LIMIT_KEYS, Set.of());
         JsonPlace p = root.key("outputPort");
@@ -101,7 +107,13 @@ public final class ChipFile {
             for (int i = 0; i < list.size(); i++) {
                 cores.add(core(list.element(i, "core number " + i)));
             }
-            return new ChipProgram(root.text("name"), limits, port, cores);
+            return new ChipProgram(
+                    root.text("name"),
+                    limits,
+                    port,
+                    cores,
+                    ChipFileExtras.options(root),
+                    ChipFileExtras.grid(root, cores));
         } catch (IllegalArgumentException e) {
             throw root.key("cores").wrong(e);
         }
@@ -137,10 +149,11 @@ public final class ChipFile {
         AtomicJson.add(into.putArray("dy"), targets.dy());
         AtomicJson.add(into.putArray("line"), targets.line());
         AtomicJson.add(into.putArray("delay"), targets.delay());
+        ChipFileExtras.write(neurons.noise(), into);
     }
 
     private static CoreProgram core(JsonPlace place) throws FormatException {
-        place.requireKeys(CORE_KEYS, Set.of());
+        place.requireKeys(CORE_KEYS, Set.of("noise"));
         int x = place.key("x").integer();
         int y = place.key("y").integer();
         JsonPlace core = place.named("core (" + x + ", " + y + ")");
@@ -175,7 +188,8 @@ public final class ChipFile {
                             core.key("dx").integers(),
                             core.key("dy").integers(),
                             core.key("line").integers(),
-                            core.key("delay").integers()));
+                            core.key("delay").integers()),
+                    ChipFileExtras.noise(core, weights.length, index.length));
             return new CoreProgram(x, y, types, crossbar.build(), neurons);
         } catch (IllegalArgumentException e) {
             throw core.wrong(e);

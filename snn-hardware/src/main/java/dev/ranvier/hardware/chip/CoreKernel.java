@@ -32,13 +32,7 @@ interface CoreKernel {
      * @param potential {@code [neuron]}. Modified.
      */
     void integrate(
-            long[] crossbar,
-            int groups,
-            int[] rows,
-            int[] typeEnd,
-            short[][] weights,
-            long[] planes,
-            int[] potential);
+            long[] crossbar, int groups, int[] rows, int[] typeEnd, short[][] weights, long[] planes, int[] potential);
 
     /**
      * Leak, threshold and reset of neurons that share one {@link UniformRule}.

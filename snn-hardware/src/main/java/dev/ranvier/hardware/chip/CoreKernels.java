@@ -29,7 +29,8 @@ final class CoreKernels {
     /** The kernel that needs the vector module, by its name: it does not load everywhere. */
     static CoreKernel vectorOrPlain() {
         try {
-            return (CoreKernel) Class.forName(VECTOR_KERNEL).getDeclaredConstructor().newInstance();
+            return (CoreKernel)
+                    Class.forName(VECTOR_KERNEL).getDeclaredConstructor().newInstance();
         } catch (LinkageError
                 | ClassNotFoundException
                 | NoSuchMethodException

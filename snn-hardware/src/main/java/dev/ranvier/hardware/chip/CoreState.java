@@ -77,7 +77,10 @@ final class CoreState {
         leakAndThreshold = shared.share(packed);
         floor = shared.share(floors);
         typeEnd = new int[types];
-        maxWeight = Arrays.stream(program.weights()).mapToInt(CoreState::largest).max().orElseThrow();
+        maxWeight = Arrays.stream(program.weights())
+                .mapToInt(CoreState::largest)
+                .max()
+                .orElseThrow();
         maxLeak = largest(program.leak());
         highestFloor = Arrays.stream(floor).max().orElseThrow();
         maxReset = largest(program.resetPotential());

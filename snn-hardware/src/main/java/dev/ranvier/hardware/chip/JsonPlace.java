@@ -172,6 +172,32 @@ final class JsonPlace {
         return values;
     }
 
+    long longInteger() throws FormatException {
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw wrong("a whole number of at most 64 bits is needed, got " + shown());
+        }
+        return node.longValue();
+    }
+
+    long[] longs() throws FormatException {
+        long[] values = new long[size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = element(i, "element " + i).longInteger();
+        }
+        return values;
+    }
+
+    /** A constant by its name. */
+    <E extends Enum<E>> E constant(E[] all) throws FormatException {
+        String name = text();
+        for (E constant : all) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        throw wrong("is '" + name + "', allowed is one of " + List.of(all));
+    }
+
     boolean[] truths() throws FormatException {
         boolean[] values = new boolean[size()];
         for (int i = 0; i < values.length; i++) {

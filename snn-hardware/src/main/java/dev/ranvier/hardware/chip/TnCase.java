@@ -35,6 +35,22 @@ public record TnCase(ChipProgram program, int ticks, int[] inputTick, int[] inpu
      * @param potentialTicks ticks after which all potentials are kept
      */
     public TnRecord run(Iterable<Integer> potentialTicks) {
-        return TnRecord.of(this, potentialTicks);
+        return run(potentialTicks, new ChipSimulator(program));
+    }
+
+    /**
+     * Runs the case on a simulator, which can then tell counts and loads.
+     *
+     * @param potentialTicks ticks after which all potentials are kept
+     * @param simulator a simulator of this case's program; it is reset first
+     * @throws IllegalArgumentException if it is one of another program
+     */
+    public TnRecord run(Iterable<Integer> potentialTicks, ChipSimulator simulator) {
+        if (simulator.program() != program) {
+            throw new IllegalArgumentException(
+                    "the simulator runs " + simulator.program().name() + ", not the case's " + program.name());
+        }
+        simulator.reset();
+        return TnRecord.of(this, potentialTicks, simulator);
     }
 }

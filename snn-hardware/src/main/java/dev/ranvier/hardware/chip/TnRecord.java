@@ -29,10 +29,9 @@ public record TnRecord(
         return outputs.size();
     }
 
-    /** Runs a case on a fresh simulator. */
-    static TnRecord of(TnCase tnCase, Iterable<Integer> potentialTicks) {
+    /** Runs a case on a simulator at tick 0. */
+    static TnRecord of(TnCase tnCase, Iterable<Integer> potentialTicks, ChipSimulator simulator) {
         ChipProgram program = tnCase.program();
-        ChipSimulator simulator = new ChipSimulator(program);
         List<int[]> outputs = new ArrayList<>();
         long[] events = new long[tnCase.ticks()];
         Map<Integer, Map<String, int[]>> potentials = new TreeMap<>();

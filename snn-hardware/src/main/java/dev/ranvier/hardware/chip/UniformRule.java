@@ -24,12 +24,7 @@ import dev.ranvier.core.network.IntegerOptions.Overflow;
  * @param floorTimes 1 if V stays at the negative threshold, -1 if that is added to V, else 0
  */
 public record UniformRule(
-        int spikeKeeps,
-        int spikeAdds,
-        int thresholdTimes,
-        int floorKeeps,
-        int floorAdds,
-        int floorTimes) {
+        int spikeKeeps, int spikeAdds, int thresholdTimes, int floorKeeps, int floorAdds, int floorTimes) {
 
     /** The rule that all neurons of a core share, or null if they do not. */
     static UniformRule of(CoreNeurons neurons, IntegerOptions options) {

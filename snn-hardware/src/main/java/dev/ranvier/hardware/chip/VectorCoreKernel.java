@@ -29,13 +29,7 @@ final class VectorCoreKernel implements CoreKernel {
 
     @Override
     public void integrate(
-            long[] crossbar,
-            int groups,
-            int[] rows,
-            int[] typeEnd,
-            short[][] weights,
-            long[] planes,
-            int[] potential) {
+            long[] crossbar, int groups, int[] rows, int[] typeEnd, short[][] weights, long[] planes, int[] potential) {
         for (int group = 0; group < groups; group++) {
             for (int lane = 0; lane < 64; lane += LANES) {
                 int neuron = (group << 6) + lane;
@@ -80,7 +74,8 @@ final class VectorCoreKernel implements CoreKernel {
                 IntVector kept = v;
                 if (floors) {
                     IntVector low = IntVector.fromArray(INTS, floor, neuron);
-                    IntVector reset = v.and(rule.floorKeeps()).add(rule.floorAdds()).add(low.mul(rule.floorTimes()));
+                    IntVector reset =
+                            v.and(rule.floorKeeps()).add(rule.floorAdds()).add(low.mul(rule.floorTimes()));
                     kept = v.blend(reset, v.compare(VectorOperators.LT, low));
                 }
                 IntVector spike =

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings networks into a form that the mapper takes: integrate-and-fire neurons become integer neurons, and neurons
- * with more inputs than a core has axons get partial sums. Each change says what it costs in accuracy. A network that
+ * Brings networks into a form that the mapper takes: integrate-and-fire neurons become integer neurons, their layers
+ * run a tick later each where they had no delay between them, and neurons with more inputs than a core has axons get
+ * partial sums. Each change says what it costs in accuracy. A network that
  * fits as it is stays as it is.
  *
  * @param limits what one core can hold
@@ -40,17 +41,16 @@ public record ChipForm(CoreLimits limits, WeightLevels weights, int axonsPerNeur
      * @param output name of the population whose latency is told
      * @throws MappingException if the weights of a neuron cannot be made whole, or its fan-in cannot be split
      * @throws IllegalArgumentException naming the population, if its neurons are of a kind that has no integer form, or
-     *     the network is not clocked
+     *     the network is not clocked or has drives or delays that the chip does not have
      */
     public AdaptedNetwork adapt(Network network, String output) {
-        if (!network.timeBase().clocked()) {
-            throw new IllegalArgumentException("network " + network.name()
-                    + " lives in continuous time; the chip runs clocked networks, convert it with a step");
-        }
+        ChipNetworks.require(network);
         List<NetworkChange> changes = new ArrayList<>();
         Network integers = new IntegerForm(network, limits, weights, changes).build();
         int population = integers.indexOf(output);
-        FanInSplit split = new FanInSplit(integers, limits, axonsPerNeuron, activity, changes);
+        // integer neurons were made for the chip, where a spike without delay is a mistake
+        boolean withoutDelay = !changes.isEmpty();
+        FanInSplit split = new FanInSplit(integers, limits, axonsPerNeuron, activity, withoutDelay, changes);
         return new AdaptedNetwork(split.build(), split.latency(population), changes);
     }
 }

@@ -80,20 +80,36 @@ final class CorePlan {
         return copied[population];
     }
 
+    /**
+     * Partitions a population as if each input took one axon. Where groups had to be halved because their inputs take
+     * more, it is tried again with room for more axons an input, and the fewest cores are kept.
+     */
     private void partition(int population) {
-        CoreLimits fewer = new CoreLimits(
-                limits.axons(),
+        LayerInputs layer = layers[population];
+        IntegerNeuron model =
+                (IntegerNeuron) network.populations().get(population).model();
+        AxonTyping typing = new AxonTyping(limits, !model.noise().synapses());
+        TypedCores best = partition(population, typing, 1);
+        boolean halved = best.halved();
+        for (int axons = 2; halved && limits.axons() / axons >= Math.max(1, layer.mostFanIn()); axons++) {
+            TypedCores found = partition(population, typing, axons);
+            halved = found.halved();
+            best = found.groups().size() < best.groups().size() ? found : best;
+        }
+        ofPopulation[population] = best;
+    }
+
+    private TypedCores partition(int population, AxonTyping typing, int axonsOfAnInput) {
+        CoreLimits room = new CoreLimits(
+                limits.axons() / axonsOfAnInput,
                 capacity[population],
                 limits.axonTypes(),
                 limits.maxWeight(),
                 limits.maxDelayTicks());
-        List<CoreGroup> groups = partitioner.partition(population, layers[population], fewer);
+        LayerInputs layer = layers[population];
         TypedCores typed = new TypedCores();
-        IntegerNeuron model =
-                (IntegerNeuron) network.populations().get(population).model();
-        AxonTyping typing = new AxonTyping(limits, !model.noise().synapses());
-        typed.add(layers[population], groups, typing, limits.axons());
-        ofPopulation[population] = typed;
+        typed.add(layer, partitioner.partition(population, layer, room), typing, limits.axons());
+        return typed;
     }
 
     private void join() {
@@ -168,12 +184,13 @@ final class CorePlan {
         return new MappingException(
                 name,
                 0,
+                MappingException.Limit.TARGETS,
                 most,
                 1,
                 "a neuron of population " + name + " has to drive up to " + most
                         + " axons, a neuron of the chip drives one; " + why + ", and a core of " + limits.neurons()
-                        + " neurons has no room for a copy for each. Give the projections that leave " + name
-                        + " a delay of at least " + new Splitters(limits, 0).need(most, false)
+                        + " neurons has no room for a copy for each",
+                "give the projections that leave " + name + " a delay of at least " + new Splitters(limits, 0).need(most, false)
                         + " ticks, or fewer targets");
     }
 

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /**
  * Gives populations whose neurons have more inputs than a core has axons a population of partial sums ({@link
  * PartialSums}) between their inputs and themselves. The way over them takes a tick more, so other projections get
- * longer delays where that is needed to keep in step.
+ * longer delays where that is needed to keep in step. Projections between neurons that have no delay, as conversions
+ * make them, get one of a tick in the same way.
  */
 final class FanInSplit {
 
@@ -30,9 +31,15 @@ final class FanInSplit {
     private final InputIndex index;
     private final LayerInputs[] split; // [population], null if it stays as it is
     private final Alignment alignment;
+    private boolean needed;
 
     FanInSplit(
-            Network network, CoreLimits limits, int axonsPerNeuron, double activity, List<NetworkChange> changes) {
+            Network network,
+            CoreLimits limits,
+            int axonsPerNeuron,
+            double activity,
+            boolean withoutDelay,
+            List<NetworkChange> changes) {
         this.network = network;
         this.limits = limits;
         this.axonsPerNeuron = Math.min(limits.axons(), axonsPerNeuron);
@@ -41,11 +48,12 @@ final class FanInSplit {
         index = new InputIndex(network);
         split = new LayerInputs[network.populations().size()];
         alignment = new Alignment(split.length);
-        LayerInputsBuilder builder = new LayerInputsBuilder(network, limits, index);
+        LayerInputsBuilder builder = new LayerInputsBuilder(network, limits, index, withoutDelay ? 0 : 1);
         for (int population = 0; population < split.length; population++) {
             if (network.populations().get(population).model() instanceof IntegerNeuron model) {
                 LayerInputs layer = builder.build(population);
                 split[population] = tooWide(layer, population, model) ? layer : null;
+                needed |= split[population] != null;
             }
         }
     }
@@ -65,11 +73,10 @@ final class FanInSplit {
 
     /** The network with partial sums where they are needed; the same if they are not. */
     Network build() {
-        boolean any = false;
-        for (LayerInputs layer : split) {
-            any |= layer != null;
+        for (Projection projection : network.projections()) {
+            needed |= least(projection) > delay(projection);
         }
-        if (!any) {
+        if (!needed) {
             return network;
         }
         align();
@@ -102,6 +109,12 @@ final class FanInSplit {
         return alignment.latency(population);
     }
 
+    /** Ticks that a spike of the projection needs on the chip. */
+    private int least(Projection projection) {
+        boolean inside = network.population(projection.source()).model() instanceof IntegerNeuron;
+        return (inside ? 1 : 0) + (split[network.indexOf(projection.target())] != null ? 1 : 0);
+    }
+
     private int delay(Projection projection) {
         return InputIndex.delayTicks(network, projection);
     }
@@ -115,22 +128,19 @@ final class FanInSplit {
         for (Projection projection : network.projections()) {
             int source = network.indexOf(projection.source());
             int target = network.indexOf(projection.target());
-            int need = index.onChip(index.first(source, delay(projection))) ? 1 : 0;
-            if (split[target] != null) {
-                need++;
-                wide = projection.target();
-            }
-            alignment.require(source, target, need - delay(projection));
+            wide = split[target] != null ? projection.target() : wide;
+            alignment.require(source, target, least(projection) - delay(projection));
         }
         if (!alignment.solve()) {
             throw new MappingException(
                     wide,
                     0,
+                    MappingException.Limit.DELAY,
                     2,
                     1,
                     "population " + wide + " has neurons with more inputs than a core has axons, and partial sums take"
-                            + " a tick that a loop through it does not have; give the loop's projections a delay of"
-                            + " at least 2 ticks");
+                            + " a tick that a loop through it does not have",
+                    "give the loop's projections a delay of at least 2 ticks");
         }
     }
 
@@ -144,12 +154,13 @@ final class FanInSplit {
             throw new MappingException(
                     population.name(),
                     0,
+                    MappingException.Limit.LATENCY,
                     alignment.latency(number),
                     0,
                     "population " + population.name() + " would run " + alignment.latency(number)
                             + " ticks later because of partial sums, but its neurons fire or drift without input or"
-                            + " are random; give the projections before it longer delays, or keep fan-in within "
-                            + limits.axons());
+                            + " are random",
+                    "give the projections before it longer delays, or keep fan-in within " + limits.axons());
         }
         return new Population(population.name(), population.size(), QuietStart.startingAt(model, initial));
     }
@@ -188,29 +199,30 @@ final class FanInSplit {
                     layer.weight(), layer.rowStart()[neuron], layer.rowStart()[neuron + 1]);
             axonsOfAnInput = Math.max(axonsOfAnInput, axonsOfAnInput(weights[neuron]));
         }
-        int inputs = Math.max(1, limits.axons() / axonsOfAnInput);
+        InputParts parts = new InputParts(layer, Math.max(1, limits.axons() / axonsOfAnInput));
         PartialSums[] sums = new PartialSums[weights.length];
         for (int neuron = 0; neuron < sums.length; neuron++) {
             int enough = Enough.sum(model, neuron, weights[neuron]);
-            sums[neuron] = new PartialSums(weights[neuron], inputs, axonsPerNeuron, activity, enough);
+            sums[neuron] = new PartialSums(weights[neuron], parts.of(neuron), axonsPerNeuron, activity, enough);
             int weight = sums[neuron].spacing() * sums[neuron].unit();
             if (sums[neuron].size() > limits.axons() || weight > limits.maxWeight()) {
                 throw new MappingException(
                         layer.population(),
                         neuron,
+                        MappingException.Limit.AXONS,
                         layer.fanIn(neuron),
                         limits.axons(),
                         "neuron " + neuron + " of population " + layer.population() + " has " + layer.fanIn(neuron)
                                 + " inputs in " + sums[neuron].parts() + " parts, more than one layer of partial sums"
-                                + " can put together on a core of " + limits.axons()
-                                + " axons; train the layer in blocks, or with smaller weights");
+                                + " can put together on a core of " + limits.axons() + " axons",
+                        "train the layer in blocks, or with smaller weights");
             }
         }
         return sums;
     }
 
     private int axonsOfAnInput(int[] weights) {
-        int unit = new PartialSums(weights, weights.length + 1, 1, activity, Integer.MAX_VALUE).unit();
+        int unit = PartialSums.commonDivisor(weights);
         int lowest = 0;
         int highest = 0;
         for (int weight : weights) {

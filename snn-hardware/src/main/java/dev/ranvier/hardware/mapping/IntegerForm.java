@@ -25,6 +25,8 @@ import java.util.Locale;
  */
 final class IntegerForm {
 
+    private static final int WIDEST_SPACING = 32; // of partial sums, in units of a weight's step
+
     private final Network network;
     private final CoreLimits limits;
     private final WeightLevels levels;
@@ -141,19 +143,20 @@ final class IntegerForm {
                 Math.min(IntegerNeuron.MAX_THRESHOLD / threshold, IntegerNeuron.MAX_LEAK / Math.abs(drive)),
                 IntegerNeuron.MAX_POTENTIAL / Math.max(Math.abs(initial), Math.abs(reset)));
         if (levels.kind() != WeightLevels.Kind.EXACT) {
-            NeuronScale rounded = NeuronScale.rounded(weights, levels, most, limits.maxWeight());
+            NeuronScale rounded = NeuronScale.rounded(weights, levels, most, largestWeight(weights.length));
             if (rounded != null) {
                 return rounded;
             }
             throw new MappingException(
                     population.name(),
                     neuron,
+                    MappingException.Limit.WHOLE_NUMBERS,
                     (long) Math.ceil(threshold),
                     IntegerNeuron.MAX_THRESHOLD,
                     name(population, neuron) + ": its threshold " + threshold + " or drive " + drive
                             + " a step is too large beside its weights for threshold up to "
-                            + IntegerNeuron.MAX_THRESHOLD + " and leak up to " + IntegerNeuron.MAX_LEAK
-                            + "; were the weights normalised?");
+                            + IntegerNeuron.MAX_THRESHOLD + " and leak up to " + IntegerNeuron.MAX_LEAK,
+                    "check the units: were the weights normalised?");
         }
         NeuronScale exact =
                 NeuronScale.exact(weights, new double[] {threshold, drive, initial, reset}, limits.maxWeight());
@@ -163,11 +166,20 @@ final class IntegerForm {
         throw new MappingException(
                 population.name(),
                 neuron,
+                MappingException.Limit.WHOLE_NUMBERS,
                 weights.length,
                 0,
                 name(population, neuron) + " has weights or a threshold that no factor up to 4096 makes whole numbers"
-                        + " within +-" + limits.maxWeight()
-                        + "; allow rounding (ternary, or 2 to 8 bits), or convert the network for the chip");
+                        + " within +-" + limits.maxWeight(),
+                "allow rounding (ternary, or 2 to 8 bits), or convert the network for the chip");
+    }
+
+    /** Neurons whose inputs will need partial sums leave room for the sums' own steps. */
+    private int largestWeight(int inputs) {
+        int most = levels.mostSteps();
+        WeightSlices slices = WeightSlices.covering(-most, most, limits.axonTypes(), limits.maxWeight());
+        boolean wide = slices == null || inputs > limits.axons() / slices.axons();
+        return wide ? most * Math.max(1, limits.maxWeight() / WIDEST_SPACING) : limits.maxWeight();
     }
 
     private static String name(Population population, int neuron) {

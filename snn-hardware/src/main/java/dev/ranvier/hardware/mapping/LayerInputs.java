@@ -24,6 +24,15 @@ public record LayerInputs(String population, int[] rowStart, int[] input, int[] 
         return rowStart[neuron + 1] - rowStart[neuron];
     }
 
+    /** Number of inputs of the neuron with the most. */
+    public int mostFanIn() {
+        int most = 0;
+        for (int neuron = 0; neuron < neurons(); neuron++) {
+            most = Math.max(most, fanIn(neuron));
+        }
+        return most;
+    }
+
     /** True if a neuron's inputs have more different weights than that. */
     boolean hasMoreWeightsThan(int neuron, int number) {
         int[] seen = new int[number];
@@ -49,11 +58,13 @@ public record LayerInputs(String population, int[] rowStart, int[] input, int[] 
             throw new MappingException(
                     population,
                     neuron,
+                    MappingException.Limit.AXONS,
                     fanIn(neuron),
                     limits.axons(),
                     "neuron " + neuron + " of population " + population + " has " + fanIn(neuron)
-                            + " inputs, a core has " + limits.axons() + " axons; train the layer in blocks (patches)"
-                            + " of at most that many inputs, or let its fan-in be split into partial sums");
+                            + " inputs, a core has " + limits.axons() + " axons",
+                    "train the layer in blocks (patches) of at most that many inputs, or let its fan-in be split into"
+                            + " partial sums");
         }
     }
 }

@@ -16,6 +16,7 @@ final class LayerInputsBuilder {
     private final Network network;
     private final CoreLimits limits;
     private final InputIndex index;
+    private final int leastDelay;
 
     private int[] target; // [synapse as stored], neuron of the population
     private int[] input; // [synapse as stored], number of the input
@@ -23,6 +24,12 @@ final class LayerInputsBuilder {
     private int stored;
 
     LayerInputsBuilder(Network network, CoreLimits limits, InputIndex index) {
+        this(network, limits, index, 1);
+    }
+
+    /** @param leastDelay ticks that a spike needs between neurons; 0 where delays are still to be set */
+    LayerInputsBuilder(Network network, CoreLimits limits, InputIndex index, int leastDelay) {
+        this.leastDelay = leastDelay;
         this.network = network;
         this.limits = limits;
         this.index = index;
@@ -49,17 +56,18 @@ final class LayerInputsBuilder {
     private void checkDelay(Projection projection) {
         int delay = InputIndex.delayTicks(network, projection);
         boolean fromOutside = network.population(projection.source()).model() instanceof SpikeSource;
-        int least = fromOutside ? 0 : 1;
+        int least = fromOutside ? 0 : leastDelay;
         if (delay < least || delay > limits.maxDelayTicks()) {
             throw new MappingException(
                     projection.source(),
                     0,
+                    MappingException.Limit.DELAY,
                     delay,
                     limits.maxDelayTicks(),
                     "projection " + projection.label() + " has a delay of " + delay + " ticks, the chip has " + least
                             + ".."
-                            + limits.maxDelayTicks() + (fromOutside ? " for input" : " between neurons")
-                            + "; change the projection's delayMs");
+                            + limits.maxDelayTicks() + (fromOutside ? " for input" : " between neurons"),
+                    "change the projection's delayMs");
         }
     }
 
@@ -129,12 +137,14 @@ final class LayerInputsBuilder {
         return new MappingException(
                 name,
                 neuron,
+                MappingException.Limit.SYNAPSES,
                 2,
                 1,
                 "neuron " + neuron + " of population " + name + ", whose synapses are random, has several from neuron "
                         + index.neuron(from) + " of "
                         + network.populations().get(index.population(from)).name()
-                        + " with one delay; an axon draws once for each spike, so make them one synapse");
+                        + " with one delay, and an axon draws once for each spike",
+                "make them one synapse");
     }
 
     private int checked(String name, int neuron, int from, double sum) {
@@ -143,11 +153,13 @@ final class LayerInputsBuilder {
             throw new MappingException(
                     name,
                     neuron,
+                    MappingException.Limit.WEIGHT,
                     (long) Math.abs(sum),
                     limits.maxWeight(),
                     "neuron " + neuron + " of population " + name + " has weight " + (long) sum + " from neuron "
                             + index.neuron(from) + " of " + source + "; the chip has weights within +-"
-                            + limits.maxWeight() + "; quantise the weights to fewer bits, e.g. to -1, 0, 1");
+                            + limits.maxWeight(),
+                    "quantise the weights to fewer bits, e.g. to -1, 0, 1");
         }
         return (int) sum;
     }

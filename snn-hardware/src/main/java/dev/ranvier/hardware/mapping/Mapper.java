@@ -9,7 +9,7 @@ import dev.ranvier.core.network.SpikeSource;
 
 /**
  * Maps a clocked network of integer neurons onto the cores of a chip: partition into cores, axon types, targets,
- * placement. Populations do not share cores. The neurons of the output population send to the output port, all to the
+ * placement. The neurons of the output population send to the output port, all to the
  * axons that need them.
  *
  * <p>The mapped network does the same as the network, tick by tick, with a latency for each population. External input
@@ -22,12 +22,24 @@ import dev.ranvier.core.network.SpikeSource;
  * @param mesh the cores that there are
  * @param partitioner decides which neurons share a core
  * @param placer decides where the cores lie
+ * @param sharedCores true if what is left of a core by one population is given to others and to splitters; each keeps
+ *     axons of its own
  */
-public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Placer placer) {
+public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Placer placer, boolean sharedCores) {
+
+    /** A mapper whose populations share cores. */
+    public Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Placer placer) {
+        this(limits, mesh, partitioner, placer, true);
+    }
 
     /** A mapper for one chip of IBM's size. */
     public static Mapper trueNorth(long seed) {
         return new Mapper(CoreLimits.TRUENORTH, Mesh.TRUENORTH, new HypergraphPartitioner(), new SwapPlacer(seed));
+    }
+
+    /** The same with a core for each part of a population. */
+    public Mapper separate() {
+        return new Mapper(limits, mesh, partitioner, placer, false);
     }
 
     /**
@@ -54,24 +66,22 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
         int outputPopulation = network.indexOf(output);
         CorePlan plan = new CorePlan(network, limits, partitioner, outputPopulation);
         Wiring wiring = new Wiring(network, limits, plan, outputPopulation, expected);
-        requireRoom(network, wiring);
-        Traffic traffic = wiring.traffic();
+        CoreSharing sharing = wiring.sharing(sharedCores, limits);
+        requireRoom(network, wiring, sharing);
+        Traffic traffic = wiring.traffic(sharing);
         Places places = placer.place(traffic, mesh);
-        ProgramBuilder programs = new ProgramBuilder(network, limits, wiring, plan.fanOut(), places);
+        ProgramBuilder programs = new ProgramBuilder(network, limits, wiring, sharing, plan.fanOut(), places);
         return new MappedNetwork(
                 programs.build(output),
-                wiring.inputMaps(),
-                wiring.neuronMaps(),
+                wiring.inputMaps(sharing),
+                wiring.neuronMaps(sharing),
                 output,
                 plan.fanOut().portLatency(),
-                new ReportBuilder(network, limits, wiring, traffic, places).build(plan, expected));
+                new ReportBuilder(network, limits, wiring, sharing, traffic, places).build(plan, expected));
     }
 
     private void check(Network network, String output) {
-        if (!network.timeBase().clocked()) {
-            throw new IllegalArgumentException("network " + network.name()
-                    + " lives in continuous time; the chip runs clocked networks of integer neurons");
-        }
+        ChipNetworks.require(network);
         IntegerOptions options = null;
         for (Population population : network.populations()) {
             if (population.model() instanceof IntegerNeuron model) {
@@ -93,15 +103,15 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
         }
     }
 
-    private void requireRoom(Network network, Wiring wiring) {
-        if (wiring.cores() <= mesh.cores()) {
+    private void requireRoom(Network network, Wiring wiring, CoreSharing sharing) {
+        if (sharing.cores() <= mesh.cores()) {
             return;
         }
         int populations = network.populations().size();
         int[] used = new int[populations + 1]; // the last: splitters
         int most = 0;
-        for (int core = 0; core < wiring.cores(); core++) {
-            CoreGroup group = wiring.group(core);
+        for (int part = 0; part < wiring.parts(); part++) {
+            CoreGroup group = wiring.group(part);
             int of = group == null ? populations : group.population();
             used[of]++;
             most = used[of] > used[most] ? of : most;
@@ -113,12 +123,13 @@ public record Mapper(CoreLimits limits, Mesh mesh, Partitioner partitioner, Plac
         throw new MappingException(
                 name,
                 0,
-                wiring.cores(),
+                MappingException.Limit.CORES,
+                sharing.cores(),
                 mesh.cores(),
-                "network " + network.name() + " needs " + wiring.cores() + " cores, the mesh has " + mesh.cores()
-                        + "; most, " + used[most] + ", go to "
-                        + (splitters
-                                ? "splitters: let fewer cores share a neuron (blocks, larger strides)"
-                                : "population " + name + ": give it fewer neurons or larger blocks"));
+                "network " + network.name() + " needs " + sharing.cores() + " cores, the mesh has " + mesh.cores()
+                        + "; most, " + used[most] + ", go to " + (splitters ? "splitters" : "population " + name),
+                splitters
+                        ? "let fewer cores share a neuron (blocks, larger strides)"
+                        : "give " + name + " fewer neurons or larger blocks");
     }
 }

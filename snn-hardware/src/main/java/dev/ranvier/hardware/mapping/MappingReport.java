@@ -1,6 +1,9 @@
 package dev.ranvier.hardware.mapping;
 
 import dev.ranvier.core.network.CoreLimits;
+import dev.ranvier.hardware.chip.ChipActivity;
+import dev.ranvier.hardware.chip.ChipEnergy;
+import dev.ranvier.hardware.cost.EnergyReport;
 import java.util.List;
 
 /**
@@ -10,7 +13,7 @@ import java.util.List;
  * @param network name of the network
  * @param limits what one core can hold
  * @param mesh the mesh
- * @param cores the used cores; those of splitters have the population {@link #SPLITTERS}
+ * @param cores the used cores
  * @param copies places taken by copies of neurons, beyond one for each neuron
  * @param outputLatencyTicks ticks by which splitters delay the output
  * @param basis where the expected spikes are from
@@ -40,21 +43,44 @@ public record MappingReport(
         double synapticEvents,
         long inputDeliveries) {
 
-    /** Stands for the population of splitter cores. */
+    /** Stands for the population of splitters. */
     public static final String SPLITTERS = "(splitters)";
 
     /**
      * What is on one core.
      *
-     * @param population name of the population, or {@link #SPLITTERS}
-     * @param firstNeuron its first neuron on the core
-     * @param neurons places taken on the core, copies included
-     * @param axons axons in use
-     * @param synapses crossbar bits set
+     * @param parts populations and splitters on it
      * @param x column
      * @param y row
      */
-    public record CoreUse(String population, int firstNeuron, int neurons, int axons, int synapses, int x, int y) {}
+    public record CoreUse(List<Part> parts, int x, int y) {
+
+        /** Takes a copy of the list. */
+        public CoreUse {
+            parts = List.copyOf(parts);
+        }
+
+        /** Places taken, copies included. */
+        public int neurons() {
+            return parts.stream().mapToInt(Part::neurons).sum();
+        }
+
+        /** Axons in use. */
+        public int axons() {
+            return parts.stream().mapToInt(Part::axons).sum();
+        }
+    }
+
+    /**
+     * What one core has of one population.
+     *
+     * @param population name of the population, or {@link #SPLITTERS}
+     * @param firstNeuron its first neuron on the core
+     * @param neurons places taken, copies included
+     * @param axons axons in use
+     * @param synapses crossbar bits set
+     */
+    public record Part(String population, int firstNeuron, int neurons, int axons, int synapses) {}
 
     /** Takes a copy of the list. */
     public MappingReport {
@@ -73,14 +99,17 @@ public record MappingReport(
 
     /** Cores that hold splitters only. */
     public long splitterCores() {
-        return cores.stream().filter(core -> core.population().equals(SPLITTERS)).count();
+        return cores.stream()
+                .filter(core -> core.parts().stream().allMatch(part -> part.population().equals(SPLITTERS)))
+                .count();
     }
 
     /** Neurons that only copy spikes. */
     public long splitterNeurons() {
         return cores.stream()
-                .filter(core -> core.population().equals(SPLITTERS))
-                .mapToLong(CoreUse::neurons)
+                .flatMap(core -> core.parts().stream())
+                .filter(part -> part.population().equals(SPLITTERS))
+                .mapToLong(Part::neurons)
                 .sum();
     }
 
@@ -102,6 +131,33 @@ public record MappingReport(
     /** Mean links of a spike with the cores placed one after the other. */
     public double sequentialHopsPerSpike() {
         return spikes == 0 ? 0 : sequentialHops / spikes;
+    }
+
+    /** What one run is expected to do, rounded to whole numbers, to be priced as a measured activity is. */
+    public ChipActivity expectedActivity() {
+        long wholeTicks = Math.round(ticks);
+        return new ChipActivity(
+                cores.size(),
+                wholeTicks,
+                wholeTicks * neurons(),
+                Math.round(spikes),
+                0,
+                Math.round(spikes),
+                inputDeliveries,
+                Math.round(synapticEvents),
+                Math.round(hops),
+                wholeTicks * cores.size() * limits.neurons(),
+                0);
+    }
+
+    /** Energy expected of one run by the three-term model, only the used cores powered. */
+    public EnergyReport energy() {
+        return ChipEnergy.table().price(ChipEnergy.usedCores(expectedActivity()));
+    }
+
+    /** Energy expected of one run by the three-term model, all cores of the chip powered. */
+    public EnergyReport energyOfWholeChip() {
+        return ChipEnergy.table().price(ChipEnergy.wholeChip(expectedActivity()));
     }
 
     /** The report as text, one line for the whole, then one for each figure and each population. */

@@ -29,7 +29,7 @@ final class MappingText {
                 report.sequentialHopsPerSpike(),
                 report.inputDeliveries());
         line(
-                "  splitters: %d neurons on %d cores; copies of neurons: %d; output later by %d ticks",
+                "  splitters: %d neurons, %d cores with splitters only; copies of neurons: %d; output later by %d ticks",
                 report.splitterNeurons(), report.splitterCores(), report.copies(), report.outputLatencyTicks());
         line(
                 "  expected (%s): %.1f spikes, %.1f between cores, %.1f hops, %.1f over the busiest link, %.1f"
@@ -40,16 +40,19 @@ final class MappingText {
                 report.hops(),
                 report.maxLinkSpikes(),
                 report.synapticEvents());
+        line(
+                "  energy expected: %.2f nJ for %.1f ticks with the used cores powered, %.2f nJ with the whole chip",
+                report.energy().totalNanojoules(),
+                report.ticks(),
+                report.energyOfWholeChip().totalNanojoules());
         byPopulation()
                 .forEach((population, used) -> line(
-                        "  %s: %d neurons on %d cores, %d..%d axons a core, first at (%d, %d)",
+                        "  %s: %d neurons on %d cores, %d..%d axons a core",
                         population,
-                        used.stream().mapToInt(MappingReport.CoreUse::neurons).sum(),
+                        used.stream().mapToInt(MappingReport.Part::neurons).sum(),
                         used.size(),
-                        used.stream().mapToInt(MappingReport.CoreUse::axons).min().orElse(0),
-                        used.stream().mapToInt(MappingReport.CoreUse::axons).max().orElse(0),
-                        used.get(0).x(),
-                        used.get(0).y()));
+                        used.stream().mapToInt(MappingReport.Part::axons).min().orElse(0),
+                        used.stream().mapToInt(MappingReport.Part::axons).max().orElse(0)));
         return text.toString();
     }
 
@@ -57,10 +60,14 @@ final class MappingText {
         text.append(String.format(Locale.ROOT, format + "%n", values));
     }
 
-    private Map<String, List<MappingReport.CoreUse>> byPopulation() {
-        Map<String, List<MappingReport.CoreUse>> byPopulation = new LinkedHashMap<>();
+    private Map<String, List<MappingReport.Part>> byPopulation() {
+        Map<String, List<MappingReport.Part>> byPopulation = new LinkedHashMap<>();
         for (MappingReport.CoreUse use : report.cores()) {
-            byPopulation.computeIfAbsent(use.population(), name -> new ArrayList<>()).add(use);
+            for (MappingReport.Part part : use.parts()) {
+                byPopulation
+                        .computeIfAbsent(part.population(), name -> new ArrayList<>())
+                        .add(part);
+            }
         }
         return byPopulation;
     }

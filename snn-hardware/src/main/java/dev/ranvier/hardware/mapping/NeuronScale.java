@@ -45,9 +45,10 @@ record NeuronScale(double factor, int step, int[] steps, double error) {
      * Rounds the weights.
      *
      * @param most largest factor that keeps threshold, drive and the like in range
+     * @param largestWeight largest magnitude of a weight that is wanted
      * @return null if not even a step of 1 does
      */
-    static NeuronScale rounded(double[] weights, WeightLevels levels, double most, int maxWeight) {
+    static NeuronScale rounded(double[] weights, WeightLevels levels, double most, int largestWeight) {
         double largest = 0;
         double sum = 0;
         for (double weight : weights) {
@@ -63,7 +64,7 @@ record NeuronScale(double factor, int step, int[] steps, double error) {
             cut = TERNARY_CUT * sum / weights.length;
             stepSize = meanAbove(weights, cut);
         }
-        int step = (int) Math.min(maxWeight / levels.mostSteps(), Math.floor(most * stepSize));
+        int step = (int) Math.min(Math.max(1, largestWeight / levels.mostSteps()), Math.floor(most * stepSize));
         if (step < 1) {
             return null;
         }

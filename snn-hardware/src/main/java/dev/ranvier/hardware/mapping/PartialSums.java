@@ -22,21 +22,20 @@ final class PartialSums {
 
     /**
      * @param weights of the neuron's inputs, all of them
-     * @param inputsOfAPart how many fit on a core
+     * @param from {@code [part + 1]}, where the inputs of each part begin; taken over
      * @param axons how many the banks may drive
      * @param activity share of ticks in which an input is taken to spike, 0..1
      * @param enough a sum that makes the neuron do the same as any larger one, or {@link Integer#MAX_VALUE}
      */
-    PartialSums(int[] weights, int inputsOfAPart, int axons, double activity, int enough) {
+    PartialSums(int[] weights, int[] from, int axons, double activity, int enough) {
+        this.from = from;
         unit = commonDivisor(weights);
-        int parts = Math.max(1, (weights.length + inputsOfAPart - 1) / inputsOfAPart);
-        from = new int[parts + 1];
+        int parts = from.length - 1;
         int[][] reach = new int[parts][2]; // largest sum and largest sum with the sign changed
         int[][] wanted = new int[parts][2]; // as far as that is likely to happen
         double variance = 0;
         int clip = (int) Math.min(Integer.MAX_VALUE, ((long) enough + unit - 1) / unit);
         for (int part = 0; part < parts; part++) {
-            from[part + 1] = (int) ((part + 1L) * weights.length / parts);
             double mean = 0;
             double ofPart = 0;
             for (int i = from[part]; i < from[part + 1]; i++) {
@@ -88,7 +87,8 @@ final class PartialSums {
         return largest;
     }
 
-    private static int commonDivisor(int[] weights) {
+    /** Greatest common divisor of whole numbers, 1 if there is none. */
+    static int commonDivisor(int[] weights) {
         int common = 0;
         for (int weight : weights) {
             int other = Math.abs(weight);

@@ -1,7 +1,6 @@
 package dev.ranvier.hardware.mapping;
 
 import dev.ranvier.core.network.CoreLimits;
-import dev.ranvier.core.network.DrawGenerator;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegerOptions;
 import dev.ranvier.core.network.Network;
@@ -9,14 +8,12 @@ import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Values;
 import dev.ranvier.hardware.chip.ChipGrid;
 import dev.ranvier.hardware.chip.ChipProgram;
-import dev.ranvier.hardware.chip.CoreNeurons;
 import dev.ranvier.hardware.chip.CoreProgram;
-import dev.ranvier.hardware.chip.NeuronNoise;
+import dev.ranvier.hardware.chip.Crossbar;
 import dev.ranvier.hardware.chip.OutputPort;
 import dev.ranvier.hardware.chip.SpikeTargets;
 import dev.ranvier.hardware.mapping.Splitters.Drive;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Writes down what the other steps have decided. */
@@ -31,23 +28,29 @@ final class ProgramBuilder {
     private final Network network;
     private final CoreLimits limits;
     private final Wiring wiring;
+    private final CoreSharing sharing;
     private final FanOut fanOut;
     private final Places places;
 
-    ProgramBuilder(Network network, CoreLimits limits, Wiring wiring, FanOut fanOut, Places places) {
+    ProgramBuilder(
+            Network network,
+            CoreLimits limits,
+            Wiring wiring,
+            CoreSharing sharing,
+            FanOut fanOut,
+            Places places) {
         this.network = network;
         this.limits = limits;
         this.wiring = wiring;
+        this.sharing = sharing;
         this.fanOut = fanOut;
         this.places = places;
     }
 
     ChipProgram build(String output) {
         List<CoreProgram> programs = new ArrayList<>();
-        for (int core = 0; core < wiring.cores(); core++) {
-            TypedCore typed = wiring.typed(core);
-            programs.add(new CoreProgram(
-                    places.x()[core], places.y()[core], typed.axonType(), typed.crossbar(), neurons(core)));
+        for (int core = 0; core < sharing.cores(); core++) {
+            programs.add(core(core));
         }
         OutputPort port = new OutputPort(
                 places.mesh().portX(),
@@ -66,87 +69,79 @@ final class ProgramBuilder {
         return IntegerOptions.DEFAULT;
     }
 
-    private CoreNeurons neurons(int core) {
-        CoreGroup group = wiring.group(core);
+    private CoreProgram core(int core) {
+        int types = 1;
+        int axons = 0;
+        int neurons = 0;
+        for (int part : sharing.parts(core)) {
+            TypedCore typed = wiring.typed(part);
+            types = Math.max(types, typed.weights().length);
+            axons += typed.axonType().length;
+            neurons += wiring.drives(part).length;
+        }
+        byte[] axonTypes = new byte[axons];
+        NeuronsOfCore collected = new NeuronsOfCore(types, neurons);
+        for (int part : sharing.parts(core)) {
+            byte[] ofPart = wiring.typed(part).axonType();
+            System.arraycopy(ofPart, 0, axonTypes, sharing.firstAxon(part), ofPart.length);
+            addNeurons(part, collected);
+            addTargets(core, part, collected);
+        }
+        return new CoreProgram(
+                places.x()[core], places.y()[core], axonTypes, crossbar(core, axons, neurons), collected.build());
+    }
+
+    private Crossbar crossbar(int core, int axons, int neurons) {
+        int[] parts = sharing.parts(core);
+        if (parts.length == 1) {
+            return wiring.typed(parts[0]).crossbar();
+        }
+        Crossbar.Builder bits = new Crossbar.Builder(axons, neurons);
+        for (int part : parts) {
+            Crossbar ofPart = wiring.typed(part).crossbar();
+            for (int axon = 0; axon < ofPart.axons(); axon++) {
+                for (int neuron = 0; neuron < ofPart.neurons(); neuron++) {
+                    if (ofPart.connected(axon, neuron)) {
+                        bits.set(sharing.firstAxon(part) + axon, sharing.firstPlace(part) + neuron, true);
+                    }
+                }
+            }
+        }
+        return bits.build();
+    }
+
+    private void addNeurons(int part, NeuronsOfCore collected) {
+        CoreGroup group = wiring.group(part);
+        int[][] weights = wiring.typed(part).weights();
         if (group == null) {
-            int splitters = wiring.drives(core).length;
-            return neurons(core, SPLITTER, new int[splitters], ZERO, NeuronNoise.none(1, splitters));
+            collected.add(SPLITTER, 0, new int[wiring.drives(part).length], ZERO, weights);
+            return;
         }
         IntegerNeuron model =
                 (IntegerNeuron) network.populations().get(group.population()).model();
         double[] moved = fanOut.initial(group.population());
         Values initial = moved == null ? model.initialPotential() : Values.of(moved);
-        return neurons(core, model, group.neurons(), initial, noise(core, model, group));
+        collected.add(model, group.population(), group.neurons(), initial, weights);
     }
 
-    /** Copies of a neuron draw what it draws. */
-    private NeuronNoise noise(int core, IntegerNeuron model, CoreGroup group) {
-        int size = group.size();
-        boolean[][] synapses = new boolean[wiring.typed(core).weights().length][size];
-        for (boolean[] ofType : synapses) {
-            Arrays.fill(ofType, model.noise().synapses());
-        }
-        boolean[] leak = new boolean[size];
-        Arrays.fill(leak, model.noise().leak());
-        int[] thresholdBits = new int[size];
-        Arrays.fill(thresholdBits, model.noise().thresholdBits());
-        long[] stream = new long[size];
-        Arrays.setAll(stream, place -> DrawGenerator.stream(group.population(), group.neurons()[place]));
-        return new NeuronNoise(synapses, leak, thresholdBits, stream);
-    }
-
-    /** @param neurons {@code [place]}, whose parameters a place has */
-    private CoreNeurons neurons(int core, IntegerNeuron model, int[] neurons, Values initial, NeuronNoise noise) {
-        int size = neurons.length;
-        int[] index = new int[size];
-        Arrays.setAll(index, place -> place);
-        boolean[] leakReversal = new boolean[size];
-        Arrays.fill(leakReversal, model.leakReversal());
-        boolean[] saturating = new boolean[size];
-        Arrays.fill(saturating, model.saturating());
-        IntegerNeuron.Reset[] reset = new IntegerNeuron.Reset[size];
-        Arrays.fill(reset, model.reset());
-        return new CoreNeurons(
-                index,
-                wiring.typed(core).weights(),
-                values(model.leak(), neurons),
-                leakReversal,
-                values(model.threshold(), neurons),
-                values(model.negativeThreshold(), neurons),
-                reset,
-                values(model.resetPotential(), neurons),
-                saturating,
-                values(initial, neurons),
-                targets(core),
-                noise);
-    }
-
-    private SpikeTargets targets(int core) {
-        Drive[] drives = wiring.drives(core);
-        int size = drives.length;
-        SpikeTargets.Kind[] kind = new SpikeTargets.Kind[size];
-        int[] dx = new int[size];
-        int[] dy = new int[size];
-        int[] line = new int[size];
-        int[] delay = new int[size];
-        for (int place = 0; place < size; place++) {
-            Drive drive = drives[place];
-            delay[place] = 1;
+    private void addTargets(int core, int part, NeuronsOfCore collected) {
+        Drive[] drives = wiring.drives(part);
+        for (int i = 0; i < drives.length; i++) {
+            Drive drive = drives[i];
+            int place = sharing.firstPlace(part) + i;
             if (drive == null) {
-                kind[place] = SpikeTargets.Kind.NOWHERE;
-                continue;
+                collected.target(place, SpikeTargets.Kind.NOWHERE, 0, 0, 0, 1);
+            } else if (drive.toPort()) {
+                int dx = places.mesh().portX() - places.x()[core];
+                int dy = places.mesh().portY() - places.y()[core];
+                collected.target(place, SpikeTargets.Kind.OUTPUT, dx, dy, drive.axon(), 1);
+            } else {
+                int to = sharing.core(drive.core());
+                int dx = places.x()[to] - places.x()[core];
+                int dy = places.y()[to] - places.y()[core];
+                int axon = sharing.firstAxon(drive.core()) + drive.axon();
+                collected.target(place, SpikeTargets.Kind.AXON, dx, dy, axon, drive.delayTicks());
             }
-            boolean toPort = drive.toPort();
-            kind[place] = toPort ? SpikeTargets.Kind.OUTPUT : SpikeTargets.Kind.AXON;
-            dx[place] = (toPort ? places.mesh().portX() : places.x()[drive.core()]) - places.x()[core];
-            dy[place] = (toPort ? places.mesh().portY() : places.y()[drive.core()]) - places.y()[core];
-            line[place] = drive.axon();
-            delay[place] = toPort ? 1 : drive.delayTicks();
         }
-        return new SpikeTargets(kind, dx, dy, line, delay);
-    }
-
-    private static int[] values(Values values, int[] neurons) {
-        return Arrays.stream(neurons).map(neuron -> (int) values.at(neuron)).toArray();
     }
 }

@@ -11,20 +11,28 @@ final class ReportBuilder {
     private final Network network;
     private final CoreLimits limits;
     private final Wiring wiring;
+    private final CoreSharing sharing;
     private final Traffic traffic;
     private final Places places;
 
-    ReportBuilder(Network network, CoreLimits limits, Wiring wiring, Traffic traffic, Places places) {
+    ReportBuilder(
+            Network network,
+            CoreLimits limits,
+            Wiring wiring,
+            CoreSharing sharing,
+            Traffic traffic,
+            Places places) {
         this.network = network;
         this.limits = limits;
         this.wiring = wiring;
+        this.sharing = sharing;
         this.traffic = traffic;
         this.places = places;
     }
 
     MappingReport build(CorePlan plan, ExpectedSpikes expected) {
         List<MappingReport.CoreUse> uses = new ArrayList<>();
-        for (int core = 0; core < wiring.cores(); core++) {
+        for (int core = 0; core < sharing.cores(); core++) {
             uses.add(use(core));
         }
         return new MappingReport(
@@ -46,18 +54,20 @@ final class ReportBuilder {
     }
 
     private MappingReport.CoreUse use(int core) {
-        CoreGroup group = wiring.group(core);
-        TypedCore typed = wiring.typed(core);
-        return new MappingReport.CoreUse(
-                group == null
-                        ? MappingReport.SPLITTERS
-                        : network.populations().get(group.population()).name(),
-                group == null ? 0 : group.first(),
-                wiring.drives(core).length,
-                group == null ? typed.axonType().length : typed.axonInput().length,
-                typed.crossbar().synapses(),
-                places.x()[core],
-                places.y()[core]);
+        List<MappingReport.Part> parts = new ArrayList<>();
+        for (int part : sharing.parts(core)) {
+            CoreGroup group = wiring.group(part);
+            TypedCore typed = wiring.typed(part);
+            parts.add(new MappingReport.Part(
+                    group == null
+                            ? MappingReport.SPLITTERS
+                            : network.populations().get(group.population()).name(),
+                    group == null ? 0 : group.first(),
+                    wiring.drives(part).length,
+                    group == null ? typed.axonType().length : typed.axonInput().length,
+                    typed.crossbar().synapses()));
+        }
+        return new MappingReport.CoreUse(parts, places.x()[core], places.y()[core]);
     }
 
     private long copies(CorePlan plan) {
@@ -72,16 +82,16 @@ final class ReportBuilder {
     /** Each spike at an axon reads the synapses of the axon. */
     private double events(InputIndex index, ExpectedSpikes expected) {
         double events = 0;
-        for (int core = 0; core < wiring.cores(); core++) {
-            TypedCore typed = wiring.typed(core);
+        for (int part = 0; part < wiring.parts(); part++) {
+            TypedCore typed = wiring.typed(part);
             int[] axonInput = typed.axonInput();
             for (int axon = 0; axon < axonInput.length; axon++) {
                 double rate =
                         expected.perNeuron()[index.population(axonInput[axon])][index.neuron(axonInput[axon])];
                 events += rate * typed.crossbar().synapses(axon);
             }
-            if (wiring.group(core) == null) {
-                for (double rate : wiring.rates(core)) {
+            if (wiring.group(part) == null) {
+                for (double rate : wiring.rates(part)) {
                     events += rate; // a splitter neuron has one synapse
                 }
             }

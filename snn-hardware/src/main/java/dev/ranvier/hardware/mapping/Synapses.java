@@ -1,7 +1,9 @@
 package dev.ranvier.hardware.mapping;
 
+import dev.ranvier.core.engine.delivery.DrawnSynapses;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.Projection;
+import dev.ranvier.core.network.RandomConnectivity;
 
 /** Goes through the synapses of a projection, whatever kind of connectivity it has. */
 final class Synapses {
@@ -16,7 +18,9 @@ final class Synapses {
 
     /** Visits all synapses with a weight other than 0, by source, then in the order in which they are stored. */
     static void forEach(Projection projection, Visitor visitor) {
-        Connectivity connectivity = projection.connectivity();
+        Connectivity connectivity = projection.connectivity() instanceof RandomConnectivity rule
+                ? DrawnSynapses.of(rule)
+                : projection.connectivity();
         if (connectivity instanceof Connectivity.Dense dense) {
             for (int i = 0; i < dense.weights().length; i++) {
                 visit(visitor, i / dense.targets(), i % dense.targets(), dense.weights()[i]);
@@ -32,8 +36,7 @@ final class Synapses {
                 visit(visitor, neuron, neuron, oneToOne.weight());
             }
         } else {
-            throw new IllegalArgumentException("the connectivity of " + projection.label() + ", "
-                    + connectivity.getClass().getSimpleName() + ", is not mapped; write its synapses out as a list");
+            throw new IllegalStateException("connectivity of " + projection.label() + " is of a kind not known here");
         }
     }
 

@@ -3,16 +3,26 @@ package dev.ranvier.hardware.mapping;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Cores with the neurons on them and the types of their axons.
- *
- * @param groups {@code [core]}, who is on it
- * @param typed {@code [core]}, axons, weights by type, crossbar
- */
-record TypedCores(List<CoreGroup> groups, List<TypedCore> typed) {
+/** Cores with the neurons on them and the types of their axons. */
+final class TypedCores {
 
-    TypedCores() {
-        this(new ArrayList<>(), new ArrayList<>());
+    private final List<CoreGroup> groups = new ArrayList<>(); // [core], who is on it
+    private final List<TypedCore> typed = new ArrayList<>(); // [core], axons, weights by type, crossbar
+    private boolean halved;
+
+    /** {@code [core]}, who is on it. */
+    List<CoreGroup> groups() {
+        return groups;
+    }
+
+    /** {@code [core]}, axons, weights by type, crossbar. */
+    List<TypedCore> typed() {
+        return typed;
+    }
+
+    /** True if a group had to be halved. */
+    boolean halved() {
+        return halved;
     }
 
     /**
@@ -38,6 +48,7 @@ record TypedCores(List<CoreGroup> groups, List<TypedCore> typed) {
             groups.add(group);
             typed.add(core);
         } else if (group.size() > 1) {
+            halved = true;
             add(layer, group.part(0, group.size() / 2), typing, axons);
             add(layer, group.part(group.size() / 2, group.size()), typing, axons);
         } else {
@@ -55,10 +66,11 @@ record TypedCores(List<CoreGroup> groups, List<TypedCore> typed) {
         return new MappingException(
                 layer.population(),
                 neuron,
+                MappingException.Limit.AXONS,
                 needed,
                 axons,
                 "neuron " + neuron + " of population " + layer.population() + " has " + inputs + " inputs, which "
-                        + weights + "; a core has " + axons
-                        + " axons; quantise the layer to fewer values, e.g. to -1, 0, 1, or split its fan-in");
+                        + weights + ", a core has " + axons + " axons",
+                "quantise the layer to fewer values, e.g. to -1, 0, 1, or split its fan-in");
     }
 }

@@ -9,10 +9,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * Who drives which axon: for each place on a core its one target, for each source its deliveries. Splitter cores come
- * after the cores with the network's neurons.
+ * Who drives which axon: for each neuron of a part its one target, for each source its deliveries. Parts are what a core
+ * holds of one population, then groups of splitters; several may share a core, which is decided elsewhere.
  */
 final class Wiring {
 
@@ -20,12 +21,11 @@ final class Wiring {
     private final CorePlan plan;
     private final int output;
     private final List<CoreGroup> groups;
-    private final List<TypedCore> typed; // [core], splitter cores after the groups
+    private final List<TypedCore> typed; // [part], splitters after the groups
     private final Splitters splitters;
-    private final Drive[][] drives; // [core][place], null: nowhere
-    private final double[][] rates; // [core][place], expected spikes
-    private final List<InputMap> inputMaps = new ArrayList<>();
-    private double deliveries;
+    private final Drive[][] drives; // [part][place], null: nowhere
+    private final double[][] rates; // [part][place], expected spikes
+    private final List<InputMap> inputMaps = new ArrayList<>(); // to parts
 
     Wiring(Network network, CoreLimits limits, CorePlan plan, int output, ExpectedSpikes expected) {
         this.network = network;
@@ -63,28 +63,36 @@ final class Wiring {
         }
     }
 
-    /** Number of cores, splitter cores included. */
-    int cores() {
+    /** Number of parts, those of splitters included. */
+    int parts() {
         return typed.size();
     }
 
-    /** The neurons of a core, copies included; null for a splitter core. */
-    CoreGroup group(int core) {
-        return core < groups.size() ? groups.get(core) : null;
+    /** The neurons of a part, copies included; null for splitters. */
+    CoreGroup group(int part) {
+        return part < groups.size() ? groups.get(part) : null;
     }
 
-    TypedCore typed(int core) {
-        return typed.get(core);
+    TypedCore typed(int part) {
+        return typed.get(part);
     }
 
-    /** {@code [place]}, targets of a core's neurons, null for nowhere. Not to be modified. */
-    Drive[] drives(int core) {
-        return drives[core];
+    /** {@code [place]}, targets of a part's neurons, null for nowhere. Not to be modified. */
+    Drive[] drives(int part) {
+        return drives[part];
     }
 
-    /** {@code [place]}, spikes expected of a core's neurons. Not to be modified. */
-    double[] rates(int core) {
-        return rates[core];
+    /** {@code [place]}, spikes expected of a part's neurons. Not to be modified. */
+    double[] rates(int part) {
+        return rates[part];
+    }
+
+    /** Which parts share a core, if they may. */
+    CoreSharing sharing(boolean shared, CoreLimits limits) {
+        int[] axons = typed.stream().mapToInt(of -> of.axonType().length).toArray();
+        int[] places = Arrays.stream(drives).mapToInt(of -> of.length).toArray();
+        CoreSharing none = CoreSharing.none(axons, places);
+        return shared ? CoreSharing.of(axons, places, traffic(none), limits) : none;
     }
 
     /** Axons that input from outside is brought to. */
@@ -92,13 +100,18 @@ final class Wiring {
         return inputMaps.stream().mapToLong(map -> map.core().length).sum();
     }
 
-    /** Spikes from outside expected at axons, one for each axon. */
-    double expectedDeliveries() {
-        return deliveries;
-    }
-
-    List<InputMap> inputMaps() {
-        return inputMaps;
+    /** Where input goes. */
+    List<InputMap> inputMaps(CoreSharing sharing) {
+        return inputMaps.stream()
+                .map(map -> new InputMap(
+                        map.population(),
+                        map.rowStart(),
+                        Arrays.stream(map.core()).map(sharing::core).toArray(),
+                        IntStream.range(0, map.axon().length)
+                                .map(i -> sharing.firstAxon(map.core()[i]) + map.axon()[i])
+                                .toArray(),
+                        map.delayTicks()))
+                .toList();
     }
 
     private TypedCore withCopies(int core) {
@@ -164,7 +177,6 @@ final class Wiring {
                 found.add(splitters.route(List.of(end(population, end)), rate[neuron]));
             }
             rowStart[neuron + 1] = found.size();
-            deliveries += rate[neuron] * (found.size() - rowStart[neuron]);
         }
         return new InputMap(
                 network.populations().get(population).name(),
@@ -174,7 +186,8 @@ final class Wiring {
                 found.stream().mapToInt(Drive::delayTicks).toArray());
     }
 
-    List<NeuronMap> neuronMaps() {
+    /** Where neurons are. */
+    List<NeuronMap> neuronMaps(CoreSharing sharing) {
         List<NeuronMap> maps = new ArrayList<>();
         int populations = network.populations().size();
         int[][] core = new int[populations][];
@@ -187,8 +200,8 @@ final class Wiring {
                 place[p] = new int[core[p].length];
             }
             for (int i = group.size() - 1; i >= 0; i--) { // the first of a neuron's copies is written last
-                core[p][group.neurons()[i]] = c;
-                place[p][group.neurons()[i]] = i;
+                core[p][group.neurons()[i]] = sharing.core(c);
+                place[p][group.neurons()[i]] = sharing.firstPlace(c) + i;
             }
         }
         for (int p = 0; p < populations; p++) {
@@ -204,13 +217,14 @@ final class Wiring {
     }
 
     /** The flows between cores, each once, in the order in which they are first met. */
-    Traffic traffic() {
-        Traffic.Builder traffic = new Traffic.Builder(cores());
-        for (int core = 0; core < drives.length; core++) {
-            for (int place = 0; place < drives[core].length; place++) {
-                Drive drive = drives[core][place];
+    Traffic traffic(CoreSharing sharing) {
+        Traffic.Builder traffic = new Traffic.Builder(sharing.cores());
+        for (int part = 0; part < drives.length; part++) {
+            for (int place = 0; place < drives[part].length; place++) {
+                Drive drive = drives[part][place];
                 if (drive != null) {
-                    traffic.add(core, drive.core(), rates[core][place]);
+                    int to = drive.toPort() ? Traffic.OUTPUT : sharing.core(drive.core());
+                    traffic.add(sharing.core(part), to, rates[part][place]);
                 }
             }
         }

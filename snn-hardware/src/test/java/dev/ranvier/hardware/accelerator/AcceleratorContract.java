@@ -167,6 +167,32 @@ public abstract class AcceleratorContract {
         }
     }
 
+    /** Also on a machine that exploits nothing: there the results are equal. */
+    @Test
+    protected void more_zeros_never_cost_more() {
+        for (WorkloadLayer layer : revealing().layers()) {
+            for (boolean weights : new boolean[] {false, true}) {
+                LayerResult before = null;
+                for (double share : new double[] {0, 0.3, 0.6, 0.9}) {
+                    WorkloadLayer sparse =
+                            weights ? layer.withWeightZeroShare(share) : layer.withInputZeroShare(share);
+                    LayerResult now = machine()
+                            .run(new Workload("w", revealing().batch(), List.of(sparse), List.of()))
+                            .total();
+                    if (before != null) {
+                        String what = layer.name() + ", " + share + " of the " + (weights ? "weights" : "inputs");
+                        assertTrue(now.latency().cycles() <= before.latency().cycles(), what);
+                        assertTrue(
+                                now.energy().totalNanojoules()
+                                        <= before.energy().totalNanojoules() * (1 + 1e-12),
+                                what);
+                    }
+                    before = now;
+                }
+            }
+        }
+    }
+
     @Test
     protected void every_parameter_of_the_sheet_moves_a_result() {
         for (Parameter parameter : machine().sheet().parameters()) {

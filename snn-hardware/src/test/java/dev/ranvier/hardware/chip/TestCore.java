@@ -27,6 +27,7 @@ final class TestCore {
     final int[] dy;
     final int[] line;
     final int[] delay;
+    final NeuronNoise noise;
 
     TestCore(int x, int y, int axons, int neurons) {
         this.x = x;
@@ -52,6 +53,7 @@ final class TestCore {
         dy = new int[neurons];
         line = new int[neurons];
         delay = filled(neurons, 1);
+        noise = NeuronNoise.none(4, neurons);
     }
 
     TestCore synapse(int axon, int neuron) {
@@ -80,7 +82,8 @@ final class TestCore {
                 resetPotential,
                 saturating,
                 initial,
-                targets);
+                targets,
+                noise);
         return new CoreProgram(x, y, axonTypes, crossbar.build(), neurons);
     }
 

@@ -42,8 +42,9 @@ class ChipEqualsEngineTest {
             Mapper mapper = new Mapper(
                     new CoreLimits(random.axons(), random.neurons(), 4, 255, 15),
                     Mesh.TRUENORTH,
-                    new BlockPartitioner(),
-                    new SnakePlacer());
+                    seed % 2 == 0 ? new BlockPartitioner() : new HypergraphPartitioner(),
+                    new SnakePlacer(),
+                    seed % 3 > 0);
             MappedNetwork mapped;
             try {
                 mapped = mapper.map(random.network(), random.output());

@@ -13,6 +13,8 @@ import dev.ranvier.hardware.chip.ChipActivity;
 import dev.ranvier.hardware.chip.ChipSimulator;
 import dev.ranvier.hardware.chip.CoreProgram;
 import dev.ranvier.hardware.chip.SpikeTargets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +114,13 @@ class MapperTest {
                 List.of(Nets.source("in", 4), Nets.memoryless("hidden", 4), Nets.memoryless("out", 600)),
                 new Projection("in", "hidden", new Connectivity.OneToOne(4, 1), 0),
                 new Projection("hidden", "out", Nets.blocks(1, 4, 600), 1));
-        MappedNetwork mapped = mapper.map(network, "out");
+        // 256 + 256 + 88 neurons, and the last core has room for the others' 4 + 12
+        MappingReport shared = mapper.map(network, "out").report();
+        assertEquals(3, shared.cores().size());
+        assertEquals(List.of(256, 256, 104), sorted(shared));
+        assertEquals(0, shared.splitterCores());
+        assertEquals(12, shared.splitterNeurons());
+        MappedNetwork mapped = mapper.separate().map(network, "out");
         MappingReport report = mapped.report();
         assertEquals(1 + 3 + 1, report.cores().size());
         assertEquals(1, report.splitterCores());
@@ -125,6 +133,31 @@ class MapperTest {
         assertEquals(4 + 12 + 600, report.spikes());
         assertEquals(616, report.interCoreSpikes());
         assertEquals(4 + 4 * 600 + 12, report.synapticEvents());
+    }
+
+    private static List<Integer> sorted(MappingReport report) {
+        return report.cores().stream()
+                .map(MappingReport.CoreUse::neurons)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    @Test
+    void whatFiresOftenIsPlacedNear() {
+        // eight blocks of a core each, which send to one core; only the last of them fires
+        Network network = Nets.network(
+                List.of(Nets.source("in", 8 * 256), Nets.memoryless("hidden", 8 * 20), Nets.memoryless("out", 4)),
+                new Projection("in", "hidden", Nets.blocks(8, 256, 20), 0),
+                new Projection("hidden", "out", Nets.blocks(1, 160, 4), 1));
+        double[][] rates = {new double[8 * 256], new double[8 * 20], new double[4]};
+        Arrays.fill(rates[1], 140, 160, 1000);
+        ExpectedSpikes last = new ExpectedSpikes(rates, 10, "by hand");
+        MappingReport report = mapper.map(network, "out", last).report();
+        assertEquals(20 * 1000, report.hops(), "one link from the last block to the output");
+        assertEquals("by hand", report.basis());
+        assertEquals(20 * 1000 * 4, report.synapticEvents());
+        ExpectedSpikes other = new ExpectedSpikes(new double[3][1], 10, "wrong");
+        assertThrows(IllegalArgumentException.class, () -> mapper.map(network, "out", other));
     }
 
     @Test
@@ -199,7 +232,7 @@ class MapperTest {
                 List.of(Nets.source("in", 5), Nets.memoryless("hidden", 5), Nets.memoryless("out", 3)),
                 new Projection("in", "hidden", new Connectivity.OneToOne(5, 1), 0),
                 Nets.dense("hidden", "out", weights, 1));
-        MappedNetwork mapped = mapper.map(signs, "out");
+        MappedNetwork mapped = mapper.separate().map(signs, "out");
         assertEquals(6, mapped.report().cores().get(1).axons());
         assertEquals(2, mapped.report().splitterNeurons());
     }
@@ -214,7 +247,8 @@ class MapperTest {
         assertRefused(chain(16, 1, 1), "out", "in", "delay of 16 ticks", "0..15 for input");
         assertRefused(
                 chain(0, 1, 256), "out", "hidden", "neuron 0 of population hidden", "weight 256 ", "+-255", "quantise");
-        Mapper oneCore = new Mapper(CoreLimits.TRUENORTH, new Mesh(1, 1), new BlockPartitioner(), new SnakePlacer());
+        Mapper oneCore = new Mapper(
+                CoreLimits.TRUENORTH, new Mesh(1, 1), new BlockPartitioner(), new SnakePlacer(), false);
         MappingException room = assertThrows(MappingException.class, () -> oneCore.map(chain(0, 1, 1), "out"));
         assertEquals(2, room.needed());
         assertEquals(1, room.allowed());

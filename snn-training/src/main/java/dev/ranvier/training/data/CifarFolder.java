@@ -180,7 +180,8 @@ final class CifarFolder {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            FormatException missing = new FormatException(file.toString(), "file", "not there; is the folder complete?");
+            FormatException missing =
+                    new FormatException(file.toString(), "file", "not there; is the folder complete?");
             missing.initCause(e);
             throw missing;
         }

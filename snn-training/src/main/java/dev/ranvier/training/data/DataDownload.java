@@ -88,7 +88,8 @@ public final class DataDownload {
             Files.deleteIfExists(part);
             have = 0;
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
         if (have > 0) {
             request.header("Range", "bytes=" + have + "-");
         }

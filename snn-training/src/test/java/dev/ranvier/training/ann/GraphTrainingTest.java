@@ -13,6 +13,8 @@ import dev.ranvier.core.model.Window;
 import dev.ranvier.training.ann.layer.Parameter;
 import dev.ranvier.training.ann.layer.PlainGemm;
 import dev.ranvier.training.data.LabelledImages;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,6 +33,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class GraphTrainingTest {
 
     private static final Shape IMAGE = new Shape(1, 6, 6);
+
+    @TempDir
+    private Path folder;
 
     @Test
     void gradientsOfABranchedNetworkMatchFiniteDifferences() {
@@ -93,7 +99,7 @@ class GraphTrainingTest {
     }
 
     @Test
-    void aResumedTrainingEndsInTheSameBits() {
+    void aResumedTrainingEndsInTheSameBits() throws IOException {
         NetworkBuilder builder = new NetworkBuilder(IMAGE, 7);
         LayerGraph start = branched(builder, true);
         TrainingPlan plan = TrainingPlan.adam(5, 8, 0.01, 0.01, 0.1, 1);
@@ -110,6 +116,12 @@ class GraphTrainingTest {
             assertEquals(whole.bestEpoch(), resumed.bestEpoch());
             assertSameBits(whole.model(), resumed.model());
         }
+        Path file = folder.resolve("training.state.npz");
+        TrainingStateFile.write(recorder.states.get(2), file);
+        TrainingResult fromFile =
+                new Trainer(new PlainGemm()).train(task, TrainingStateFile.read(file), TrainingListener.NONE);
+        assertEquals(whole.history(), fromFile.history());
+        assertSameBits(whole.model(), fromFile.model());
         TrainingTask other = TrainingTask.of(start, images(30), plan, 4);
         var error = assertThrows(
                 IllegalArgumentException.class,

@@ -59,8 +59,7 @@ public final class CrossbarStudy {
     public CrossbarStudyResult run() {
         try (NetlibGemm gemm = new NetlibGemm(threads)) {
             progress.stage("training the network on " + data.train().size() + " images");
-            LayerGraph graph =
-                    settings.training().train(data.train(), data.classes(), gemm, progress.epochs());
+            LayerGraph graph = settings.training().train(data.train(), data.classes(), gemm, progress.epochs());
             LabelledImages test = first(data.test(), settings.testLimit());
             LabelledImages calibration = first(data.train(), settings.calibrationSamples());
             double trained = new Inference(graph, gemm).accuracy(test);
@@ -75,7 +74,8 @@ public final class CrossbarStudy {
             return new CrossbarStudyResult(
                     data.name(),
                     test.size(),
-                    Perceptron.notation(data.train().shape(), settings.training().hiddenUnits(), data.classes()),
+                    Perceptron.notation(
+                            data.train().shape(), settings.training().hiddenUnits(), data.classes()),
                     trained,
                     machine.sheet().name(),
                     points,
@@ -152,7 +152,8 @@ public final class CrossbarStudy {
     private List<String> notes() {
         return List.of(
                 "crossbars of 128 x 128 two-bit cells in differential pairs, 8-bit weights and inputs, "
-                        + "converters that lose nothing except where their bits are varied",
+                        + "converters that lose nothing except where bits are varied; more input bits in a read save reads, not"
+                        + " energy of a row's converter, which is that of one bit",
                 "spreads and noise are shares of the whole range of conductance; of the stuck cells 84 % stay off",
                 "write and verify: up to " + CrossbarSweeps.MOST_WRITES + " writes until within "
                         + CrossbarSweeps.VERIFY_TOLERANCE + " of a step between two levels",
@@ -160,7 +161,8 @@ public final class CrossbarStudy {
                         + " spare columns in an array, the other cells of a weight make up for a broken one",
                 "mean over " + settings.chips()
                         + " chips where cells are random; the network was not trained for any of it",
-                "bits of each machine: its cells taken as sound, its arrays as many as needed",
+                "bits of each machine: its cells taken as sound, its arrays as many as needed; ucsb-passive was built for one layer of"
+                        + " black and white pixels, not for a network with values between layers",
                 "energies rest on constants of a model study (ISAAC) and a recalled write energy; the sensor's on recalled ones");
     }
 

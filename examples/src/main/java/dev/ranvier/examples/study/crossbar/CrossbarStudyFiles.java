@@ -25,7 +25,8 @@ public final class CrossbarStudyFiles {
             CrossbarSweeps.VARIATION, "spread of a written conductance, share of its range",
             CrossbarSweeps.STUCK, "share of cells that are stuck",
             CrossbarSweeps.NOISE, "noise of a cell in a read, share of the range of conductance",
-            CrossbarSweeps.CONVERTER, "bits of the converters");
+            CrossbarSweeps.CONVERTER, "bits of the converters behind the columns",
+            CrossbarSweeps.DIGITS, "bits of an input that a read applies, with 8-bit converters behind the columns");
 
     private CrossbarStudyFiles() {}
 

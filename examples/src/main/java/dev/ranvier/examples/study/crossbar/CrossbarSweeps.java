@@ -38,12 +38,14 @@ final class CrossbarSweeps {
     static final String STUCK = "stuck cells";
     static final String NOISE = "read noise";
     static final String CONVERTER = "converter bits";
+    static final String DIGITS = "input bits of a read";
 
     private static final double[] SIGMAS = {0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3};
     private static final double[] STUCK_SHARES = {0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
     private static final double[] NOISES = {0, 0.02, 0.05, 0.1, 0.2, 0.4};
     private static final int LEAST_BITS = 3;
     private static final int MOST_BITS = 9;
+    private static final int[] DAC_BITS = {1, 2, 4, 8};
 
     private final ResistiveCrossbar machine;
     private final LayerGraph graph;
@@ -102,6 +104,16 @@ final class CrossbarSweeps {
             point(CONVERTER, "range for any input", bits, sound.withAdc(bits, AdcRange.WORST_CASE));
             point(CONVERTER, "calibrated range", bits, sound.withAdc(bits, AdcRange.CALIBRATED));
         }
+        for (int bits : DAC_BITS) {
+            CrossbarSetup coarse = new CrossbarSetup(
+                    machine.design().withDacBits(bits), sound.devices(), WriteScheme.PLAIN, AdcRange.WORST_CASE);
+            point(DIGITS, "range for any input", bits, coarse);
+            point(
+                    DIGITS,
+                    "calibrated range",
+                    bits,
+                    coarse.withAdc(machine.design().adcBits(), AdcRange.CALIBRATED));
+        }
         return points;
     }
 
@@ -144,7 +156,9 @@ final class CrossbarSweeps {
 
     private AcceleratorResult energy(CrossbarSetup setup) {
         int bits = setup.design().weightBits();
-        return machine.withSheet(machine.sheet().with("adcBits", setup.design().adcBits()))
+        return machine.withSheet(machine.sheet()
+                        .with("adcBits", setup.design().adcBits())
+                        .with("dacBits", setup.design().dacBits()))
                 .run(Workload.of(graph, 1).withBits(bits, setup.design().inputBits()));
     }
 }

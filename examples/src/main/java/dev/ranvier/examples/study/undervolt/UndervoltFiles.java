@@ -27,22 +27,18 @@ public final class UndervoltFiles {
     public static void write(UndervoltResult result, Path folder) throws IOException {
         Files.createDirectories(folder);
         ResultFiles.write(folder.resolve("undervolt.json"), ResultFiles.json(result));
-        double[] volts = result.points().stream().mapToDouble(Point::supplyVolts).toArray();
         ChartFiles.write(
                 AccuracySweepChart.of(
                         "Late products dropped: accuracy over the supply voltage",
                         "supply voltage of the multiply-accumulates, V",
-                        List.of(
-                                new AccuracySweepChart.Line(
-                                        "test images",
-                                        volts,
-                                        result.points().stream().mapToDouble(Point::accuracy).toArray()),
-                                new AccuracySweepChart.Line(
-                                        "validation images",
-                                        volts,
-                                        result.points().stream()
-                                                .mapToDouble(Point::validationAccuracy)
-                                                .toArray())),
+                        List.of(new AccuracySweepChart.Line(
+                                "test images",
+                                result.points().stream()
+                                        .mapToDouble(Point::supplyVolts)
+                                        .toArray(),
+                                result.points().stream()
+                                        .mapToDouble(Point::accuracy)
+                                        .toArray())),
                         result.trainedAccuracy(),
                         "the test images without late products"),
                 folder,
@@ -57,7 +53,8 @@ public final class UndervoltFiles {
         lines.add(format(
                 "%s on %s: %.2f %% on %d test images without late products",
                 result.layers(), result.dataset(), 100 * result.trainedAccuracy(), result.testSamples()));
-        lines.add(format("%8s %10s %12s %12s %10s %14s", "volts", "delay", "late", "validation", "test", "energy saved"));
+        lines.add(
+                format("%8s %10s %12s %12s %10s %14s", "volts", "delay", "late", "validation", "test", "energy saved"));
         for (Point point : result.points()) {
             lines.add(format(
                     "%8.2f %10.3f %10.4f %% %10.2f %% %8.2f %% %12.1f %%",

@@ -28,8 +28,7 @@ import java.util.stream.IntStream;
  * @param threads number of threads; changes nothing but the time it takes
  * @param progress tells the user
  */
-public record UndervoltStudy(
-        Perceptron training, Dataset data, int testLimit, int threads, Progress progress) {
+public record UndervoltStudy(Perceptron training, Dataset data, int testLimit, int threads, Progress progress) {
 
     private static final double ALLOWED_LOSS = 0.01;
     private static final double STEP_VOLTS = 0.02;
@@ -88,8 +87,7 @@ public record UndervoltStudy(
 
     private Point point(
             UnderscaledArray nominal, LayerGraph graph, double volts, LabelledImages validation, LabelledImages test) {
-        UnderscaledArray machine =
-                nominal.withSheet(nominal.sheet().with("supplyVolts", volts));
+        UnderscaledArray machine = nominal.withSheet(nominal.sheet().with("supplyVolts", volts));
         TimingErrors errors = machine.timingErrors();
         double arithmetic = machine.run(Workload.of(graph, 1).withBits(machine.wordBits(), machine.wordBits()))
                 .total()

@@ -2,6 +2,7 @@ package dev.ranvier.core.engine.delivery;
 
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.Delays;
+import dev.ranvier.core.network.KernelConnectivity;
 import dev.ranvier.core.network.RandomConnectivity;
 import java.util.Arrays;
 import java.util.function.DoubleToIntFunction;
@@ -29,6 +30,8 @@ public final class SynapseLayout {
                 rows[part] = new DenseRows(dense, first, end);
             } else if (connectivity instanceof Connectivity.OneToOne oneToOne) {
                 rows[part] = new OneToOneRows(oneToOne, first, end);
+            } else if (connectivity instanceof KernelConnectivity kernels) {
+                rows[part] = new KernelRows(kernels, first, end);
             } else {
                 rows[part] = new SparseRows(rows.length == 1 ? list : list.restrictedTo(first, end));
             }
@@ -51,7 +54,7 @@ public final class SynapseLayout {
     }
 
     /** Every synapse of a connectivity in a list. */
-    private static SynapseList list(Connectivity connectivity) {
+    static SynapseList list(Connectivity connectivity) {
         if (connectivity instanceof RandomConnectivity random) {
             return RandomRows.draw(random);
         }
@@ -61,7 +64,11 @@ public final class SynapseLayout {
         if (connectivity instanceof Connectivity.Dense dense) {
             return dense(dense);
         }
-        return oneToOne((Connectivity.OneToOne) connectivity);
+        if (connectivity instanceof Connectivity.OneToOne oneToOne) {
+            return oneToOne(oneToOne);
+        }
+        throw new IllegalArgumentException(
+                "synapses of kernels cannot have delays of their own; give the projection one delay");
     }
 
     private static SynapseList dense(Connectivity.Dense dense) {

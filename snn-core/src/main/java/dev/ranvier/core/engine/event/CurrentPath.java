@@ -89,6 +89,11 @@ final class CurrentPath {
         v = moved;
     }
 
+    /** Potential of a neuron without currents after a time. */
+    double potentialWithoutCurrents(double from, double goal, double ms) {
+        return goal + (from - goal) * membraneDecay.over(ms);
+    }
+
     /** What is left of a receptor's current after a time. */
     double decayed(int receptor, double current, double ms) {
         return current == 0 ? 0 : current * decay[receptor].over(ms);
@@ -142,9 +147,7 @@ final class CurrentPath {
         if (unlimited >= wanted) {
             return unlimited;
         }
-        double ceiling = goal
-                + (a > 0 ? a : decayed(0, a, wanted))
-                + (b > 0 ? b : decayed(1, b, wanted));
+        double ceiling = goal + (a > 0 ? a : decayed(0, a, wanted)) + (b > 0 ? b : decayed(1, b, wanted));
         return ceiling <= threshold
                 ? wanted
                 : Math.max(unlimited, Math.min(wanted, tauMembrane * (threshold - v) / (ceiling - v)));

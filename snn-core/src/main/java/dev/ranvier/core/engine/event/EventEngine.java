@@ -9,11 +9,17 @@ import dev.ranvier.core.engine.RunLedger;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
+import dev.ranvier.core.network.AdaptiveLif;
+import dev.ranvier.core.network.AlphaLif;
 import dev.ranvier.core.network.ConductanceLif;
+import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.CurrentLif;
+import dev.ranvier.core.network.EscapeRateLif;
 import dev.ranvier.core.network.IntegerNeuron;
+import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
@@ -44,8 +50,8 @@ public final class EventEngine implements Engine {
     /**
      * An engine at time 0.
      *
-     * @throws IllegalArgumentException naming a population that only steps can carry: integer neurons, conductances, and
-     *     in a clocked network currents and Poisson input
+     * @throws IllegalArgumentException naming a population that only the tick engine can carry: see the kinds of neuron,
+     *     and in a clocked network also currents, adaptive thresholds and Poisson input
      */
     public EventEngine(CompiledNetwork network) {
         this.network = network;
@@ -84,6 +90,7 @@ public final class EventEngine implements Engine {
         for (PopulationState state : states) {
             state.place.history().clear();
             state.reset();
+            state.resetWeights();
             state.announceDrives();
         }
     }
@@ -141,6 +148,19 @@ public final class EventEngine implements Engine {
     @Override
     public void recordTo(SpikeRecorder recorder) {
         ledger.recordTo(recorder);
+    }
+
+    @Override
+    public Connectivity.Sparse plasticSynapses(int projection) {
+        int population = network.target(projection);
+        for (Route route : byPopulation[population].place.incoming()) {
+            if (route.projection() == projection && route.plasticRows() != null) {
+                return route.plasticRows()
+                        .snapshot(network.population(population).size());
+            }
+        }
+        throw new IllegalArgumentException(
+                network.projection(projection).label() + " is not plastic; its weights are those of the network");
     }
 
     /** Entries are numbered by population in order, so the populations of an instant come up one after the other. */
@@ -204,6 +224,11 @@ public final class EventEngine implements Engine {
             entry++;
         }
         int receptor = network.projection(projection).receptor();
+        if (network.projection(projection).isPlastic()) {
+            PlasticRows rows = PlasticRows.of(
+                    network.projection(projection), network.population(target).size(), timeline::toMs);
+            return Route.plastic(projection, receptor, rows, delay, history, reader, entry);
+        }
         return Route.announced(projection, receptor, network.rows(projection), delay, history, reader, entry);
     }
 
@@ -240,8 +265,11 @@ public final class EventEngine implements Engine {
         if (model instanceof IntegerNeuron) {
             throw refused(population, "has integer neurons, which take part in every tick");
         }
-        if (model instanceof ConductanceLif) {
-            throw refused(population, "has conductances, for which there is no closed solution");
+        if (model instanceof ConductanceLif || model instanceof Izhikevich) {
+            throw refused(population, "follows an equation that has no closed solution");
+        }
+        if (model instanceof AlphaLif || model instanceof EscapeRateLif) {
+            throw refused(population, "has alpha currents or fires by chance, which this engine does not solve");
         }
         Membrane membrane = Membrane.of(model, place.size());
         if (model instanceof CurrentLif current) {
@@ -249,6 +277,12 @@ public final class EventEngine implements Engine {
                 throw refused(population, "has currents on steps, where only the tick engine goes");
             }
             return new CurrentState(place, current, membrane);
+        }
+        if (model instanceof AdaptiveLif adaptive) {
+            if (timeline.stepped()) {
+                throw refused(population, "adapts on steps, where only the tick engine goes");
+            }
+            return new AdaptiveState(place, adaptive, membrane);
         }
         return timeline.stepped() ? new SteppedState(place, membrane) : new ContinuousState(place, membrane);
     }

@@ -79,6 +79,15 @@ abstract class PopulationState {
         // Arrivals are events, except where a subclass says otherwise.
     }
 
+    /** Sets changing weights back. */
+    final void resetWeights() {
+        for (Route route : place.incoming()) {
+            if (route.plasticRows() != null) {
+                route.plasticRows().reset();
+            }
+        }
+    }
+
     /** Starts the drives anew and puts their first arrivals into the queue. */
     final void announceDrives() {
         for (int i = 0; i < place.drives().length; i++) {
@@ -135,6 +144,11 @@ abstract class PopulationState {
         place.ledger().spike(place.population(), neuron, place.timeline().toMs(now));
         if (place.outgoing().length > 0) {
             place.history().append(now, neuron);
+        }
+        for (Route route : place.incoming()) {
+            if (route.plasticRows() != null) {
+                route.plasticRows().fired(neuron, now);
+            }
         }
     }
 }

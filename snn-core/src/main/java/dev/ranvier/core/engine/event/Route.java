@@ -1,5 +1,6 @@
 package dev.ranvier.core.engine.event;
 
+import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.engine.delivery.SynapseRows;
 import dev.ranvier.core.engine.delivery.TouchedNeurons;
@@ -11,16 +12,26 @@ final class Route {
 
     private final int projection;
     private final int receptor; // of the target
-    private final SynapseRows rows;
+    private final SynapseRows rows; // null if they change
+    private final PlasticRows plastic; // null if they do not
     private final double delay; // ms, or steps
     private final SpikeHistory history; // of the source population
     private final int reader; // this route's cursor there
     private final int entry; // in the event queue; COLLECTED if the target fetches its arrivals itself
 
-    private Route(int projection, int receptor, SynapseRows rows, double delay, SpikeHistory history, int reader, int entry) {
+    private Route(
+            int projection,
+            int receptor,
+            SynapseRows rows,
+            PlasticRows plastic,
+            double delay,
+            SpikeHistory history,
+            int reader,
+            int entry) {
         this.projection = projection;
         this.receptor = receptor;
         this.rows = rows;
+        this.plastic = plastic;
         this.delay = delay;
         this.history = history;
         this.reader = reader;
@@ -29,19 +40,19 @@ final class Route {
 
     /** A route whose arrivals are events. */
     static Route announced(
-            int projection,
-            int receptor,
-            SynapseRows rows,
-            double delay,
-            SpikeHistory history,
-            int reader,
-            int entry) {
-        return new Route(projection, receptor, rows, delay, history, reader, entry);
+            int projection, int receptor, SynapseRows rows, double delay, SpikeHistory history, int reader, int entry) {
+        return new Route(projection, receptor, rows, null, delay, history, reader, entry);
+    }
+
+    /** A route whose synapses change. */
+    static Route plastic(
+            int projection, int receptor, PlasticRows rows, double delay, SpikeHistory history, int reader, int entry) {
+        return new Route(projection, receptor, null, rows, delay, history, reader, entry);
     }
 
     /** A route whose target fetches what has arrived when it needs it. */
     static Route collected(int projection, SynapseRows rows, double delay, SpikeHistory history, int reader) {
-        return new Route(projection, 0, rows, delay, history, reader, COLLECTED);
+        return new Route(projection, 0, rows, null, delay, history, reader, COLLECTED);
     }
 
     int projection() {
@@ -50,6 +61,11 @@ final class Route {
 
     int receptor() {
         return receptor;
+    }
+
+    /** The changing synapses; null if they do not change. */
+    PlasticRows plasticRows() {
+        return plastic;
     }
 
     /** Puts the next arrival, if there is one, into the queue. */
@@ -80,10 +96,15 @@ final class Route {
         return end;
     }
 
-    /** Adds the weights of all spikes before an index and marks whom they reach. Both are modified. */
+    /** Adds the weights of all spikes of this instant, those before an index, and marks whom they reach. Both are modified. */
     void deliver(int end, double[] sums, TouchedNeurons touched) {
-        rows.add(history.neurons(), next(), end, sums, 0);
-        rows.mark(history.neurons(), next(), end, touched);
+        if (plastic != null) {
+            plastic.arrive(history.neurons(), next(), end, arrival(next()), sums, 0);
+            plastic.mark(history.neurons(), next(), end, touched);
+        } else {
+            rows.add(history.neurons(), next(), end, sums, 0);
+            rows.mark(history.neurons(), next(), end, touched);
+        }
     }
 
     /** Adds the weights of all spikes before an index, each times its factor ({@code [spike of the history]}). */
@@ -93,7 +114,9 @@ final class Route {
 
     /** Takes all spikes before an index off the route; returns the number of synapses that carried them. */
     long finish(int end) {
-        long synapses = rows.synapses(history.neurons(), next(), end);
+        long synapses = plastic == null
+                ? rows.synapses(history.neurons(), next(), end)
+                : plastic.synapses(history.neurons(), next(), end);
         history.moveTo(reader, end);
         return synapses;
     }

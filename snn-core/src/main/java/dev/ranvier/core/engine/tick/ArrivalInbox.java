@@ -2,6 +2,7 @@ package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.IntegerRule;
 import dev.ranvier.core.engine.delivery.DelayedRows;
+import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SynapseRows;
 import java.util.Arrays;
 
@@ -66,6 +67,11 @@ final class ArrivalInbox extends Inbox {
     @Override
     void add(DelayedRows rows, int receptor, int[] sources, int from, int to, int now) {
         throw new IllegalStateException("refused when this was built");
+    }
+
+    @Override
+    void arrive(PlasticRows rows, int receptor, int[] sources, int from, int to, int step, int at) {
+        throw new AssertionError("a network refuses plastic synapses of integer neurons");
     }
 
     @Override

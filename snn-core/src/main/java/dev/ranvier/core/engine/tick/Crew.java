@@ -1,15 +1,18 @@
 package dev.ranvier.core.engine.tick;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
  * Threads that share a run: again and again each does its part of an epoch and waits for the others. The waits are far too
- * short to send a thread to sleep, so they spin, and give way only when they last.
+ * short to send a thread to sleep, so they spin, and give way and then nap only when they last.
  */
 final class Crew implements AutoCloseable {
 
-    private static final int SPINS = 20_000; // about 100 microseconds, far longer than an epoch should wait
+    private static final int SPINS = 5_000; // about 25 microseconds, longer than a wait should be
+    private static final int YIELDS = 100;
+    private static final long NAP_NANOS = 20_000;
 
     private final IntConsumer task;
     private final Thread[] helpers;
@@ -91,9 +94,12 @@ final class Crew implements AutoCloseable {
     private static int pause(int spins) {
         if (spins < SPINS) {
             Thread.onSpinWait();
-            return spins + 1;
+        } else if (spins < SPINS + YIELDS) {
+            Thread.yield();
+        } else {
+            LockSupport.parkNanos(NAP_NANOS); // the machine is busy with something else
+            return spins;
         }
-        Thread.yield();
-        return spins;
+        return spins + 1;
     }
 }

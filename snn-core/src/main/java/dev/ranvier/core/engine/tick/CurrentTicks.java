@@ -6,56 +6,38 @@ import dev.ranvier.core.network.CurrentLif;
 import java.util.Arrays;
 
 /** Leaky integrate-and-fire neurons with exponential currents, in double precision. */
-final class CurrentTicks implements TickState {
+final class CurrentTicks extends DoubleTicks {
 
     private final Membrane membrane;
-    private final DoubleInbox inbox;
-    private final Outbox outbox;
-    private final boolean grid;
-    private final int refractorySteps;
     private final double decay; // of V over a step
     private final CurrentPropagator[] propagators; // [receptor]
-    private final double[] potential; // [neuron]
     private final double[][] currents; // [receptor][neuron], after the last step
-    private final int[] takesFrom; // [neuron], first step in which it may fire
-    private final int[] movesFrom; // [neuron], first step before which V moves
 
     CurrentTicks(
             CurrentLif model, Membrane membrane, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+        super(membrane.initial(), membrane.refractoryMs(), inbox, outbox, timeline, grid);
         this.membrane = membrane;
-        this.inbox = inbox;
-        this.outbox = outbox;
-        this.grid = grid;
-        refractorySteps = timeline.refractorySteps(membrane.refractoryMs());
         decay = membrane.decay(timeline.stepMs());
         propagators = model.tauSynapseMs().stream()
                 .map(tau -> CurrentPropagator.of(model.tauMembraneMs(), tau, timeline.stepMs()))
                 .toArray(CurrentPropagator[]::new);
-        potential = new double[membrane.initial().length];
         currents = new double[propagators.length][potential.length];
-        takesFrom = new int[potential.length];
-        movesFrom = new int[potential.length];
         reset();
     }
 
     @Override
     public void reset() {
-        inbox.reset();
-        outbox.clear();
-        System.arraycopy(membrane.initial(), 0, potential, 0, potential.length);
+        super.reset();
         for (double[] current : currents) {
             Arrays.fill(current, 0);
         }
-        Arrays.fill(takesFrom, 0);
-        Arrays.fill(movesFrom, grid ? 1 : 0);
     }
 
     @Override
-    public void step(int step) {
-        inbox.collect(step);
+    void move(int step, int at, boolean stands) {
         double[] goal = membrane.goal();
         for (int i = inbox.first(); i < inbox.end(); i++) {
-            if (step >= movesFrom[i]) {
+            if (moves(i, step)) {
                 double v = goal[i] + (potential[i] - goal[i]) * decay;
                 for (int receptor = 0; receptor < currents.length; receptor++) {
                     v += currents[receptor][i] * propagators[receptor].gain();
@@ -64,33 +46,18 @@ final class CurrentTicks implements TickState {
             }
         }
         for (int receptor = 0; receptor < currents.length; receptor++) {
-            decayAndTake(receptor, inbox.at(step), grid && step == 0 ? 1 : propagators[receptor].decay());
+            decayAndTake(receptor, at, stands ? 1 : propagators[receptor].decay());
         }
-        double[] threshold = membrane.threshold();
-        for (int i = inbox.first(); i < inbox.end(); i++) {
-            if (potential[i] >= threshold[i] && step >= takesFrom[i]) {
-                outbox.fire(i);
-                potential[i] = membrane.reset(potential[i], threshold[i]);
-                takesFrom[i] = step + refractorySteps;
-                movesFrom[i] = takesFrom[i] + (grid && membrane.refractoryMs() > 0 ? 1 : 0);
-            }
-        }
-        outbox.close();
     }
 
     @Override
-    public Inbox inbox() {
-        return inbox;
+    boolean fires(int neuron, int step) {
+        return potential[neuron] >= membrane.threshold()[neuron];
     }
 
     @Override
-    public Outbox outbox() {
-        return outbox;
-    }
-
-    @Override
-    public void potentials(double[] into) {
-        System.arraycopy(potential, inbox.first(), into, inbox.first(), inbox.end() - inbox.first());
+    double afterSpike(int neuron) {
+        return membrane.reset(potential[neuron], membrane.threshold()[neuron]);
     }
 
     private void decayAndTake(int receptor, int at, double factor) {

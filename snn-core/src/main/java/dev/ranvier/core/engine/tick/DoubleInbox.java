@@ -1,6 +1,7 @@
 package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.delivery.DelayedRows;
+import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SynapseRows;
 import java.util.Arrays;
 
@@ -40,6 +41,11 @@ final class DoubleInbox extends Inbox {
     @Override
     void add(DelayedRows rows, int receptor, int[] sources, int from, int to, int now) {
         rows.add(sources, from, to, now, sums[receptor]);
+    }
+
+    @Override
+    void arrive(PlasticRows rows, int receptor, int[] sources, int from, int to, int step, int at) {
+        rows.arrive(sources, from, to, step, sums[receptor], at);
     }
 
     @Override

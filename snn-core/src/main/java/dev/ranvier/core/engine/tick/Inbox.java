@@ -1,6 +1,7 @@
 package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.delivery.DelayedRows;
+import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.engine.delivery.SynapseRows;
 import java.util.Arrays;
@@ -17,8 +18,9 @@ abstract class Inbox {
      *
      * @param index of the projection in the network
      * @param receptor that takes its weights
-     * @param rows its synapses; null if they have delays of their own
-     * @param delayedRows its synapses if they have; else null
+     * @param rows its synapses; null if one of the next two is there
+     * @param delayedRows its synapses if they have delays of their own; else null
+     * @param plastic its synapses if they change; else null
      * @param leadSteps how many steps after a spike it is delivered
      * @param history of the source population
      * @param reader its cursor there
@@ -28,6 +30,7 @@ abstract class Inbox {
             int receptor,
             SynapseRows rows,
             DelayedRows delayedRows,
+            PlasticRows plastic,
             int leadSteps,
             SpikeHistory history,
             int reader) {}
@@ -113,9 +116,33 @@ abstract class Inbox {
         }
     }
 
-    /** Empties sums and counts. */
+    /** Tells the changing synapses that a neuron has fired in a step. */
+    final void fired(int neuron, int step) {
+        for (Route route : routes) {
+            if (route.plastic() != null) {
+                route.plastic().fired(neuron, step);
+            }
+        }
+    }
+
+    /** The changing synapses of a projection; null if it has none here. */
+    final PlasticRows plastic(int projection) {
+        for (Route route : routes) {
+            if (route.index() == projection) {
+                return route.plastic();
+            }
+        }
+        return null;
+    }
+
+    /** Empties sums and counts, and sets changing weights back. */
     void reset() {
         Arrays.fill(routeEvents, 0);
+        for (Route route : routes) {
+            if (route.plastic() != null) {
+                route.plastic().reset();
+            }
+        }
         for (Drive drive : drives) {
             drive.reset();
         }
@@ -127,6 +154,9 @@ abstract class Inbox {
     /** Adds rows to the sums of the steps to come. */
     abstract void add(DelayedRows rows, int receptor, int[] sources, int from, int to, int now);
 
+    /** Lets spikes arrive at changing synapses and adds their rows to the sums of a step. */
+    abstract void arrive(PlasticRows rows, int receptor, int[] sources, int from, int to, int step, int at);
+
     /** Adds the arrivals of a drive to the sums of a step. */
     abstract void drive(Drive drive, int step, int at);
 
@@ -135,6 +165,10 @@ abstract class Inbox {
         if (route.rows() != null) {
             add(route.rows(), route.receptor(), history.neurons(), from, to, at(step));
             return route.rows().synapses(history.neurons(), from, to);
+        }
+        if (route.plastic() != null) {
+            arrive(route.plastic(), route.receptor(), history.neurons(), from, to, step, at(step));
+            return route.plastic().synapses(history.neurons(), from, to);
         }
         int begin = from;
         while (begin < to) {

@@ -8,7 +8,9 @@ import dev.ranvier.core.engine.RunLedger;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
+import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.network.TimeBase;
@@ -162,6 +164,17 @@ public final class TickEngine implements Engine {
         ledger.recordTo(recorder);
     }
 
+    @Override
+    public Connectivity.Sparse plasticSynapses(int projection) {
+        int population = network.target(projection);
+        PlasticRows rows = states[population][0].inbox().plastic(projection);
+        if (rows == null) {
+            throw new IllegalArgumentException(
+                    network.projection(projection).label() + " is not plastic; its weights are those of the network");
+        }
+        return rows.snapshot(network.population(population).size());
+    }
+
     private void advanceAlone(int end) {
         while (!ledger.stopped() && open < end) {
             for (int population : network.order()) {
@@ -209,6 +222,9 @@ public final class TickEngine implements Engine {
                 ledger.spike(population, neurons[spike], timeline.toMs(step));
                 if (projects) {
                     histories[population].append(step, neurons[spike]);
+                }
+                if (state.inbox() != null) {
+                    state.inbox().fired(neurons[spike], step);
                 }
             }
         }

@@ -6,12 +6,17 @@ import dev.ranvier.core.engine.IntegerRule;
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.delivery.DelayedRows;
+import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
+import dev.ranvier.core.network.AdaptiveLif;
+import dev.ranvier.core.network.AlphaLif;
 import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.CurrentLif;
+import dev.ranvier.core.network.EscapeRateLif;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
+import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.PoissonDrive;
@@ -89,6 +94,18 @@ final class TickStates {
         if (model instanceof ConductanceLif conductance) {
             return new ConductanceTicks(conductance, inbox, outbox, timeline, grid);
         }
+        if (model instanceof AlphaLif alpha) {
+            return new AlphaTicks(alpha, Membrane.of(model, size), inbox, outbox, timeline, grid);
+        }
+        if (model instanceof AdaptiveLif adaptive) {
+            return new AdaptiveTicks(adaptive, Membrane.of(model, size), inbox, outbox, timeline, grid);
+        }
+        if (model instanceof EscapeRateLif escape) {
+            return new EscapeRateTicks(escape, Membrane.of(model, size), inbox, outbox, timeline, grid);
+        }
+        if (model instanceof Izhikevich izhikevich) {
+            return new IzhikevichTicks(izhikevich, inbox, outbox, timeline, grid);
+        }
         if (model instanceof ConstantSlope slope) {
             return new ConstantSlopeTicks(slope, inbox, outbox, timeline);
         }
@@ -147,8 +164,12 @@ final class TickStates {
             routes[i] = new Inbox.Route(
                     index,
                     projection.receptor(),
-                    oneDelay ? network.rows(index, part) : null,
+                    oneDelay && !projection.isPlastic() ? network.rows(index, part) : null,
                     delayed,
+                    projection.isPlastic()
+                            ? PlasticRows.of(
+                                    projection, network.population(population).size(), timeline::toMs)
+                            : null,
                     oneDelay ? (int) timeline.delay(projection.delayMs()) : 1,
                     histories[source],
                     place * network.parts() + part);

@@ -50,7 +50,10 @@ class RandomRowsTest {
         assertEquals(20_001, list.rowStart()[SOURCES]);
         assertSpread(list, 20_001.0 / SOURCES);
         double mean = 20_001.0 / TARGETS;
-        double squares = Arrays.stream(inDegrees(list)).mapToDouble(n -> (n - mean) * (n - mean)).sum() / TARGETS;
+        double squares = Arrays.stream(inDegrees(list))
+                        .mapToDouble(n -> (n - mean) * (n - mean))
+                        .sum()
+                / TARGETS;
         // The variance of a binomial number is near its mean; with 500 targets within 5 times 0.063 of it.
         assertEquals(1, squares / mean, 0.32);
     }
@@ -105,7 +108,8 @@ class RandomRowsTest {
 
     @Test
     void partsTogetherAreTheWhole() {
-        RandomConnectivity random = random(new RandomConnectivity.FixedTotal(20_000), new SynapseWeights.Normal(1, 0.1));
+        RandomConnectivity random =
+                random(new RandomConnectivity.FixedTotal(20_000), new SynapseWeights.Normal(1, 0.1));
         int[] sources = {3, 7, 7, 299};
         double[] whole = new double[TARGETS];
         double[] parts = new double[TARGETS];

@@ -15,7 +15,8 @@ class CurrentPathTest {
 
     private static final double INFINITE = Double.POSITIVE_INFINITY;
 
-    private static double first(double tauM, double tauS, double v, double currentPa, double drivePa, double threshold) {
+    private static double first(
+            double tauM, double tauS, double v, double currentPa, double drivePa, double threshold) {
         double ohm = tauM / 250;
         return new CurrentPath(tauM, List.of(tauS)).first(v, drivePa * ohm, currentPa * ohm, 0, threshold);
     }

@@ -103,7 +103,18 @@ class KernelsTest {
             assertEquals(
                     countOne,
                     kernels.oneCurrent(
-                            one[0], one[1], base, threshold, factors[0], factors[1], factors[2], oneSums, 0, fired, 0, 0,
+                            one[0],
+                            one[1],
+                            base,
+                            threshold,
+                            factors[0],
+                            factors[1],
+                            factors[2],
+                            oneSums,
+                            0,
+                            fired,
+                            0,
+                            0,
                             length));
             assertArrayEquals(expectedOne[0], one[0]);
             assertArrayEquals(expectedOne[1], one[1]);

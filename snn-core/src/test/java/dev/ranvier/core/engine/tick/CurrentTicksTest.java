@@ -33,8 +33,11 @@ class CurrentTicksTest {
     }
 
     private static TickEngine engine(CurrentLif model, double stepMs, Precision precision) {
-        CompiledNetwork network =
-                new Circuit().source("in", 1).neurons("n", 1, model).dense("in", "n", 0, 1).compile(TimeBase.continuous());
+        CompiledNetwork network = new Circuit()
+                .source("in", 1)
+                .neurons("n", 1, model)
+                .dense("in", "n", 0, 1)
+                .compile(TimeBase.continuous());
         return new TickEngine(network, stepMs, precision);
     }
 
@@ -88,7 +91,10 @@ class CurrentTicksTest {
                     expected[i] = interval * (i + 1) - 2;
                 }
                 assertArrayEquals(
-                        expected, times.stream().mapToDouble(Double::doubleValue).toArray(), 1e-6, current[0] + " pA");
+                        expected,
+                        times.stream().mapToDouble(Double::doubleValue).toArray(),
+                        1e-6,
+                        current[0] + " pA");
             }
         }
     }

@@ -56,9 +56,8 @@ class SinglePrecisionTest {
             timesMs[i] = i / 2;
         }
         TickEngine exact = clocked ? new TickEngine(network) : new TickEngine(network, 1);
-        TickEngine single = clocked
-                ? new TickEngine(network, Precision.SINGLE)
-                : new TickEngine(network, 1, Precision.SINGLE);
+        TickEngine single =
+                clocked ? new TickEngine(network, Precision.SINGLE) : new TickEngine(network, 1, Precision.SINGLE);
         List<Circuit.Spike> expected = Circuit.record(exact);
         List<Circuit.Spike> given = Circuit.record(single);
         String what = reset + ", refractory " + refractoryMs + ", clocked " + clocked;
@@ -96,7 +95,8 @@ class SinglePrecisionTest {
             }
             exact.advance(1000, new StopRule.Never());
             single.advance(1000, new StopRule.Never());
-            double more = single.activity().totalSpikes() / (double) exact.activity().totalSpikes();
+            double more =
+                    single.activity().totalSpikes() / (double) exact.activity().totalSpikes();
             assertEquals(1, more, 0.05);
         }
     }

@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
  * Actions: {@code mac.multiplyAdd}, {@code edram.weight}, {@code edram.activation}, {@code link.word}. Loading the weights is not
  * counted, nor is a network that does not fit: a note says how full the memory is with each layer.
  */
-public final class ResidentAdderTree extends SheetMachine {
+public final class ResidentAdderTree extends SheetMachine<ResidentAdderTree> {
 
     /**
      * @param sheet what the machine is
@@ -52,8 +52,7 @@ public final class ResidentAdderTree extends SheetMachine {
     private static ResidentAdderTree named(String sheet) {
         return new ResidentAdderTree(
                 MachineSheet.resource(ResidentAdderTree.class, sheet),
-                EnergyTable.resource(
-                        ResidentAdderTree.class, sheet.replace(".json", "-energy.json")));
+                EnergyTable.resource(ResidentAdderTree.class, sheet.replace(".json", "-energy.json")));
     }
 
     @Override
@@ -77,8 +76,8 @@ public final class ResidentAdderTree extends SheetMachine {
         int chips = chips();
         int lanes = sheet().whole("inputLanes") * sheet().whole("outputLanes");
         int tiles = chips * sheet().whole("tiles");
-        AdderTreeSchedule schedule = AdderTreeSchedule.of(
-                operation, tiles, sheet().whole("inputLanes"), sheet().whole("outputLanes"));
+        AdderTreeSchedule schedule =
+                AdderTreeSchedule.of(operation, tiles, sheet().whole("inputLanes"), sheet().whole("outputLanes"));
         double received = receivedWords(operation, chips, schedule);
         long link = (long) Math.ceil(received / linkWordsPerCycle());
         long cycles = Math.max(schedule.cycles(), link);

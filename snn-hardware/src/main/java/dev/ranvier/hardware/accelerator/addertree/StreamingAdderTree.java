@@ -19,7 +19,7 @@ import java.util.List;
  * {@code weightBufferBytes}, {@code dramBytesPerSecond}. Actions: {@code tile.cycle} (all lanes and buffers, in cycles with work)
  * and {@code dram.word}.
  */
-public final class StreamingAdderTree extends SheetMachine {
+public final class StreamingAdderTree extends SheetMachine<StreamingAdderTree> {
 
     /**
      * @param sheet what the machine is
@@ -58,9 +58,8 @@ public final class StreamingAdderTree extends SheetMachine {
         long outputSets = AdderTreeSchedule.ceil(operation.filtersPerGroup(), outputLanes);
         double setBytes = (double) outputLanes * operation.reduction() * wordBits() / 8;
         long weightLoads = setBytes <= sheet().value("weightBufferBytes") ? 1 : operation.outputPixels();
-        long dramWords = operation.weightWords() * weightLoads
-                + operation.inputWords() * outputSets
-                + operation.outputWords();
+        long dramWords =
+                operation.weightWords() * weightLoads + operation.inputWords() * outputSets + operation.outputWords();
         double wordsPerCycle = sheet().value("dramBytesPerSecond") * 8 / wordBits() / clockHertz();
         long link = (long) Math.ceil(dramWords / wordsPerCycle);
         long cycles = Math.max(schedule.cycles(), link);

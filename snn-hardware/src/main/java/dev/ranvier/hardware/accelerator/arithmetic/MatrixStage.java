@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
  * @param products the matrices
  * @param placements one for each matrix
  */
-public record MatrixStage(int outputs, List<? extends VectorProduct> products, List<Placement> placements) implements Stage {
+public record MatrixStage(int outputs, List<? extends VectorProduct> products, List<Placement> placements)
+        implements Stage {
 
     @Override
     public float[] run(float[][] inputs, RandomGenerator noise) {

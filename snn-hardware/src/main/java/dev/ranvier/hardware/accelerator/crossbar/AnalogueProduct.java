@@ -70,13 +70,13 @@ final class AnalogueProduct implements VectorProduct {
     @Override
     public Lane newLane() {
         int[] codes = new int[matrix.inputs()];
-        float[] currents = matrix.newCurrents();
+        CrossbarMatrix.Reads reads = matrix.newReads();
         double[] sums = new double[matrix.outputs()];
         double[] negativeSums = new double[matrix.outputs()];
         return (inputs, noise, outputs, from, stride) -> {
-            multiply(inputs, 1, codes, noise, currents, sums);
+            multiply(inputs, 1, codes, noise, reads, sums);
             if (signedInputs) {
-                multiply(inputs, -1, codes, noise, currents, negativeSums);
+                multiply(inputs, -1, codes, noise, reads, negativeSums);
             }
             double unit = matrix.weightUnit() * inputUnit;
             for (int output = 0; output < bias.length; output++) {
@@ -86,24 +86,24 @@ final class AnalogueProduct implements VectorProduct {
     }
 
     private void multiply(
-            float[] inputs, int sign, int[] codes, RandomGenerator noise, float[] currents, double[] sums) {
+            float[] inputs, int sign, int[] codes, RandomGenerator noise, CrossbarMatrix.Reads reads, double[] sums) {
         encode(inputs, sign, codes);
-        matrix.multiply(codes, adc, noise, currents, sums);
+        matrix.multiply(codes, adc, noise, reads, sums);
     }
 
     private double largestCurrent(Placement placement, float[][][] entering) {
         int[] codes = new int[matrix.inputs()];
-        float[] currents = matrix.newCurrents();
+        CrossbarMatrix.Reads reads = matrix.newReads();
         float[] window = new float[matrix.inputs()];
         double largest = 0;
         for (float[][] inputs : entering) {
             for (int position = 0; position < placement.positions(); position++) {
                 placement.gather(inputs[0], position, window);
                 encode(window, 1, codes);
-                largest = Math.max(largest, matrix.largestCurrent(codes, currents));
+                largest = Math.max(largest, matrix.largestCurrent(codes, reads));
                 if (signedInputs) {
                     encode(window, -1, codes);
-                    largest = Math.max(largest, matrix.largestCurrent(codes, currents));
+                    largest = Math.max(largest, matrix.largestCurrent(codes, reads));
                 }
             }
         }

@@ -109,6 +109,11 @@ public record CrossbarDesign(
         return new CrossbarDesign(rows, columns, inputBits, dacBits, weightBits, cellBits, bits, encoding);
     }
 
+    /** The same with inputs cut into other digits. */
+    public CrossbarDesign withDacBits(int bits) {
+        return new CrossbarDesign(rows, columns, inputBits, bits, weightBits, cellBits, adcBits, encoding);
+    }
+
     private static int columnsPerWeight(int weightBits, int cellBits, SignEncoding encoding) {
         return ceil(encoding.storedBits(weightBits), cellBits) * encoding.columnsPerSlice();
     }

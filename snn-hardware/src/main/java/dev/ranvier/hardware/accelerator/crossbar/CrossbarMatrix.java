@@ -64,10 +64,19 @@ final class CrossbarMatrix {
         return report;
     }
 
-    /** Room for the column currents of one vector, {@code [column]}. */
-    float[] newCurrents() {
-        return new float[factors.length];
+    /** Room for the reads of one vector. */
+    Reads newReads() {
+        return new Reads(new float[design.reads()][factors.length], new long[design.reads()], new long[design.reads()]);
     }
+
+    /**
+     * All reads of one block of rows.
+     *
+     * @param currents {@code [read][column]}, in units of one level and one digit
+     * @param digitSums {@code [read]}, sum of the digits applied
+     * @param digitSquares {@code [read]}, sum of their squares
+     */
+    record Reads(float[][] currents, long[] digitSums, long[] digitSquares) {}
 
     /** The converter whose range no ideal column of this matrix can leave. */
     Adc worstCaseAdc() {
@@ -81,34 +90,23 @@ final class CrossbarMatrix {
      * @param inputCodes {@code [input]}, 0 to 2^inputBits - 1. Not modified.
      * @param adc the converters
      * @param noise of this sample
-     * @param currents {@code [column]}, from {@link #newCurrents()}. Modified.
+     * @param reads from {@link #newReads()}. Modified.
      * @param sums {@code [output]}, at least; in units of a weight code times an input code. Modified.
      */
-    void multiply(int[] inputCodes, Adc adc, RandomGenerator noise, float[] currents, double[] sums) {
-        int perWeight = design.columnsPerWeight();
-        int top = design.levels() - 1;
+    void multiply(int[] inputCodes, Adc adc, RandomGenerator noise, Reads reads, double[] sums) {
         Arrays.fill(sums, 0, codes.outputs(), 0);
         double inputSum = 0;
         for (int i = 0; i < codes.inputs(); i++) {
             inputSum += inputCodes[i];
         }
         for (RowBlock block : blocks) {
+            apply(block, inputCodes, reads);
             for (int read = 0; read < design.reads(); read++) {
-                double digitSum = read(block, inputCodes, read, currents);
-                if (digitSum == 0) {
-                    continue; // no row is driven: every column reads zero
-                }
-                if (readSigma > 0) {
-                    disturb(block, inputCodes, read, noise, currents);
-                }
-                double digitWeight = Math.scalb(1.0, read * design.dacBits());
-                for (int output = 0, column = 0; output < codes.outputs(); output++) {
-                    double sum = 0;
-                    for (int i = 0; i < perWeight; i++, column++) {
-                        double value = adc.convert(currents[column]);
-                        sum += factors[column] * (block.inverted()[column] ? top * digitSum - value : value);
-                    }
-                    sums[output] += digitWeight * sum;
+                long digitSum = reads.digitSums()[read];
+                if (digitSum > 0) { // else no row is driven and every column reads zero
+                    float[] currents = reads.currents()[read];
+                    disturb(reads.digitSquares()[read], noise, currents);
+                    convert(block, Math.scalb(1.0, read * design.dacBits()), digitSum, adc, currents, sums);
                 }
             }
         }
@@ -118,17 +116,34 @@ final class CrossbarMatrix {
         }
     }
 
+    /** Converts the columns of one read and adds up the slices of each weight. */
+    private void convert(
+            RowBlock block, double digitWeight, double digitSum, Adc adc, float[] currents, double[] sums) {
+        int perWeight = design.columnsPerWeight();
+        double largest = (design.levels() - 1) * digitSum;
+        boolean[] inverted = block.inverted();
+        for (int output = 0; output < codes.outputs(); output++) {
+            int first = output * perWeight;
+            double sum = 0;
+            for (int column = first; column < first + perWeight; column++) {
+                double value = adc.convert(currents[column]);
+                sum += factors[column] * (inverted[column] ? largest - value : value);
+            }
+            sums[output] += digitWeight * sum;
+        }
+    }
+
     /**
      * The largest value that a converter sees for a vector.
      *
      * @param inputCodes {@code [input]}. Not modified.
-     * @param currents {@code [column]}. Modified.
+     * @param reads from {@link #newReads()}. Modified.
      */
-    double largestCurrent(int[] inputCodes, float[] currents) {
+    double largestCurrent(int[] inputCodes, Reads reads) {
         float largest = 0;
         for (RowBlock block : blocks) {
-            for (int read = 0; read < design.reads(); read++) {
-                read(block, inputCodes, read, currents);
+            apply(block, inputCodes, reads);
+            for (float[] currents : reads.currents()) {
                 for (float current : currents) {
                     largest = Math.max(largest, current);
                 }
@@ -137,33 +152,39 @@ final class CrossbarMatrix {
         return largest;
     }
 
-    /** Column currents of one read; returns the sum of the digits applied. */
-    private double read(RowBlock block, int[] inputCodes, int read, float[] currents) {
-        Arrays.fill(currents, 0);
+    /** All reads of a block at once, row by row: the cells of a row come from memory once. */
+    private void apply(RowBlock block, int[] inputCodes, Reads reads) {
+        Arrays.fill(reads.digitSums(), 0);
+        Arrays.fill(reads.digitSquares(), 0);
+        for (float[] currents : reads.currents()) {
+            Arrays.fill(currents, 0);
+        }
         float[] values = block.values();
-        int shift = read * design.dacBits();
-        int mask = design.largestDigit();
-        double digitSum = 0;
         for (int row = 0; row < block.rows(); row++) {
-            int digit = inputCodes[block.firstInput() + row] >> shift & mask;
-            if (digit != 0) {
-                digitSum += digit;
-                int from = row * currents.length;
-                for (int column = 0; column < currents.length; column++) {
-                    currents[column] += digit * values[from + column];
+            int left = inputCodes[block.firstInput() + row];
+            for (int read = 0; left != 0; read++) {
+                int digit = left & design.largestDigit();
+                left >>= design.dacBits();
+                if (digit != 0) {
+                    reads.digitSums()[read] += digit;
+                    reads.digitSquares()[read] += (long) digit * digit;
+                    addRow(values, row * factors.length, digit, reads.currents()[read]);
                 }
             }
         }
-        return digitSum;
     }
 
-    private void disturb(RowBlock block, int[] inputCodes, int read, RandomGenerator noise, float[] currents) {
-        long squares = 0;
-        for (int row = 0; row < block.rows(); row++) {
-            long digit = inputCodes[block.firstInput() + row] >> read * design.dacBits() & design.largestDigit();
-            squares += digit * digit;
+    private static void addRow(float[] values, int from, float digit, float[] currents) {
+        for (int column = 0; column < currents.length; column++) {
+            currents[column] += digit * values[from + column];
         }
-        double sigma = readSigma * Math.sqrt(squares);
+    }
+
+    private void disturb(long digitSquares, RandomGenerator noise, float[] currents) {
+        if (readSigma == 0) {
+            return;
+        }
+        double sigma = readSigma * Math.sqrt(digitSquares);
         for (int column = 0; column < currents.length; column++) {
             currents[column] += (float) (sigma * noise.nextGaussian());
         }

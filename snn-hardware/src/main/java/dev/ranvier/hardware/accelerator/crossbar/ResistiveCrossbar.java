@@ -6,6 +6,7 @@ import dev.ranvier.hardware.accelerator.LayerCounts;
 import dev.ranvier.hardware.accelerator.MachineSheet;
 import dev.ranvier.hardware.cost.Action;
 import dev.ranvier.hardware.cost.ActionCounts;
+import dev.ranvier.hardware.cost.EnergyEntry;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.Operation;
 import dev.ranvier.hardware.workload.Recurrent;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Crossbars of conductances that multiply a vector by the weights they hold, in the manner of ISAAC (Shafiee et al. 2016,
@@ -52,8 +55,6 @@ public final class ResistiveCrossbar implements Accelerator {
             "ucsb-passive",
             "ucsb-flash",
             "stt-mram-crossbar");
-
-    private static final int BITS_OF_BYTE = 8;
 
     private final MachineSheet sheet;
     private final EnergyTable energies;
@@ -188,6 +189,31 @@ public final class ResistiveCrossbar implements Accelerator {
         return shared.slowestVectors() * design.reads() / clockHertz();
     }
 
+    /**
+     * What it takes to write a network once, with the pulses of a mean cell that the sheet gives; how many a tolerance takes
+     * is counted by {@link CrossbarNetwork#writes()}.
+     */
+    public WriteCost writeCost(Workload workload) {
+        CrossbarPlan shared = plan(workload);
+        double cells = 0;
+        long rows = 0;
+        for (WorkloadLayer layer : workload.layers()) {
+            if (shared.copies().containsKey(layer.name())) {
+                cells += (double) shared.copies().get(layer.name())
+                        * layer.operation().weightWords()
+                        * design.columnsPerWeight();
+                rows = Math.max(rows, Math.min(layer.operation().reduction(), design.rows()));
+            }
+        }
+        double pulses = cells * sheet.value("writesPerCell");
+        Optional<EnergyEntry> pulse = energies.find(new Action("write", "pulse"));
+        return new WriteCost(
+                cells,
+                pulses,
+                rows * sheet.value("writesPerCell") * sheet.value("rowWriteSeconds"),
+                pulse.isPresent() ? OptionalDouble.of(pulses * pulse.get().nanojoules()) : OptionalDouble.empty());
+    }
+
     @Override
     public AcceleratorResult run(Workload workload) {
         CrossbarPlan shared = plan(workload);
@@ -195,10 +221,7 @@ public final class ResistiveCrossbar implements Accelerator {
         List<String> notes = new ArrayList<>(result.notes());
         notes.add(
                 shared.resident()
-                        ? "all weights stay in " + shared.arrays() + " of " + arrays()
-                                + " arrays; writing them once is not in these figures; were the layers to overlap, a"
-                                + " sample would come out every "
-                                + (float) (1e6 * shared.slowestVectors() * design.reads() / clockHertz()) + " us"
+                        ? residence(shared, workload)
                         : "the weights do not all fit into " + arrays()
                                 + " arrays, so every layer is written anew for every batch");
         return new AcceleratorResult(
@@ -211,6 +234,19 @@ public final class ResistiveCrossbar implements Accelerator {
                 result.areaSquareMillimetres(),
                 result.sources(),
                 notes);
+    }
+
+    private String residence(CrossbarPlan shared, Workload workload) {
+        WriteCost once = writeCost(workload);
+        String energy = once.nanojoules().isPresent()
+                ? (float) once.nanojoules().getAsDouble() + " nJ"
+                : "an energy that is not published";
+        return "all weights stay in " + shared.arrays() + " of " + arrays() + " arrays; writing their "
+                + (long) once.cells()
+                + " cells once, which is not in these figures, takes " + (float) (1e6 * once.seconds()) + " us and "
+                + energy
+                + "; were the layers to overlap, a sample would come out every "
+                + (float) (1e6 * shared.slowestVectors() * design.reads() / clockHertz()) + " us";
     }
 
     private AcceleratorResult runPlanned(Workload workload) {
@@ -230,7 +266,7 @@ public final class ResistiveCrossbar implements Accelerator {
         long cycles = readCycles + writeCycles;
         double seconds = cycles / clockHertz();
         long cells = copies * operation.weightWords() * design.columnsPerWeight();
-        ActionCounts counts = readCounts(operation, vectors)
+        ActionCounts counts = CrossbarReads.count(design, sheet.whole("conversionsPerSlice"), operation, vectors)
                 .plus(ActionCounts.builder()
                         .add("write", "pulse", resident ? 0 : cells * sheet.value("writesPerCell"))
                         .add(Action.STATIC, "array", Math.min(arraysOfCopy * copies, arrays()) * seconds)
@@ -245,30 +281,6 @@ public final class ResistiveCrossbar implements Accelerator {
                 (double) operation.weightWords() * copies / passes,
                 writeCycles > readCycles ? "writing" : conversionLimits() ? "conversion" : "array read",
                 passes == 1 ? List.of() : List.of("takes " + passes + " passes through all arrays"));
-    }
-
-    private ActionCounts readCounts(Operation operation, long vectors) {
-        long groups = operation.groups();
-        long inputs = operation.reduction();
-        long outputs = operation.filtersPerGroup();
-        long rowBlocks = design.rowBlocks(inputs);
-        long columnArrays = arraysOf(operation) / (groups * rowBlocks);
-        long reads = Math.multiplyExact(groups * vectors, design.reads());
-        long conversions =
-                Math.multiplyExact(reads, rowBlocks * outputs * design.slices() * sheet.whole("conversionsPerSlice"));
-        double inputBytes = (double) groups * vectors * inputs * design.inputBits() / BITS_OF_BYTE;
-        double outputBytes = (double) groups * vectors * outputs * design.inputBits() / BITS_OF_BYTE;
-        return ActionCounts.builder()
-                .add("array", "cellRead", (double) reads * inputs * outputs * design.columnsPerWeight())
-                .add("dac", "conversion", Math.multiplyExact(reads, inputs * columnArrays))
-                .add("sampleHold", "sample", conversions)
-                .add("adc", "step", conversions * Math.scalb(1.0, design.adcBits()))
-                .add("shiftAdd", "add", conversions)
-                .add("inputRegister", "byte", inputBytes * columnArrays)
-                .add("outputRegister", "byte", outputBytes * rowBlocks)
-                .add("buffer", "byte", inputBytes + outputBytes)
-                .add("bus", "byte", inputBytes)
-                .build();
     }
 
     /** Cycles in which the rows that a layer uses are written, all arrays at once. */

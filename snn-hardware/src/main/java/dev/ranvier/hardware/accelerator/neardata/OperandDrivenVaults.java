@@ -26,7 +26,7 @@ import java.util.List;
  * {@code vaultBytesPerSecond}. Actions: {@code vault.word}, {@code mac.multiplyAdd}, and the power {@code static.logic}. Not modelled:
  * operands from other vaults over the network, row misses.
  */
-public final class OperandDrivenVaults extends SheetMachine {
+public final class OperandDrivenVaults extends SheetMachine<OperandDrivenVaults> {
 
     /**
      * @param sheet what the machine is

@@ -1,8 +1,8 @@
 package dev.ranvier.hardware.accelerator.roofline;
 
-import dev.ranvier.hardware.accelerator.Accelerator;
 import dev.ranvier.hardware.accelerator.LayerCounts;
 import dev.ranvier.hardware.accelerator.MachineSheet;
+import dev.ranvier.hardware.accelerator.SheetMachine;
 import dev.ranvier.hardware.cost.ActionCounts;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.Operation;
@@ -23,12 +23,9 @@ import java.util.OptionalDouble;
  * {@code memoryBytesPerSecond}. It counts in steps of one nanosecond. Actions: {@code mac.multiplyAdd} and {@code dram.byte}, which
  * the tables price at nothing, because {@code static.idle} is the power of the whole.
  */
-public final class RooflineMachine implements Accelerator {
+public final class RooflineMachine extends SheetMachine<RooflineMachine> {
 
     private static final double STEPS_PER_SECOND = 1e9;
-
-    private final MachineSheet sheet;
-    private final EnergyTable energies;
 
     /**
      * @param sheet what the machine is
@@ -36,30 +33,14 @@ public final class RooflineMachine implements Accelerator {
      * @throws IllegalArgumentException if the sheet lacks a parameter
      */
     public RooflineMachine(MachineSheet sheet, EnergyTable energies) {
-        sheet.value("peakOperationsPerSecond");
-        sheet.whole("wordBits");
-        this.sheet = sheet;
-        this.energies = energies;
+        super(sheet, energies);
+        requireWhole("wordBits");
+        require("peakOperationsPerSecond");
     }
 
     @Override
-    public MachineSheet sheet() {
-        return sheet;
-    }
-
-    @Override
-    public EnergyTable energies() {
-        return energies;
-    }
-
-    @Override
-    public RooflineMachine withEnergies(EnergyTable changed) {
-        return new RooflineMachine(sheet, changed);
-    }
-
-    @Override
-    public RooflineMachine withSheet(MachineSheet changed) {
-        return new RooflineMachine(changed, energies);
+    protected RooflineMachine with(MachineSheet changedSheet, EnergyTable changedEnergies) {
+        return new RooflineMachine(changedSheet, changedEnergies);
     }
 
     @Override
@@ -69,7 +50,7 @@ public final class RooflineMachine implements Accelerator {
 
     @Override
     public double peakMultiplyAccumulatesPerCycle() {
-        return sheet.value("peakOperationsPerSecond") / 2 / STEPS_PER_SECOND;
+        return sheet().value("peakOperationsPerSecond") / 2 / STEPS_PER_SECOND;
     }
 
     /** Multiply-accumulates in a nanosecond, rounded up: how many units there are is not known. */
@@ -78,28 +59,22 @@ public final class RooflineMachine implements Accelerator {
         return (long) Math.ceil(peakMultiplyAccumulatesPerCycle());
     }
 
-    @Override
-    public int wordBits() {
-        return sheet.whole("wordBits");
-    }
-
     /** Multiply-accumulates for each byte of memory at which both roofs meet; empty without a published bandwidth. */
     public OptionalDouble ridgeMultiplyAccumulatesPerByte() {
-        OptionalDouble bandwidth = sheet.optional("memoryBytesPerSecond");
+        OptionalDouble bandwidth = sheet().optional("memoryBytesPerSecond");
         return bandwidth.isEmpty()
                 ? bandwidth
-                : OptionalDouble.of(sheet.value("peakOperationsPerSecond") / 2 / bandwidth.getAsDouble());
+                : OptionalDouble.of(sheet().value("peakOperationsPerSecond") / 2 / bandwidth.getAsDouble());
     }
 
     @Override
     public LayerCounts count(WorkloadLayer layer, int batch) {
         Operation operation = layer.operation();
         double macs = (double) operation.multiplyAccumulates() * batch;
-        double words =
-                operation.weightWords() + (double) (operation.inputWords() + operation.outputWords()) * batch;
+        double words = operation.weightWords() + (double) (operation.inputWords() + operation.outputWords()) * batch;
         double bytes = words * wordBits() / 8;
         double computeSteps = macs / peakMultiplyAccumulatesPerCycle();
-        OptionalDouble bandwidth = sheet.optional("memoryBytesPerSecond");
+        OptionalDouble bandwidth = sheet().optional("memoryBytesPerSecond");
         double memorySteps = bandwidth.isEmpty() ? 0 : bytes / bandwidth.getAsDouble() * STEPS_PER_SECOND;
         ActionCounts counts = ActionCounts.builder()
                 .add("mac", "multiplyAdd", macs)

@@ -1,8 +1,8 @@
 package dev.ranvier.hardware.accelerator.rowstationary;
 
-import dev.ranvier.hardware.accelerator.Accelerator;
 import dev.ranvier.hardware.accelerator.LayerCounts;
 import dev.ranvier.hardware.accelerator.MachineSheet;
+import dev.ranvier.hardware.accelerator.SheetMachine;
 import dev.ranvier.hardware.cost.Action;
 import dev.ranvier.hardware.cost.ActionCounts;
 import dev.ranvier.hardware.cost.EnergyTable;
@@ -22,10 +22,8 @@ import java.util.List;
  * power {@code static.clock} of everything that moves with the clock whatever the work. Not modelled: run-length coding of results (their zeros are not known
  * here) and the time it saves, configuration between layers, activation functions and pooling.
  */
-public final class RowStationaryArray implements Accelerator {
+public final class RowStationaryArray extends SheetMachine<RowStationaryArray> {
 
-    private final MachineSheet sheet;
-    private final EnergyTable energies;
     private final ZeroGating gating;
     private final RowStationaryMachine machine;
     private final RunLengthCode code;
@@ -37,8 +35,7 @@ public final class RowStationaryArray implements Accelerator {
      * @throws IllegalArgumentException if the sheet lacks a parameter
      */
     public RowStationaryArray(MachineSheet sheet, EnergyTable energies, ZeroGating gating) {
-        this.sheet = sheet;
-        this.energies = energies;
+        super(sheet, energies);
         this.gating = gating;
         this.machine = RowStationaryMachine.of(sheet);
         this.code = RunLengthCode.of(sheet);
@@ -53,38 +50,18 @@ public final class RowStationaryArray implements Accelerator {
     }
 
     @Override
-    public MachineSheet sheet() {
-        return sheet;
-    }
-
-    @Override
-    public EnergyTable energies() {
-        return energies;
-    }
-
-    @Override
-    public RowStationaryArray withEnergies(EnergyTable changed) {
-        return new RowStationaryArray(sheet, changed, gating);
-    }
-
-    @Override
-    public RowStationaryArray withSheet(MachineSheet changed) {
-        return new RowStationaryArray(changed, energies, gating);
+    protected RowStationaryArray with(MachineSheet changedSheet, EnergyTable changedEnergies) {
+        return new RowStationaryArray(changedSheet, changedEnergies, gating);
     }
 
     /** The same machine with another treatment of zeros. */
     public RowStationaryArray withGating(ZeroGating changed) {
-        return new RowStationaryArray(sheet, energies, changed);
+        return new RowStationaryArray(sheet(), energies(), changed);
     }
 
     @Override
     public long processingElements() {
         return (long) machine.rows() * machine.columns();
-    }
-
-    @Override
-    public int wordBits() {
-        return sheet.whole("wordBits");
     }
 
     /**

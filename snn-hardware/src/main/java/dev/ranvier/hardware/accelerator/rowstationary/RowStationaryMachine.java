@@ -33,7 +33,9 @@ record RowStationaryMachine(
         return new RowStationaryMachine(
                 sheet.whole("rows"),
                 sheet.whole("columns"),
-                (sheet.whole("bufferBytes") - (int) sheet.optional("filterPrefetchBytes").orElse(0)) / wordBytes,
+                (sheet.whole("bufferBytes")
+                                - (int) sheet.optional("filterPrefetchBytes").orElse(0))
+                        / wordBytes,
                 sheet.whole("inputSpadWords"),
                 sheet.whole("filterSpadWords"),
                 sheet.whole("sumSpadWords"),

@@ -40,20 +40,27 @@ final class RowStationaryMapper {
         return map(machine, shape, new HashMap<>());
     }
 
-    private static RowStationaryMapping map(
-            RowStationaryMachine machine, RowStationaryShape shape, Map<Integer, RowStationaryMapping> byImages) {
-        RowStationaryMapping known = byImages.get(shape.images());
+    /**
+     * The same with a memory of what was found for other shapes on the same machine.
+     *
+     * @param found by shape. Modified.
+     */
+    static RowStationaryMapping map(
+            RowStationaryMachine machine,
+            RowStationaryShape shape,
+            Map<RowStationaryShape, RowStationaryMapping> found) {
+        RowStationaryMapping known = found.get(shape);
         if (known != null) {
             return known;
         }
         long mostCycles = Long.MAX_VALUE;
         for (int prime : shape.primeDivisorsOfBatch()) {
             RowStationaryShape part = shape.withImages(shape.images() / prime);
-            mostCycles = Math.min(mostCycles, prime * map(machine, part, byImages).cycles());
+            mostCycles = Math.min(mostCycles, prime * map(machine, part, found).cycles());
         }
-        RowStationaryMapping found = new RowStationaryMapper(machine, shape, mostCycles).search();
-        byImages.put(shape.images(), found);
-        return found;
+        RowStationaryMapping best = new RowStationaryMapper(machine, shape, mostCycles).search();
+        found.put(shape, best);
+        return best;
     }
 
     private RowStationaryMapping search() {

@@ -59,15 +59,7 @@ record RowStationaryShape(
     /** The same for another batch. */
     RowStationaryShape withImages(int changed) {
         return new RowStationaryShape(
-                changed,
-                channels,
-                inputWidth,
-                filters,
-                filterHeight,
-                filterWidth,
-                stride,
-                outputHeight,
-                outputWidth);
+                changed, channels, inputWidth, filters, filterHeight, filterWidth, stride, outputHeight, outputWidth);
     }
 
     /** The primes that divide the batch. */
@@ -81,15 +73,7 @@ record RowStationaryShape(
     /** Fewer output rows and filters of the same layer. */
     RowStationaryShape part(int rows, int someFilters) {
         return new RowStationaryShape(
-                images,
-                channels,
-                inputWidth,
-                someFilters,
-                filterHeight,
-                filterWidth,
-                stride,
-                rows,
-                outputWidth);
+                images, channels, inputWidth, someFilters, filterHeight, filterWidth, stride, rows, outputWidth);
     }
 
     /** Words that cross the memory link at least: weights, inputs and results once. */

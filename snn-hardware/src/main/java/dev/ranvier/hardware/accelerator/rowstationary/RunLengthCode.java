@@ -20,9 +20,7 @@ record RunLengthCode(int runBits, int pairsPerBlock, int blockBits) {
 
     /** Size of coded words as a share of the plain ones, at most 1: what would grow is left plain. */
     double share(double zeroShare, int wordBits) {
-        double values = zeroShare == 1
-                ? 1 << runBits
-                : (1 - Math.pow(zeroShare, 1 << runBits)) / (1 - zeroShare);
+        double values = zeroShare == 1 ? 1 << runBits : (1 - Math.pow(zeroShare, 1 << runBits)) / (1 - zeroShare);
         return Math.min(1, blockBits / (pairsPerBlock * values * wordBits));
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
  * {@code buffer.word}, {@code dram.word} and {@code network.hop}, a word from one vault to the next. Not modelled: words that wait for
  * others on the network.
  */
-public final class VaultArrays extends SheetMachine {
+public final class VaultArrays extends SheetMachine<VaultArrays> {
 
     private final RowStationaryMachine array;
 
@@ -68,8 +68,8 @@ public final class VaultArrays extends SheetMachine {
     @Override
     public LayerCounts count(WorkloadLayer layer, int batch) {
         int groups = layer.operation().groups();
-        VaultPartition partition = VaultPartition.best(
-                array, RowStationaryShape.of(layer.operation(), batch), vaults());
+        VaultPartition partition =
+                VaultPartition.best(array, RowStationaryShape.of(layer.operation(), batch), vaults());
         RowStationaryMapping mapping = partition.mapping();
         WordCounts words = mapping.words();
         double hops = partition.remoteWords() * meanHops();

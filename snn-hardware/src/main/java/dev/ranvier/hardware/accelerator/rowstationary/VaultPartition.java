@@ -1,5 +1,8 @@
 package dev.ranvier.hardware.accelerator.rowstationary;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * A layer cut among vaults: {@code rowParts} by {@code filterParts} equal parts, each mapped on one array. Inputs lie where
  * their output rows are made, weights where their filters are; what a part needs beyond that comes from other vaults.
@@ -20,17 +23,27 @@ record VaultPartition(int rowParts, int filterParts, RowStationaryMapping mappin
      * @throws IllegalArgumentException if not even the smallest piece of the layer fits into a buffer
      */
     static VaultPartition best(RowStationaryMachine array, RowStationaryShape shape, int vaults) {
+        return best(array, shape, vaults, new HashMap<>());
+    }
+
+    private static VaultPartition best(
+            RowStationaryMachine array,
+            RowStationaryShape shape,
+            int vaults,
+            Map<RowStationaryShape, RowStationaryMapping> found) {
         long mostCycles = Long.MAX_VALUE;
         for (int prime : shape.primeDivisorsOfBatch()) {
             RowStationaryShape fewer = shape.withImages(shape.images() / prime);
-            mostCycles = Math.min(mostCycles, prime * best(array, fewer, vaults).mapping().cycles());
+            mostCycles = Math.min(
+                    mostCycles, prime * best(array, fewer, vaults, found).mapping().cycles());
         }
         VaultPartition best = null;
         for (int rowParts = 1; rowParts <= Math.min(vaults, shape.outputHeight()); rowParts++) {
             if (vaults % rowParts != 0) {
                 continue;
             }
-            VaultPartition candidate = of(array, shape, rowParts, Math.min(vaults / rowParts, shape.filters()));
+            int filterParts = Math.min(vaults / rowParts, shape.filters());
+            VaultPartition candidate = of(array, shape, rowParts, filterParts, found);
             if (candidate.mapping().cycles() <= mostCycles && (best == null || candidate.score() < best.score())) {
                 best = candidate;
             }
@@ -39,11 +52,15 @@ record VaultPartition(int rowParts, int filterParts, RowStationaryMapping mappin
     }
 
     private static VaultPartition of(
-            RowStationaryMachine array, RowStationaryShape shape, int rowParts, int filterParts) {
+            RowStationaryMachine array,
+            RowStationaryShape shape,
+            int rowParts,
+            int filterParts,
+            Map<RowStationaryShape, RowStationaryMapping> found) {
         RowStationaryShape part = shape.part(
                 RowStationaryMapping.ceil(shape.outputHeight(), rowParts),
                 RowStationaryMapping.ceil(shape.filters(), filterParts));
-        RowStationaryMapping mapping = RowStationaryMapper.map(array, part);
+        RowStationaryMapping mapping = RowStationaryMapper.map(array, part, found);
         WordCounts words = mapping.words();
         int parts = rowParts * filterParts;
         double remoteInputs = (double) words.inputDram() * (filterParts - 1) / filterParts;

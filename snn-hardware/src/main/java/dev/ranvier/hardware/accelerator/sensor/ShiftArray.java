@@ -10,7 +10,6 @@ import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.Convolution;
 import dev.ranvier.hardware.workload.Operation;
 import dev.ranvier.hardware.workload.Pooling;
-
 import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ import java.util.Locale;
  * Fasthuber, Chen et al. 2015 (ISCA), doi:10.1145/2749469.2750389. The pixels of one output map are cut into tiles of the size of the
  * array; a tile takes one cycle for each weight of the filter, sent to all elements. Within a tile and an input channel every
  * input word is read from the buffer once and then shifted. In a dense layer every element has an output of its own, all share
- * the input of a cycle, and each needs its own weight. Pooling runs like a convolution of each map by itself, without weights.
+ * the input of a cycle, and each needs its own weight; a convolution with one output pixel is such a layer. Pooling runs like a convolution of each map by itself, without weights.
  * Samples of a batch run one after the other.
  *
  * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code clockHertz}, {@code wordBits}, {@code inputBufferBytes},
@@ -28,7 +27,7 @@ import java.util.Locale;
  * {@code input.word}, {@code output.word}, {@code weight.word}. A layer that exceeds the buffers is timed as if it did not; its
  * note says how full they are. Bringing weights onto the chip is not counted.
  */
-public final class ShiftArray extends SheetMachine {
+public final class ShiftArray extends SheetMachine<ShiftArray> {
 
     /**
      * @param sheet what the machine is
@@ -66,7 +65,7 @@ public final class ShiftArray extends SheetMachine {
     @Override
     public LayerCounts count(WorkloadLayer layer, int batch) {
         Operation operation = layer.operation();
-        if (operation instanceof Convolution conv) {
+        if (operation instanceof Convolution conv && (conv.outputPixels() > 1 || conv.groups() > 1)) {
             long maps = (long) conv.filters() * (conv.channels() / conv.groups());
             return windows(operation, conv.window(), conv.outputHeight(), conv.outputWidth(), maps, true, batch);
         }

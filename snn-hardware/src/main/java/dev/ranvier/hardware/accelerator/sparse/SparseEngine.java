@@ -1,8 +1,8 @@
 package dev.ranvier.hardware.accelerator.sparse;
 
-import dev.ranvier.hardware.accelerator.Accelerator;
 import dev.ranvier.hardware.accelerator.LayerCounts;
 import dev.ranvier.hardware.accelerator.MachineSheet;
+import dev.ranvier.hardware.accelerator.SheetMachine;
 import dev.ranvier.hardware.cost.ActionCounts;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.Operation;
@@ -22,13 +22,11 @@ import java.util.Locale;
  * {@code weight.fetch}, {@code pointer.read}, {@code activation.register}, {@code activation.word}, {@code queue.entry}.
  * A layer that does not fit into the memories is timed as if it did; its note says how full they are.
  */
-public final class SparseEngine implements Accelerator {
+public final class SparseEngine extends SheetMachine<SparseEngine> {
 
     private static final int SEEDS = 10;
     private static final int POINTER_BYTES = 2;
 
-    private final MachineSheet sheet;
-    private final EnergyTable energies;
     private final int firstSeed;
 
     /**
@@ -38,16 +36,11 @@ public final class SparseEngine implements Accelerator {
      * @throws IllegalArgumentException if the sheet lacks a parameter
      */
     public SparseEngine(MachineSheet sheet, EnergyTable energies, int firstSeed) {
-        this.sheet = sheet;
-        this.energies = energies;
+        super(sheet, energies);
         this.firstSeed = firstSeed;
-        for (String key : List.of("weightMemoryBytes", "pointerMemoryBytes", "activationMemoryBytes")) {
-            sheet.value(key);
-        }
-        sheet.whole("queueDepth");
-        sheet.whole("runLengthBits");
-        sheet.whole("storedWeightBits");
-        sheet.whole("weightFetchBits");
+        requireWhole(
+                "processingElements", "wordBits", "queueDepth", "runLengthBits", "storedWeightBits", "weightFetchBits");
+        require("clockHertz", "weightMemoryBytes", "pointerMemoryBytes", "activationMemoryBytes");
     }
 
     /** EIE with the sheet and constants that come with the program. */
@@ -59,33 +52,13 @@ public final class SparseEngine implements Accelerator {
     }
 
     @Override
-    public MachineSheet sheet() {
-        return sheet;
-    }
-
-    @Override
-    public EnergyTable energies() {
-        return energies;
-    }
-
-    @Override
-    public SparseEngine withEnergies(EnergyTable changed) {
-        return new SparseEngine(sheet, changed, firstSeed);
-    }
-
-    @Override
-    public SparseEngine withSheet(MachineSheet changed) {
-        return new SparseEngine(changed, energies, firstSeed);
+    protected SparseEngine with(MachineSheet changedSheet, EnergyTable changedEnergies) {
+        return new SparseEngine(changedSheet, changedEnergies, firstSeed);
     }
 
     @Override
     public long processingElements() {
-        return sheet.whole("processingElements");
-    }
-
-    @Override
-    public int wordBits() {
-        return sheet.whole("wordBits");
+        return sheet().whole("processingElements");
     }
 
     @Override
@@ -96,7 +69,7 @@ public final class SparseEngine implements Accelerator {
     @Override
     public LayerCounts count(WorkloadLayer layer, int batch) {
         Operation operation = layer.operation();
-        int elements = sheet.whole("processingElements");
+        int elements = sheet().whole("processingElements");
         SparseProduct one = product(layer);
         double products = (double) operation.outputPixels() * operation.groups() * batch;
         SparseProduct all = one.times(products);
@@ -120,7 +93,7 @@ public final class SparseEngine implements Accelerator {
     /** One product of one group; the mean over the seeds. */
     private SparseProduct product(WorkloadLayer layer) {
         Operation operation = layer.operation();
-        int elements = sheet.whole("processingElements");
+        int elements = sheet().whole("processingElements");
         double weights = density(layer);
         double inputs = 1 - layer.inputZeroShare().orElse(0);
         int seeds = weights == 1 && inputs == 1 ? 1 : SEEDS;
@@ -132,13 +105,13 @@ public final class SparseEngine implements Accelerator {
                     elements,
                     weights,
                     inputs,
-                    sheet.whole("runLengthBits"));
+                    sheet().whole("runLengthBits"));
             sum = sum.plus(SparseProduct.run(
                     matrix,
                     Math.toIntExact(operation.reduction()),
                     elements,
-                    sheet.whole("queueDepth"),
-                    Math.max(1, sheet.whole("weightFetchBits") / sheet.whole("storedWeightBits"))));
+                    sheet().whole("queueDepth"),
+                    Math.max(1, sheet().whole("weightFetchBits") / sheet().whole("storedWeightBits"))));
         }
         return sum.times(1.0 / seeds);
     }
@@ -157,15 +130,15 @@ public final class SparseEngine implements Accelerator {
 
     private String memoryNote(WorkloadLayer layer, SparseProduct one, int elements) {
         Operation operation = layer.operation();
-        double weightBytes =
-                one.stored() * operation.groups() / elements * sheet.whole("storedWeightBits") / 8;
+        double weightBytes = one.stored() * operation.groups() / elements * sheet().whole("storedWeightBits") / 8;
         double pointerBytes = (double) POINTER_BYTES * (operation.reduction() + 1) * operation.groups();
-        double activationBytes = Math.max(operation.inputWords(), operation.outputWords()) * wordBits() / 8.0 / elements;
+        double activationBytes =
+                Math.max(operation.inputWords(), operation.outputWords()) * wordBits() / 8.0 / elements;
         return String.format(
                 Locale.ROOT,
                 "fills %.1f %% of the weight, %.1f %% of the pointer and %.1f %% of the activation memory",
-                100 * weightBytes / sheet.value("weightMemoryBytes"),
-                100 * pointerBytes / sheet.value("pointerMemoryBytes"),
-                100 * activationBytes / sheet.value("activationMemoryBytes"));
+                100 * weightBytes / sheet().value("weightMemoryBytes"),
+                100 * pointerBytes / sheet().value("pointerMemoryBytes"),
+                100 * activationBytes / sheet().value("activationMemoryBytes"));
     }
 }

@@ -48,8 +48,7 @@ record SparseProduct(double inputs, double steps, double fetches, double stored,
     }
 
     SparseProduct times(double factor) {
-        return new SparseProduct(
-                inputs * factor, steps * factor, fetches * factor, stored * factor, cycles * factor);
+        return new SparseProduct(inputs * factor, steps * factor, fetches * factor, stored * factor, cycles * factor);
     }
 
     /** Cycles if every element always had work. */

@@ -34,8 +34,8 @@ public final class UnderscaledNetwork {
      */
     public static UnderscaledNetwork of(LayerGraph graph, int rows, double lateChance, long seed) {
         if (rows < 1 || !(lateChance >= 0 && lateChance <= 1)) {
-            throw new IllegalArgumentException("an underscaled array needs rows and a chance of 0..1, got " + rows
-                    + " rows and " + lateChance);
+            throw new IllegalArgumentException(
+                    "an underscaled array needs rows and a chance of 0..1, got " + rows + " rows and " + lateChance);
         }
         return new UnderscaledNetwork(StagedNetwork.of(
                 graph,

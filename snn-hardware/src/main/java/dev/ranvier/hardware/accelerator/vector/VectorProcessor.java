@@ -21,7 +21,7 @@ import java.util.List;
  * {@code dramBytesPerSecond}. Actions: {@code vector.instruction} and {@code dram.byte}, priced at nothing where {@code static.idle} is
  * the power of the whole.
  */
-public final class VectorProcessor extends SheetMachine {
+public final class VectorProcessor extends SheetMachine<VectorProcessor> {
 
     /**
      * @param sheet what the machine is

@@ -29,7 +29,11 @@ final class RooflineValidation implements Validation {
     @Override
     public List<ValidationRow> rows() {
         List<ValidationRow> rows = new ArrayList<>();
-        addTimes(rows, "titan-x-maxwell", TITAN_X, "a matrix-vector product reaches four fifths of the bandwidth, less if short");
+        addTimes(
+                rows,
+                "titan-x-maxwell",
+                TITAN_X,
+                "a matrix-vector product reaches four fifths of the bandwidth, less if short");
         addTimes(
                 rows,
                 "core-i7-5930k",

@@ -24,7 +24,7 @@ class CrossbarMatrixTest {
 
     private static double[] product(CrossbarMatrix matrix, int... inputs) {
         double[] sums = new double[matrix.outputs()];
-        matrix.multiply(inputs, matrix.worstCaseAdc(), random(0), matrix.newCurrents(), sums);
+        matrix.multiply(inputs, matrix.worstCaseAdc(), random(0), matrix.newReads(), sums);
         return sums;
     }
 
@@ -218,7 +218,7 @@ class CrossbarMatrixTest {
         int trials = 4000;
         for (int trial = 0; trial < trials; trial++) {
             double[] sums = new double[1];
-            matrix.multiply(all, matrix.worstCaseAdc(), noise, matrix.newCurrents(), sums);
+            matrix.multiply(all, matrix.worstCaseAdc(), noise, matrix.newReads(), sums);
             squares += (sums[0] - 48) * (sums[0] - 48);
         }
         // The converter clips the noise of the empty column below 0, which halves its mean square; rounding adds a

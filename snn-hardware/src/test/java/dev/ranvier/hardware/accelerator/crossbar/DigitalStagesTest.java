@@ -1,7 +1,5 @@
 package dev.ranvier.hardware.accelerator.crossbar;
 
-import dev.ranvier.hardware.accelerator.arithmetic.DigitalStages;
-
 import dev.ranvier.core.model.Add;
 import dev.ranvier.core.model.AveragePool;
 import dev.ranvier.core.model.BatchNorm;
@@ -23,6 +21,7 @@ import dev.ranvier.core.model.Step;
 import dev.ranvier.core.model.Vote;
 import dev.ranvier.core.model.Window;
 import dev.ranvier.core.model.ZeroPad;
+import dev.ranvier.hardware.accelerator.arithmetic.DigitalStages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

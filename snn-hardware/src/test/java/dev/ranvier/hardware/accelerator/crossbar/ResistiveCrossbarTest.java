@@ -147,6 +147,23 @@ class ResistiveCrossbarTest extends AcceleratorContract {
     }
 
     @Test
+    void writing_a_network_once_by_hand() {
+        // 10 x 6 weights of 2 cells, 4 pulses of 10 pJ each; 4 rows of the arrays, 4 times 100 ns.
+        WriteCost cost = tiny().writeCost(new Workload("w", 7, List.of(DENSE), List.of()));
+        assertEquals(120, cost.cells());
+        assertEquals(480, cost.pulses());
+        assertEquals(16e-7, cost.seconds(), 1e-18);
+        assertEquals(4.8, cost.nanojoules().getAsDouble(), 1e-9);
+        Workload same = new Workload("w", 7, List.of(DENSE), List.of());
+        assertTrue(ResistiveCrossbar.resource("isaac-ce")
+                .writeCost(same)
+                .nanojoules()
+                .isEmpty());
+        String notes = String.join("\n", tiny().run(same).notes());
+        assertTrue(notes.contains("writing their 120 cells once"), notes);
+    }
+
+    @Test
     void slow_converters_set_the_cycle() {
         // 8 columns at 20 million conversions a second: 400 ns.
         ResistiveCrossbar slow = tiny().withSheet(TINY.with("conversionsPerSecond", 2e7));

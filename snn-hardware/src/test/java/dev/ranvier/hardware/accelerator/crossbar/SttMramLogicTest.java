@@ -2,6 +2,7 @@ package dev.ranvier.hardware.accelerator.crossbar;
 
 import dev.ranvier.hardware.accelerator.AcceleratorResult;
 import dev.ranvier.hardware.accelerator.LayerCounts;
+import dev.ranvier.hardware.accelerator.Parameter;
 import dev.ranvier.hardware.workload.MatrixProduct;
 import dev.ranvier.hardware.workload.Workload;
 import dev.ranvier.hardware.workload.WorkloadLayer;
@@ -38,12 +39,12 @@ class SttMramLogicTest {
     @Test
     void every_parameter_moves_the_counts_or_the_clock() {
         SttMramLogic machine = SttMramLogic.jain();
-        machine.sheet().parameters().forEach(parameter -> {
+        for (Parameter parameter : machine.sheet().parameters()) {
             SttMramLogic changed = machine.withSheet(machine.sheet().with(parameter.key(), parameter.value() * 2));
             assertNotEquals(
                     List.of(machine.count(LAYER, 2), machine.clockHertz()),
                     List.of(changed.count(LAYER, 2), changed.clockHertz()),
                     parameter.key());
-        });
+        }
     }
 }

@@ -27,7 +27,8 @@ class RooflineMachineTest extends AcceleratorContract {
     /** 1 multiply-accumulate and 10 bytes in a nanosecond. */
     private static RooflineMachine tiny() {
         RooflineMachine titan = Platforms.byName().get("titan-x-maxwell");
-        return titan.withSheet(titan.sheet().with("peakOperationsPerSecond", 2e9).with("memoryBytesPerSecond", 1e10));
+        return titan.withSheet(
+                titan.sheet().with("peakOperationsPerSecond", 2e9).with("memoryBytesPerSecond", 1e10));
     }
 
     @Test
@@ -74,7 +75,10 @@ class RooflineMachineTest extends AcceleratorContract {
     @Test
     void every_platform_runs_and_says_what_it_is() {
         Workload workload = new Workload(
-                "w", 1, List.of(DENSE, new WorkloadLayer("c", new Convolution(3, 8, 8, 4, 3, 3, 1, 1, 1), 8, 8)), List.of());
+                "w",
+                1,
+                List.of(DENSE, new WorkloadLayer("c", new Convolution(3, 8, 8, 4, 3, 3, 1, 1, 1), 8, 8)),
+                List.of());
         assertEquals(37, Platforms.byName().size());
         Platforms.byName().forEach((name, platform) -> {
             LayerResult total = platform.run(workload).total();

@@ -82,7 +82,8 @@ class EyerissReferenceTest {
     @Test
     void the_analytical_model_of_the_first_paper(TestReporter reporter) throws IOException {
         // 16 x 16 elements, 128 kB buffer, 512 B of registers, batch 16; energies in units of one multiply-accumulate.
-        MachineSheet sheet = RowStationaryArray.eyeriss().sheet()
+        MachineSheet sheet = RowStationaryArray.eyeriss()
+                .sheet()
                 .with("rows", 16)
                 .with("columns", 16)
                 .with("bufferBytes", 131_072);

@@ -127,7 +127,9 @@ class RowStationaryArrayTest extends AcceleratorContract {
                 .total()
                 .energy();
         assertEquals(4.2, report.breakdownNanojoules().get("static"), 1e-9);
-        assertTrue(report.warnings().get(0).contains("static.clock"), report.warnings().toString());
+        assertTrue(
+                report.warnings().get(0).contains("static.clock"),
+                report.warnings().toString());
         String fitted = String.join("\n", chip.run(workload).notes());
         assertTrue(fitted.contains("static.clock = 98.0 mW per chip, clocked is fitted"), fitted);
     }

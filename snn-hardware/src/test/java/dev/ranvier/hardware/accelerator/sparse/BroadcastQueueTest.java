@@ -24,7 +24,8 @@ class BroadcastQueueTest {
 
     @Test
     void with_a_deep_queue_the_fullest_element_sets_the_pace() {
-        // Element 0: 3 + 1 + 2 + 1 (an empty column still takes a cycle) = 7. Element 1: 1, 4, 1, 2 one after the other,
+        // Element 0: 3 + 1 + 2 + 1 (an empty column still takes a cycle) = 7. Element 1: 1, 4, 1, 2 one after the
+        // other,
         // the second not sent before cycle 1: 8.
         assertEquals(8, cycles(8));
     }

@@ -27,7 +27,8 @@ class SparseEngineTest extends AcceleratorContract {
 
     @Test
     void a_tiny_dense_layer_by_hand() {
-        // 10 rows over 4 elements: 3, 3, 2, 2. Each of 5 inputs costs 3 cycles: 15. 50 weights; a fetch brings 8, so one for
+        // 10 rows over 4 elements: 3, 3, 2, 2. Each of 5 inputs costs 3 cycles: 15. 50 weights; a fetch brings 8, so
+        // one for
         // each part of a column: 20. Pointers: 2 x 5 x 4. Words: 5 in, 10 out.
         LayerCounts counts = tiny().count(new WorkloadLayer("fc", new MatrixProduct(5, 10), 16, 16), 1);
         assertEquals(15, counts.cycles());
@@ -93,7 +94,8 @@ class SparseEngineTest extends AcceleratorContract {
 
     @Test
     void the_user_is_told_how_full_the_memories_are() {
-        // Dense 100 x 64 on 64 elements: 100 bytes of weights each of 131072, 2 x 101 of pointers of 32768, 100 x 2 / 64 of
+        // Dense 100 x 64 on 64 elements: 100 bytes of weights each of 131072, 2 x 101 of pointers of 32768, 100 x 2 /
+        // 64 of
         // activations of 2048.
         LayerCounts counts = SparseEngine.eie().count(new WorkloadLayer("fc", new MatrixProduct(100, 64), 16, 16), 1);
         assertEquals(

@@ -19,8 +19,10 @@ class SyntheticMatrixTest {
 
     @Test
     void long_runs_of_zeros_store_zeros() {
-        // A share p of non-zero weights in columns of n rows on one element. Each weight costs itself and, for each full 16
-        // zeros before it, one more: p n + sum over places of p (1-p)^16 + p (1-p)^32 ... = about p n / (1 - (1-p)^16) for
+        // A share p of non-zero weights in columns of n rows on one element. Each weight costs itself and, for each
+        // full 16
+        // zeros before it, one more: p n + sum over places of p (1-p)^16 + p (1-p)^32 ... = about p n / (1 - (1-p)^16)
+        // for
         // large n.
         int rows = 20_000;
         double p = 0.04;

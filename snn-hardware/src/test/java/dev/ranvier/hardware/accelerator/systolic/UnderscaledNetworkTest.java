@@ -46,7 +46,8 @@ class UnderscaledNetworkTest {
 
     @Test
     void the_mean_loss_is_the_chance_of_a_late_product_before() {
-        // 256 rows, one fold. In the steady state a product is computed with q = 1 / (1 + p) and dropped with p / (1 + p).
+        // 256 rows, one fold. In the steady state a product is computed with q = 1 / (1 + p) and dropped with p / (1 +
+        // p).
         double chance = 0.1;
         int outputs = 2000;
         float[] sums = UnderscaledNetwork.of(ones(256, outputs), 256, chance, 3).outputs(0, ones(256));
@@ -66,8 +67,7 @@ class UnderscaledNetworkTest {
         assertArrayEquals(network.outputs(5, ones(64)), again.outputs(5, ones(64)));
         assertEquals(false, Arrays.equals(network.outputs(5, ones(64)), network.outputs(6, ones(64))));
         int[] labels = new int[40];
-        assertEquals(
-                network.accuracy(labels, s -> ones(64), 1), network.accuracy(labels, s -> ones(64), 3));
+        assertEquals(network.accuracy(labels, s -> ones(64), 1), network.accuracy(labels, s -> ones(64), 3));
     }
 
     @Test

@@ -20,9 +20,11 @@ class ValidationTest {
     private static final Published FIVE =
             new Published(5, "us", new Source("Somebody", 2020, "doi:1"), Confidence.READ);
 
+    private static final List<ValidationRow> ROWS = Validations.rows();
+
     @Test
     void every_validated_row_is_within_its_tolerance() {
-        List<ValidationRow> outside = new ArrayList<>(Validations.rows());
+        List<ValidationRow> outside = new ArrayList<>(ROWS);
         outside.removeIf(ValidationRow::holds);
         assertEquals(List.of(), outside);
     }
@@ -30,7 +32,7 @@ class ValidationTest {
     @Test
     void every_row_names_a_machine_once() {
         Set<List<String>> seen = new HashSet<>();
-        for (ValidationRow row : Validations.rows()) {
+        for (ValidationRow row : ROWS) {
             assertTrue(Machines.names().contains(row.machine()), row.machine() + " is no machine");
             assertTrue(seen.add(List.of(row.machine(), row.quantity(), row.workload())), row + " stands twice");
         }

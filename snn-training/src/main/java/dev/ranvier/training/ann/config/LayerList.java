@@ -83,8 +83,8 @@ final class LayerList {
             }
             case "depthwise" -> {
                 Window window = window(json, 1);
-                return builder ->
-                        builder.convolution(builder.shape().channels(), window, builder.shape().channels());
+                return builder -> builder.convolution(
+                        builder.shape().channels(), window, builder.shape().channels());
             }
             case "averagePool" -> {
                 Window window = window(json, 0);
@@ -140,23 +140,24 @@ final class LayerList {
             case "flatten" -> {
                 return builder -> builder.then("flatten", new Flatten());
             }
-            default -> throw json.unknownKind(
-                    kind,
-                    "dense",
-                    "convolution",
-                    "depthwise",
-                    "averagePool",
-                    "maxPool",
-                    "globalAveragePool",
-                    "batchNorm",
-                    "relu",
-                    "clippedRelu",
-                    "qcfs",
-                    "flatten",
-                    "dropout",
-                    "scale",
-                    "add",
-                    "concat");
+            default ->
+                throw json.unknownKind(
+                        kind,
+                        "dense",
+                        "convolution",
+                        "depthwise",
+                        "averagePool",
+                        "maxPool",
+                        "globalAveragePool",
+                        "batchNorm",
+                        "relu",
+                        "clippedRelu",
+                        "qcfs",
+                        "flatten",
+                        "dropout",
+                        "scale",
+                        "add",
+                        "concat");
         }
     }
 
@@ -167,8 +168,7 @@ final class LayerList {
         int padding = integer(json, "padding", 0);
         int dilation = integer(json, "dilation", 1);
         try {
-            return new Window(
-                    size, size, stride, stride, dilation, dilation, padding, padding, padding, padding);
+            return new Window(size, size, stride, stride, dilation, dilation, padding, padding, padding, padding);
         } catch (IllegalArgumentException e) {
             FormatException wrong = json.error("size", e.getMessage());
             wrong.initCause(e);

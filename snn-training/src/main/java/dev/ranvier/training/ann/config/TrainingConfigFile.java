@@ -105,9 +105,8 @@ public final class TrainingConfigFile {
         boolean biases = flag(json, "biases", true);
         int patience = integer(json, "patience", 0);
         return () -> {
-            OptimiserRule optimiser = adam
-                    ? new OptimiserRule.AdamW(decay)
-                    : new OptimiserRule.Momentum(momentum, nesterov, decay);
+            OptimiserRule optimiser =
+                    adam ? new OptimiserRule.AdamW(decay) : new OptimiserRule.Momentum(momentum, nesterov, decay);
             Augmentation augmentation = new Augmentation(shift, crop, flip);
             return new TrainingPlan(
                     epochs, batchSize, optimiser, rate, schedule, warmUp, smoothing, augmentation, biases, patience);
