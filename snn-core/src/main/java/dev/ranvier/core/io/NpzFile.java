@@ -85,7 +85,7 @@ public final class NpzFile {
                     throw new FormatException(file.toString(), "array " + name, "it is there twice");
                 }
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) { // the archive's end may lie about where its directory is
             throw damaged(file, "zip archive", e);
         }
         return arrays;

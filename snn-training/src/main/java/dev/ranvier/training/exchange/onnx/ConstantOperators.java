@@ -49,8 +49,8 @@ final class ConstantOperators {
     static Value shape(Call call) {
         int[] dims =
                 call.isKnown(0) ? call.tensor(0).dims() : call.activation(0).dims();
-        int start = bound(call.attributes().integer("start", 0), dims.length);
-        int end = bound(call.attributes().integer("end", dims.length), dims.length);
+        int start = bound(call.attributes().integer("start", 0), dims.length, 0);
+        int end = bound(call.attributes().integer("end", dims.length), dims.length, 0);
         long[] lengths =
                 Arrays.stream(dims, start, Math.max(start, end)).asLongStream().toArray();
         return Call.of(Tensor.of(new int[] {lengths.length}, lengths));
@@ -81,19 +81,22 @@ final class ConstantOperators {
         Arrays.fill(step, 1);
         for (int i = 0; i < starts.length; i++) {
             int axis = Call.axis(axes == null ? i : axes[i], rank);
-            if (steps != null && steps[i] < 1) {
-                throw new IllegalArgumentException("step " + steps[i] + " is not positive");
+            if (steps != null && steps[i] == 0) {
+                throw new IllegalArgumentException("step 0 leads nowhere");
             }
-            step[axis] = steps == null ? 1 : steps[i];
-            first[axis] = bound(starts[i], tensor.dims()[axis]);
-            long length = (long) bound(ends[i], tensor.dims()[axis]) - first[axis];
-            dims[axis] = (int) Math.max(0, (length + step[axis] - 1) / step[axis]);
+            int length = tensor.dims()[axis];
+            step[axis] = steps == null ? 1 : Math.max(-length - 1, Math.min(length + 1, steps[i]));
+            boolean forward = step[axis] > 0;
+            // forward from 0..length up to 0..length, backward from -1..length - 1 down to -1..length - 1
+            first[axis] = bound(starts[i], length, forward ? 0 : -1);
+            int count = bound(ends[i], length, forward ? 0 : -1) - first[axis];
+            dims[axis] = Math.max(0, (count + step[axis] - Integer.signum(step[axis])) / step[axis]);
         }
         return Call.of(TensorMath.slice(tensor, first, step, dims));
     }
 
-    /** A place counted from the end if it is negative, moved to the nearest that exists. */
-    private static int bound(int place, int length) {
-        return Math.max(0, Math.min(length, place < 0 ? place + length : place));
+    /** A place counted from the end if it is negative, moved to the nearest of {@code least..least + length}. */
+    private static int bound(int place, int length, int least) {
+        return Math.max(least, Math.min(least + length, place < 0 ? place + length : place));
     }
 }

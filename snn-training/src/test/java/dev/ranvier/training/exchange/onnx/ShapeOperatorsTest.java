@@ -343,6 +343,22 @@ class ShapeOperatorsTest {
     }
 
     @Test
+    void slicesBackward() {
+        // from, till, step, and how many of 6 values that takes: all, 5 3 1, 4, 4 2
+        for (long[] c : new long[][] {{-1, Long.MIN_VALUE + 1, -1, 6}, {5, -7, -2, 3}, {4, 1, -3, 1}, {-2, 0, -2, 2}}) {
+            assertAgrees(new TestModel(13)
+                    .input(-1, 2, c[3], 3)
+                    .positive("a", 6, 1)
+                    .longs("from", c[0])
+                    .longs("till", c[1])
+                    .longs("axes", 0)
+                    .longs("steps", c[2])
+                    .node("Slice", "a from till axes steps", "c")
+                    .node("Mul", "x c", "y"));
+        }
+    }
+
+    @Test
     void foldedConstants() {
         assertAgrees(image(13)
                 .positive("a", 3, 1, 1)
