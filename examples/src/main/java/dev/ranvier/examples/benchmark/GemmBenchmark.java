@@ -26,13 +26,7 @@ public final class GemmBenchmark {
      * @param milliseconds processor time of one product, median of the repeats
      * @param gigaflopsPerSecond 2 m n k over that
      */
-    public record Result(
-            String kernel,
-            int m,
-            int n,
-            int k,
-            double milliseconds,
-            double gigaflopsPerSecond) {}
+    public record Result(String kernel, int m, int n, int k, double milliseconds, double gigaflopsPerSecond) {}
 
     private GemmBenchmark() {}
 

@@ -95,7 +95,8 @@ class WorkflowTest {
         Files.writeString(changed, text.replaceFirst("\"initialPotential\":\\[0", "\"initialPotential\":[9"));
         assertEquals(1, run("chip", "verify", changed, "--network", network));
         assertTrue(err.toString().contains("first difference: tick 0: population"), err.toString());
-        assertTrue(bad("chip", "verify", chip, "--network", network, "--rate", 2).contains("--rate 0 to 1"));
+        assertTrue(
+                bad("chip", "verify", chip, "--network", network, "--rate", 2).contains("--rate 0 to 1"));
 
         assertTrue(bad("chip", "run", chip).contains("--network"));
         Files.delete(folder.resolve("chip.wiring.json"));
