@@ -22,9 +22,6 @@ class ValidationTest {
 
     private static final List<ValidationRow> ROWS = Validations.rows();
 
-    /** Some rows simulate, so they are computed once. */
-    private static final List<ValidationRow> ROWS = Validations.rows();
-
     @Test
     void every_validated_row_is_within_its_tolerance() {
         List<ValidationRow> outside = new ArrayList<>(ROWS);
