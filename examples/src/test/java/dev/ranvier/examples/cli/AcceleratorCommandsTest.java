@@ -170,11 +170,9 @@ class AcceleratorCommandsTest {
                 .asDouble();
     }
 
+    /** The rows themselves are held by the tests of the models, the table by its own. */
     @Test
-    void validateHoldsAllMachinesAgainstTheirSources() throws IOException {
-        assertEquals(0, run("validate", "--json"), err.toString());
-        JsonNode rows = new ObjectMapper().readTree(out.toString()).path("rows");
-        assertTrue(rows.size() > 30, rows.size() + " rows");
+    void validateTakesOneFormOnly() {
         assertEquals(2, run("validate", "--json", "--markdown"));
         assertTrue(err.toString().contains("exclude each other"), err.toString());
     }
