@@ -58,9 +58,7 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (out != null
-                && !out.toString().endsWith(ONNX)
-                && !out.toString().endsWith(".json")) {
+        if (out != null && !out.toString().endsWith(ONNX) && !out.toString().endsWith(".json")) {
             throw new UserMistake("--out takes NAME.onnx or NAME.json, got " + out);
         }
         ImportedModel model = imported.read(file);

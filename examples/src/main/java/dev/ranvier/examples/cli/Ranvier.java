@@ -38,6 +38,7 @@ import picocli.CommandLine.Model.OptionSpec;
             CompareCommand.class,
             AcceleratorsCommand.class,
             AccelerateCommand.class,
+            ConstantsCommand.class,
             SystolicCommand.class,
             ValidateCommand.class,
             BenchmarkCommand.class,

@@ -115,8 +115,7 @@ class ModelCommandsTest {
         assertEquals("pixels 0..255", bytes.at("/input").asText());
         JsonNode both = json("evaluate", "--model", model, "--data", data, "--scale", "-1..1", "--json");
         assertEquals("(pixels 0..2 - [1.0]) / [1.0]", both.at("/input").asText());
-        JsonNode shifted =
-                json("evaluate", "--model", model, "--data", data, "--mean", "0.9", "--std", ".5", "--json");
+        JsonNode shifted = json("evaluate", "--model", model, "--data", data, "--mean", "0.9", "--std", ".5", "--json");
         assertEquals("(pixels 0..1 - [0.9]) / [0.5]", shifted.at("/input").asText());
     }
 

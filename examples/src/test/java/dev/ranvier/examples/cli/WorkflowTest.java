@@ -85,6 +85,18 @@ class WorkflowTest {
         assertEquals(converted.at("/snn/accuracy"), run.at("/accuracy"), "the chip computes what the network does");
         assertTrue(run.at("/machines/0/energyPerSampleNanojoules").asDouble() > 0);
 
+        JsonNode verified = json("chip", "verify", chip, "--network", network, "--ticks", 20, "--json");
+        assertTrue(verified.at("/same").asBoolean());
+        assertEquals(20, verified.at("/ticks").asInt());
+        assertTrue(verified.at("/spikes").asLong() > 0);
+        Path changed = folder.resolve("changed.json");
+        String text = Files.readString(chip);
+        Files.copy(folder.resolve("chip.wiring.json"), folder.resolve("changed.wiring.json"));
+        Files.writeString(changed, text.replaceFirst("\"initialPotential\":\\[0", "\"initialPotential\":[9"));
+        assertEquals(1, run("chip", "verify", changed, "--network", network));
+        assertTrue(err.toString().contains("first difference: tick 0: population"), err.toString());
+        assertTrue(bad("chip", "verify", chip, "--network", network, "--rate", 2).contains("--rate 0 to 1"));
+
         assertTrue(bad("chip", "run", chip).contains("--network"));
         Files.delete(folder.resolve("chip.wiring.json"));
         assertTrue(
