@@ -47,6 +47,15 @@ public final class BenchmarkRun {
         return new BenchmarkRun(settings, progress).run();
     }
 
+    /** One run without warm-up, for what it does and not for how long it takes. */
+    static BenchmarkResult once(BenchmarkSettings settings) {
+        BenchmarkRun run = new BenchmarkRun(settings, stage -> {});
+        Engine engine = run.engine();
+        run.once(engine);
+        double[] notTimed = {Double.NaN};
+        return run.result(Double.NaN, 0, notTimed, notTimed);
+    }
+
     private BenchmarkResult run() {
         progress.accept("building " + benchmark.network().name());
         long begin = System.nanoTime();

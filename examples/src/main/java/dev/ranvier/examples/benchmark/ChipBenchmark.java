@@ -37,7 +37,7 @@ public final class ChipBenchmark {
      * @param hopsPerSpike mean
      * @param eventsPerSecond synaptic events in a second of the clock
      * @param limitEventsPerSecond the same kernel's rate on a few cores that stay in the cache, times the threads
-     * @param memoryMegabytes heap in use after a collection, program included
+     * @param memoryMegabytes heap in use at the end, program and garbage included
      */
     public record Speed(
             int cores,
@@ -146,7 +146,6 @@ public final class ChipBenchmark {
     }
 
     private static double memoryMegabytes() {
-        System.gc();
         Runtime runtime = Runtime.getRuntime();
         return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
     }

@@ -28,8 +28,8 @@ import java.util.function.Supplier;
  * and how many hops fewer than the sequential baseline does a spike pass on average and in all?
  *
  * <p>The network is a sheet of neurons in rows; each is reached, with a delay of 2 ticks, by the 3 x 3 neurons around
- * it and itself, all with weight 1, so it is recurrent and every neuron at a core's edge needs a splitter. 16 neurons of
- * a corner are read out. Every neuron is taken to fire once. The baseline fills cores in the order of the neurons and
+ * it and itself, all with weight 1, so it is recurrent and every neuron at a core's edge needs a splitter. 16 neurons
+ * of a corner are read out. Every neuron is taken to fire once. The baseline fills cores in the order of the neurons and
  * places them one after the other in rows there and back; as its strips need more cores than one chip has, it gets a
  * larger mesh. A third figure keeps our partition and places it as the baseline does.
  */
@@ -105,8 +105,7 @@ public final class MappingBenchmark {
                 (population, layer, limits) ->
                         partitioning.time(() -> partitioner.partition(population, layer, limits)),
                 (traffic, on) -> placing.time(() -> placer.place(traffic, on)));
-        Mapper baseline =
-                new Mapper(CoreLimits.TRUENORTH, LARGEST, new SequentialPartitioner(), new SnakePlacer());
+        Mapper baseline = new Mapper(CoreLimits.TRUENORTH, LARGEST, new SequentialPartitioner(), new SnakePlacer());
         Clock mapping = new Clock();
         MappingReport found = mapping.time(() -> ours.map(sheet, "out")).report();
         Clock mappingBaseline = new Clock();
@@ -148,8 +147,8 @@ public final class MappingBenchmark {
                 rowStart[y * width + x + 1] = size;
             }
         }
-        Connectivity local = new Connectivity.Sparse(
-                neurons, rowStart, Arrays.copyOf(target, size), Arrays.copyOf(weights, size));
+        Connectivity local =
+                new Connectivity.Sparse(neurons, rowStart, Arrays.copyOf(target, size), Arrays.copyOf(weights, size));
         int outputs = 16;
         int[] outStart = new int[neurons + 1];
         Arrays.fill(outStart, outputs);

@@ -19,9 +19,9 @@ import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
- * Where the energy of one answer goes, as stacked bars: on each machine in shares of 100 % with the total in the label, because
- * totals differ by orders of magnitude and stacked parts cannot be read on a logarithmic axis; in each layer of one machine in
- * joules, because there the totals are what matters.
+ * Where the energy of one answer goes, as stacked bars: on each machine in shares of 100 % with the total in the label,
+ * because totals differ by orders of magnitude and stacked parts cannot be read on a logarithmic axis; in each layer of
+ * one machine in joules, because there the totals are what matters.
  */
 public final class EnergyBreakdownChart {
 

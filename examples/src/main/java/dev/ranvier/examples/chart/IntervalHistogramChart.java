@@ -10,8 +10,8 @@ import org.jfree.chart.renderer.xy.XYStepRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /**
- * How long the intervals between spikes are: the share of the intervals in each bin, and dashed what a Poisson process of the same
- * mean interval would have.
+ * How long the intervals between spikes are: the share of the intervals in each bin, and dashed what a Poisson process
+ * of the same mean interval would have.
  */
 public final class IntervalHistogramChart {
 

@@ -12,8 +12,8 @@ import org.jfree.chart.renderer.xy.XYDotRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /**
- * Spikes of large populations in one plot, the first population at the top, each in its colour, one dot a spike. Of populations
- * that have too many neurons or spikes to be drawn, every n-th neuron is shown, the same n for all.
+ * Spikes of large populations in one plot, the first population at the top, each in its colour, one dot a spike. Of
+ * populations that have too many neurons or spikes to be drawn, every n-th neuron is shown, the same n for all.
  */
 public final class PopulationRasterChart {
 

@@ -1,9 +1,12 @@
 package dev.ranvier.examples.cli;
 
+import dev.ranvier.hardware.accelerator.Accelerator;
 import dev.ranvier.hardware.accelerator.AcceleratorResult;
 import dev.ranvier.hardware.accelerator.Machines;
+import dev.ranvier.hardware.cost.ConstantTable;
 import dev.ranvier.hardware.workload.Workload;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,14 @@ final class AccelerateCommand implements Callable<Integer> {
     @Mixin
     private WorkloadChoice choice;
 
+    @Option(
+            names = "--constants",
+            paramLabel = "FILE.json",
+            description =
+                    "Table of constants in the place of the built-in one, see constants. Figures that a machine's own"
+                            + " table gives stay")
+    private Path constants;
+
     @Option(names = "--json", description = "Print the result as JSON")
     private boolean json;
 
@@ -51,11 +62,11 @@ final class AccelerateCommand implements Callable<Integer> {
         List<String> machines = machine.equals(ALL) ? List.copyOf(Machines.names()) : List.of(machine);
         UserMistake.unlessRefused(() -> Machines.named(machines.get(0)));
         Workload workload = choice.read();
+        ConstantTable table = constants == null ? ConstantTable.shipped() : ConstantTable.read(constants);
         List<Map<String, Object>> results = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         for (String name : machines) {
-            AcceleratorResult result =
-                    UserMistake.unlessRefused(() -> Machines.named(name).run(workload));
+            AcceleratorResult result = UserMistake.unlessRefused(() -> run(name, workload, table));
             results.add(AcceleratorAnswer.json(name, result));
             lines.addAll(
                     machine.equals(ALL)
@@ -70,5 +81,10 @@ final class AccelerateCommand implements Callable<Integer> {
         }
         answer.print(spec.commandLine().getOut(), json, lines);
         return ExitCode.GOOD;
+    }
+
+    private static AcceleratorResult run(String name, Workload workload, ConstantTable table) {
+        Accelerator machine = Machines.named(name);
+        return machine.withEnergies(machine.energies().withConstants(table)).run(workload);
     }
 }

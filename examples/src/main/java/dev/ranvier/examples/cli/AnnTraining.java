@@ -46,6 +46,7 @@ final class AnnTraining {
     }
 
     /** Trains; the bar goes to {@code err}. */
+    @SuppressWarnings("PMD.PreserveStackTrace") // what the listener threw has its own
     TrainingResult run(Gemm gemm, PrintWriter err) throws IOException {
         int done = resumed == null ? 0 : resumed.epoch();
         boolean interactive = System.console() != null;

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 /** {@code ranvier benchmark}: how fast the engines run well-known networks. */
 @Command(
         name = "benchmark",
+        subcommands = BenchmarkCompareCommand.class,
         mixinStandardHelpOptions = true,
         description = "Time the engines on well-known networks.",
         footer = {
@@ -45,6 +46,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "NETWORK",
             description = "cuba, coba, brunel, brunelPoisson, microcircuit, feedforward, ring, or all")
     private String name;
@@ -93,6 +95,10 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (name == null) {
+            throw new UserMistake(
+                    "which network? There are " + Arrays.toString(BenchmarkName.values()) + " and " + ALL);
+        }
         if (export != null) {
             NetworkFile.writeCircuit(one().build(neurons).network(), export);
             return ExitCode.GOOD;

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "chip",
         mixinStandardHelpOptions = true,
         description = "Work with programs for the chip.",
-        subcommands = {ChipRunCommand.class, ChipVerifyCommand.class})
+        subcommands = {ChipRunCommand.class, ChipVerifyCommand.class, ChipExampleCommand.class})
 final class ChipCommand {}

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hears when the user or the system asks the program to end (Ctrl-C, SIGTERM), and gives a run that is asked so the time to close
- * its files. While it is open the Java machine waits for {@link #close}, but not for ever.
+ * Hears when the user or the system asks the program to end (Ctrl-C, SIGTERM), and gives a run that is asked so the
+ * time to close its files. While it is open the Java machine waits for {@link #close}, but not for ever.
  */
 final class Interruption implements AutoCloseable {
 

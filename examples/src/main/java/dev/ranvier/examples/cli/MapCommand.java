@@ -8,7 +8,6 @@ import dev.ranvier.hardware.mapping.ExpectedSpikes;
 import dev.ranvier.hardware.mapping.FitCheck;
 import dev.ranvier.hardware.mapping.FitReport;
 import dev.ranvier.hardware.mapping.MappedNetwork;
-import dev.ranvier.hardware.mapping.Mapper;
 import dev.ranvier.hardware.mapping.MappingException;
 import dev.ranvier.hardware.mapping.MappingReport;
 import dev.ranvier.hardware.mapping.WiringFile;
@@ -52,8 +51,9 @@ final class MapCommand implements Callable<Integer> {
 
     @Option(
             names = "--report",
-            description = "Print whether each layer fits and what it takes; for one that does not, which limit it breaks"
-                    + " and what would help.")
+            description =
+                    "Print whether each layer fits and what it takes; for one that does not, which limit it breaks"
+                            + " and what would help.")
     private boolean report;
 
     @Option(
@@ -101,7 +101,10 @@ final class MapCommand implements Callable<Integer> {
                 .with("fits", false)
                 .with("layers", fit.layers())
                 .with("obstacles", fit.obstacles())
-                .print(spec.commandLine().getOut(), common.json, fit.text().lines().toList());
+                .print(
+                        spec.commandLine().getOut(),
+                        common.json,
+                        fit.text().lines().toList());
         return ExitCode.USER_MISTAKE;
     }
 

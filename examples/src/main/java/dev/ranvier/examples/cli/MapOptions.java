@@ -29,9 +29,11 @@ final class MapOptions {
             names = "--weights",
             paramLabel = "exact|ternary|BITS",
             defaultValue = "exact",
-            description = "How weights of integrate-and-fire neurons become whole numbers: only if they are multiples of"
-                    + " a common step, -1/0/1 times a step for each neuron, or rounded to 2..8 bits with their sign."
-                    + " Default: ${DEFAULT-VALUE}")
+            description =
+                    "How weights of integrate-and-fire neurons become whole numbers: only if they are multiples of"
+                            + " a common step, -1/0/1 times a step for each neuron, or rounded to 2..8 bits with"
+                            + " their sign."
+                            + " Default: ${DEFAULT-VALUE}")
     private String weights;
 
     @Option(
@@ -65,6 +67,14 @@ final class MapOptions {
     private String place;
 
     @Option(
+            names = "--mesh",
+            paramLabel = "WxH",
+            defaultValue = "64x64",
+            description = "Columns and rows of cores; more than 64 x 64 are several chips side by side. Default:"
+                    + " ${DEFAULT-VALUE}, one chip")
+    private String mesh;
+
+    @Option(
             names = "--measure",
             paramLabel = "N",
             description = "Run the first N training images before: places cores by measured spikes, and shows what"
@@ -73,13 +83,13 @@ final class MapOptions {
 
     /** How the network is brought into a form that fits. */
     ChipForm form() {
-        return UserMistake.unlessRefused(() ->
-                new ChipForm(CoreLimits.TRUENORTH, WeightLevels.parse(weights), partialAxons, activity));
+        return UserMistake.unlessRefused(
+                () -> new ChipForm(CoreLimits.TRUENORTH, WeightLevels.parse(weights), partialAxons, activity));
     }
 
     /** How it is mapped. */
     Mapper mapper(long seed) {
-        return new Mapper(CoreLimits.TRUENORTH, Mesh.TRUENORTH, partitioner(), placer(seed));
+        return new Mapper(CoreLimits.TRUENORTH, mesh(), partitioner(), placer(seed));
     }
 
     /** Runs samples on both networks; null if that is not wanted. */
@@ -101,13 +111,22 @@ final class MapOptions {
         return indices;
     }
 
+    private Mesh mesh() {
+        if (!mesh.matches("\\d{1,3}x\\d{1,3}")) {
+            throw new UserMistake("--mesh must be columns x rows, e.g. 64x64, got '" + mesh + "'");
+        }
+        int x = mesh.indexOf('x');
+        return UserMistake.unlessRefused(
+                () -> new Mesh(Integer.parseInt(mesh.substring(0, x)), Integer.parseInt(mesh.substring(x + 1))));
+    }
+
     private Partitioner partitioner() {
         return switch (partition) {
             case "sequential" -> new SequentialPartitioner();
             case "blocks" -> new BlockPartitioner();
             case "hypergraph" -> new HypergraphPartitioner();
-            default -> throw new UserMistake(
-                    "--partition can be sequential, blocks or hypergraph, got '" + partition + "'");
+            default ->
+                throw new UserMistake("--partition can be sequential, blocks or hypergraph, got '" + partition + "'");
         };
     }
 
@@ -118,8 +137,9 @@ final class MapOptions {
             case "spectral" -> new SpectralPlacer(seed);
             case "force" -> new ForcePlacer(new HilbertPlacer(HilbertPlacer.Order.AS_NUMBERED));
             case "anneal" -> new SwapPlacer(seed);
-            default -> throw new UserMistake(
-                    "--place can be sequential, hilbert, spectral, force or anneal, got '" + place + "'");
+            default ->
+                throw new UserMistake(
+                        "--place can be sequential, hilbert, spectral, force or anneal, got '" + place + "'");
         };
     }
 }

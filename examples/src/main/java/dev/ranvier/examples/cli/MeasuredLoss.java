@@ -29,8 +29,7 @@ record MeasuredLoss(
 
     static MeasuredLoss run(SpikingClassifier before, SpikingClassifier onChip, LabelledImages images, int threads) {
         SampleResults first = run(before, images, threads);
-        SampleResults second =
-                onChip.network().equals(before.network()) ? first : run(onChip, images, threads);
+        SampleResults second = onChip.network().equals(before.network()) ? first : run(onChip, images, threads);
         int same = 0;
         for (int sample = 0; sample < images.size(); sample++) {
             same += first.labels()[sample] == second.labels()[sample] ? 1 : 0;
@@ -44,8 +43,8 @@ record MeasuredLoss(
     }
 
     private static SampleResults run(SpikingClassifier classifier, LabelledImages images, int threads) {
-        return UserMistake.unlessRefused(() -> new SampleRunner(classifier, RunSettings.onThreads(threads))
-                .run(images.size(), images::sample));
+        return UserMistake.unlessRefused(
+                () -> new SampleRunner(classifier, RunSettings.onThreads(threads)).run(images.size(), images::sample));
     }
 
     /** The spikes as weights of the traffic. */

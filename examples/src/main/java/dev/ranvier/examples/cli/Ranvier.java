@@ -38,9 +38,11 @@ import picocli.CommandLine.Model.OptionSpec;
             CompareCommand.class,
             AcceleratorsCommand.class,
             AccelerateCommand.class,
+            ConstantsCommand.class,
             SystolicCommand.class,
             ValidateCommand.class,
             BenchmarkCommand.class,
+            BenchmarkTrainingCommand.class,
             ExampleCommand.class
         })
 final class Ranvier {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             StudyAcceleratorsCommand.class,
             StudyCompressCommand.class,
             StudyCrossbarCommand.class,
+            StudyNetworksCommand.class,
             StudyUndervoltCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Count cycles and memory accesses of matrix products on systolic arrays without stalls.",
-            "The input is CSV with the columns network, layer, M (output pixels times batch), N (filters), K (terms of a sum),"
-                    + " rows, cols and dataflow (ws, os, is); other columns are ignored. The output is CSV."
+            "The input is CSV with the columns network, layer, M (output pixels times batch), N (filters), K (terms"
+                    + " of a sum), rows, cols and dataflow (ws, os, is); other columns are ignored. The output is CSV."
         })
 final class SystolicCommand implements Callable<Integer> {
 

@@ -1,6 +1,7 @@
 package dev.ranvier.examples.cli;
 
-import dev.ranvier.core.algebra.NetlibGemm;
+import dev.ranvier.core.algebra.BandedGemm;
+import dev.ranvier.core.algebra.Gemm;
 import dev.ranvier.core.io.ModelFile;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.study.Progress;
@@ -79,7 +80,7 @@ final class TrainCommand implements Callable<Integer> {
                     "with --rule chip the layers follow from the cores; it takes --epochs and --seed only");
         }
         OutputFile.check(out);
-        try (NetlibGemm gemm = new NetlibGemm(threads)) {
+        try (BandedGemm gemm = BandedGemm.fastest(threads)) {
             Dataset data;
             try (Progress progress = common.progress(spec)) {
                 progress.stage("reading data");
@@ -103,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    private TrainingResult trainAnn(Dataset data, NetlibGemm gemm) throws IOException {
+    private TrainingResult trainAnn(Dataset data, Gemm gemm) throws IOException {
         TrainingConfig config = options.config(data);
         TrainingTask task = UserMistake.unlessRefused(() -> config.task(data.train(), data.classes(), common.seed));
         OutputFile.makeFolderOf(out);
@@ -111,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
                 .run(gemm, spec.commandLine().getErr());
     }
 
-    private LayerGraph trainForChip(Dataset data, NetlibGemm gemm) {
+    private LayerGraph trainForChip(Dataset data, Gemm gemm) {
         StudySettings settings = UserMistake.unlessRefused(() -> {
             StudySettings usual = StudySettings.defaults(data.train().size(), common.seed);
             return options.epochs() == null ? usual : usual.withEpochs(options.epochs());

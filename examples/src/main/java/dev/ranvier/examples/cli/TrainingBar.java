@@ -12,7 +12,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A bar that fills with the images that a training has seen: images a second, time left, epoch, loss. */
 final class TrainingBar implements TrainingListener, AutoCloseable {
 
-    private static final int WIDTH = 110;
+    private static final int WIDTH = 118;
     private static final int INTERACTIVE_MILLISECONDS = 250;
     private static final int LOG_MILLISECONDS = 3000;
 
@@ -56,7 +56,7 @@ final class TrainingBar implements TrainingListener, AutoCloseable {
     }
 
     private void say(int epoch, double loss) {
-        bar.setExtraMessage(String.format(Locale.ROOT, "epoch %d/%d loss %.3f", epoch, epochs, loss));
+        bar.setExtraMessage(String.format(Locale.ROOT, " epoch %d/%d loss %.3f", epoch, epochs, loss));
     }
 
     @Override

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Hold every machine against published figures: published, modelled, deviation, confidence.",
-            "A row is validated (with a tolerance), fitted (no evidence), or reported (explained, no tolerance). Exit code 1 if"
-                    + " a validated row is outside its tolerance."
+            "A row is validated (with a tolerance), fitted (no evidence), or reported (explained, no tolerance). Exit"
+                    + " code 1 if a validated row is outside its tolerance."
         })
 final class ValidateCommand implements Callable<Integer> {
 

@@ -20,8 +20,8 @@ final class WorkloadChoice {
             required = true,
             description =
                     "A network of the literature (lenet-5, alexnet, vgg-16, vgg-19, googlenet, resnet-18, resnet-50,"
-                            + " mobilenet-v1, squeezenet, eie-benchmark), or a file: a trained model, a spiking network, or layers in"
-                            + " .csv or .json")
+                            + " mobilenet-v1, squeezenet, eie-benchmark), or a file: a trained model, a spiking"
+                            + " network, or layers in .csv or .json")
     private String workload;
 
     @Option(

@@ -5,7 +5,10 @@ final class RoundNumbers {
 
     private RoundNumbers() {}
 
-    /** The least of 1, 2, 5, 10, 20, ... (and so on below 1) that is at least the given width, made a multiple of a step if there is one. */
+    /**
+     * The least of 1, 2, 5, 10, 20, ... (and so on below 1) that is at least the given width, made a multiple of a step
+     * if there is one.
+     */
     static double upTo(double width, double step) {
         double decade = Math.pow(10, Math.floor(Math.log10(width)));
         double round = decade;

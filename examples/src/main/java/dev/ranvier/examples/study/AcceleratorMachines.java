@@ -12,8 +12,8 @@ import dev.ranvier.training.data.LabelledImages;
 import java.util.List;
 
 /**
- * A trained network on conventional accelerators, one image at a time: a weight-stationary systolic array and a row-stationary
- * array, each with its own integer arithmetic on every test image.
+ * A trained network on conventional accelerators, one image at a time: a weight-stationary systolic array and a
+ * row-stationary array, each with its own integer arithmetic on every test image.
  *
  * @param graph the network, a chain of Dense and Relu layers
  * @param train images that it was trained on; they set the scales of the integers

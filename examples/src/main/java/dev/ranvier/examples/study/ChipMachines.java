@@ -45,7 +45,7 @@ public final class ChipMachines {
         String inTicks = String.format(Locale.ROOT, "%s, %d ticks of 1 ms", network, results.ticksPerSample());
         String used = "TrueNorth-like, " + activity.cores() + (activity.cores() == 1 ? " core" : " cores");
         return List.of(
-                machine(used, inTicks, accuracy, results, ChipEnergy.usedCores(activity), USED_CORES),
+                machine(used, inTicks, accuracy, results, ChipEnergy.usedCores(activity), caveat(results)),
                 machine(
                         "TrueNorth-like, whole chip",
                         inTicks,
@@ -53,6 +53,26 @@ public final class ChipMachines {
                         results,
                         ChipEnergy.wholeChip(activity),
                         WHOLE_CHIP));
+    }
+
+    /** What the price stands for, and what was counted for it. */
+    private static String caveat(ChipResults results) {
+        ChipActivity activity = results.activity();
+        double samples = results.decisions().size();
+        return String.format(
+                Locale.ROOT,
+                "%s; an image takes %.0f neuron updates, %.0f synaptic events, %.1f spikes, %.1f hops, %.1f deliveries from"
+                        + " outside and %.0f rows read; constants derived, +- %.1f %%",
+                USED_CORES,
+                activity.neuronUpdates() / samples,
+                activity.synapticEvents() / samples,
+                activity.spikes() / samples,
+                activity.hops() / samples,
+                activity.externalDeliveries() / samples,
+                activity.rowReads() / samples,
+                100
+                        * ChipEnergy.uncertaintyNanojoules(activity, activity.cores())
+                        / ChipEnergy.price(activity).totalNanojoules());
     }
 
     private static Machine machine(

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +142,32 @@ class AcceleratorCommandsTest {
         assertTrue(err.toString().contains("batch must be at least 1, got 0"), err.toString());
         assertEquals(2, run("accelerate", "--machine", "tpu-v1", "--workload", "lenet-5", "--bits", "65"));
         assertTrue(err.toString().contains("bits must be 1..64"), err.toString());
+    }
+
+    @Test
+    void theTableOfConstantsCanBeReplaced() throws IOException {
+        assertEquals(0, run("constants", "--json"), err.toString());
+        String changed = out.toString().replaceFirst("(\"key\" : \"multiply.int8\",\\s*\"value\" : )0.2", "$12.0");
+        Path table = Files.writeString(folder.resolve("constants.json"), changed);
+        double before = macNanojoules();
+        double after = macNanojoules("--constants", table.toString());
+        // 416,520 multiplications of 2.0 instead of 0.2 pJ; the additions stay.
+        assertEquals(416_520 * 1.8e-3, after - before, 1e-6);
+        Files.writeString(table, changed.replace("\"GB/s\"", "\"Gb/s\""));
+        assertEquals(2, run("constants", "--constants", table.toString()));
+        assertTrue(err.toString().contains("unknown unit 'Gb/s'; allowed: pJ, pJ/bit, GB/s"), err.toString());
+    }
+
+    private double macNanojoules(String... more) throws IOException {
+        out.getBuffer().setLength(0);
+        List<String> arguments =
+                new ArrayList<>(List.of("accelerate", "--machine", "tpu-v1", "--workload", "lenet-5", "--json"));
+        arguments.addAll(List.of(more));
+        assertEquals(0, run(arguments.toArray(String[]::new)), err.toString());
+        return new ObjectMapper()
+                .readTree(out.toString())
+                .at("/total/breakdownNanojoules/mac")
+                .asDouble();
     }
 
     @Test

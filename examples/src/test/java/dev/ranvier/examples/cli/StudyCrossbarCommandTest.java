@@ -73,6 +73,7 @@ class StudyCrossbarCommandTest {
                 "crossbar-read-noise",
                 "crossbar-converter-bits",
                 "crossbar-input-bits-of-a-read",
+                "crossbar-all-faults-together",
                 "sensor-signal-to-noise")) {
             assertTrue(Files.size(charts.resolve(chart + ".png")) > 0, chart);
             assertTrue(Files.size(charts.resolve(chart + ".svg")) > 0, chart);

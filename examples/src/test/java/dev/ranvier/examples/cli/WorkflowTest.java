@@ -85,6 +85,18 @@ class WorkflowTest {
         assertEquals(converted.at("/snn/accuracy"), run.at("/accuracy"), "the chip computes what the network does");
         assertTrue(run.at("/machines/0/energyPerSampleNanojoules").asDouble() > 0);
 
+        JsonNode verified = json("chip", "verify", chip, "--network", network, "--ticks", 20, "--json");
+        assertTrue(verified.at("/same").asBoolean());
+        assertEquals(20, verified.at("/ticks").asInt());
+        assertTrue(verified.at("/spikes").asLong() > 0);
+        Path changed = folder.resolve("changed.json");
+        String text = Files.readString(chip);
+        Files.copy(folder.resolve("chip.wiring.json"), folder.resolve("changed.wiring.json"));
+        Files.writeString(changed, text.replaceFirst("\"initialPotential\":\\[0", "\"initialPotential\":[9"));
+        assertEquals(1, run("chip", "verify", changed, "--network", network));
+        assertTrue(err.toString().contains("first difference: tick 0: population"), err.toString());
+        assertTrue(bad("chip", "verify", chip, "--network", network, "--rate", 2).contains("--rate 0 to 1"));
+
         assertTrue(bad("chip", "run", chip).contains("--network"));
         Files.delete(folder.resolve("chip.wiring.json"));
         assertTrue(
@@ -123,6 +135,8 @@ class WorkflowTest {
         assertTrue(bad("map", network, "--weights", "some").contains("exact, ternary or a number of bits"));
         assertTrue(bad("map", network, "--place", "there").contains("anneal"));
         assertTrue(bad("map", network, "--partition", "some").contains("hypergraph"));
+        assertTrue(bad("map", network, "--mesh", "64").contains("e.g. 64x64"));
+        assertTrue(bad("map", network, "--weights", 4, "--mesh", "1x2").contains("the mesh has 2"));
         assertTrue(bad("map", network, "--weights", 4, "--measure", 0).contains("--measure must be"));
         assertTrue(bad("map", network, "--weights", 4, "--partial-axons", 300).contains("1..256"));
     }

@@ -18,8 +18,8 @@ public final class SmallCircuits {
     private SmallCircuits() {}
 
     /**
-     * Continuous: source {@code in} of 5; {@code cells}, 2 leaky neurons that fire every 10 ln 2 ms by their drive; {@code
-     * relay}, 5 neurons that fire 1.5 ms after each spike of their input.
+     * Continuous: source {@code in} of 5; {@code cells}, 2 leaky neurons that fire every 10 ln 2 ms by their drive;
+     * {@code relay}, 5 neurons that fire 1.5 ms after each spike of their input.
      */
     public static Network drivenAndRelay() {
         Lif driven =

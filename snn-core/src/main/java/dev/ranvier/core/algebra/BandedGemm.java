@@ -11,11 +11,11 @@ import java.util.function.IntConsumer;
 
 /**
  * Cuts a product into bands of rows whose borders depend on its shape only, never on the number of threads, so that the bits
- * are the same for any number of threads. Each band is one call of a library on one thread.
+ * are the same for any number of threads. Each band is one call of a library on one thread. {@link #fastest} chooses the library.
  *
  * <p>Safe for use by one thread at a time. Its worker threads are daemons and end with {@link #close()}.
  */
-abstract class BandedGemm implements Gemm, AutoCloseable {
+public abstract class BandedGemm implements Gemm, AutoCloseable {
 
     /** Fewest rows of C in one band: libraries lose little on so many. Measured with netlib: 3 % at 64, 40 % at 32. */
     private static final int FEWEST_ROWS = 64;
@@ -40,6 +40,21 @@ abstract class BandedGemm implements Gemm, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /**
+     * The fastest kernel there is: OpenBLAS if it is on the class path (build with {@code -Popenblas}), else netlib. Bits differ
+     * between the two.
+     *
+     * @param threads up to how many threads, the caller's included
+     * @throws IllegalArgumentException if there is not at least one thread
+     */
+    public static BandedGemm fastest(int threads) {
+        try {
+            return new OpenBlasGemm(threads);
+        } catch (LinkageError e) {
+            return new NetlibGemm(threads); // not on the class path, or not for this machine
+        }
     }
 
     /**
@@ -150,6 +165,7 @@ abstract class BandedGemm implements Gemm, AutoCloseable {
         }
     }
 
+    @SuppressWarnings("PMD.PreserveStackTrace") // what a piece threw has its own
     private static void await(Future<?> future) {
         try {
             future.get();

@@ -61,7 +61,7 @@ public final class RowProducts {
     private static void add(
             float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2, float a3, float[] b3, int n) {
         for (int j = 0; j < n; j++) {
-            c[j] = (c[j] + (a0 * b0[j] + a1 * b1[j])) + (a2 * b2[j] + a3 * b3[j]);
+            c[j] = c[j] + (a0 * b0[j] + a1 * b1[j]) + (a2 * b2[j] + a3 * b3[j]);
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.ranvier.core.analysis;
 
 /**
- * How often a spike of a second train follows one of a first by a given lag: the histogram of {@code t2 - t1} over all pairs
- * within reach. Work grows with the spikes and the pairs within reach.
+ * How often a spike of a second train follows one of a first by a given lag: the histogram of {@code t2 - t1} over all
+ * pairs within reach. Work grows with the spikes and the pairs within reach.
  *
  * @param binMs width of a bin
- * @param counts {@code [bin]}, pairs; bin {@code reach + k} is centred on lag {@code k binMs}, its lower border belongs to it
+ * @param counts {@code [bin]}, pairs; bin {@code reach + k} is centred on lag {@code k binMs}, its lower border belongs
+ *     to it
  */
 public record CrossCorrelogram(double binMs, long[] counts) {
 

@@ -25,8 +25,8 @@ final class ErrorFunctions {
     }
 
     /**
-     * Dawson's integral, {@code exp(-x^2)} times the integral of {@code exp(t^2)} from 0 to x; odd. Below 10 by a series of
-     * positive terms, beyond by the asymptotic one.
+     * Dawson's integral, {@code exp(-x^2)} times the integral of {@code exp(t^2)} from 0 to x; odd. Below 10 by a
+     * series of positive terms, beyond by the asymptotic one.
      */
     static double dawson(double x) {
         double size = Math.abs(x);

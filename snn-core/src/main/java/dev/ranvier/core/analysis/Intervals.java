@@ -1,7 +1,8 @@
 package dev.ranvier.core.analysis;
 
 /**
- * Inter-spike intervals and how irregular they are. All measures are 0 for a clock and 1 on average for a Poisson process.
+ * Inter-spike intervals and how irregular they are. All measures are 0 for a clock and 1 on average for a Poisson
+ * process.
  */
 public final class Intervals {
 
@@ -31,8 +32,8 @@ public final class Intervals {
     }
 
     /**
-     * Coefficient of variation of each neuron: standard deviation over mean of its intervals, the deviation divided by the
-     * number of intervals. Biased low when a neuron fired few times: compare equal durations only.
+     * Coefficient of variation of each neuron: standard deviation over mean of its intervals, the deviation divided by
+     * the number of intervals. Biased low when a neuron fired few times: compare equal durations only.
      *
      * @return {@code [neuron]}, NaN below {@value #FEWEST_SPIKES} spikes
      */

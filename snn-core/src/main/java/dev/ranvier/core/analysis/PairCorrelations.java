@@ -3,8 +3,8 @@ package dev.ranvier.core.analysis;
 import java.util.Arrays;
 
 /**
- * Correlation coefficients (Pearson) of the binned spike counts of pairs of neurons. Neurons whose counts do not vary are left
- * out.
+ * Correlation coefficients (Pearson) of the binned spike counts of pairs of neurons. Neurons whose counts do not vary
+ * are left out.
  */
 public final class PairCorrelations {
 

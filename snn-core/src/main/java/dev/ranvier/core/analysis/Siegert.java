@@ -4,18 +4,20 @@ import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.integration.IterativeLegendreGaussIntegrator;
 
 /**
- * Rate and irregularity of a leaky integrate-and-fire neuron under white noise, from the time its potential takes from the
- * reset to the threshold (Siegert 1951, 10.1103/PhysRev.81.617; Brunel 2000, 10.1023/A:1008925309027):
+ * Rate and irregularity of a leaky integrate-and-fire neuron under white noise, from the time its potential takes from
+ * the reset to the threshold (Siegert 1951, 10.1103/PhysRev.81.617; Brunel 2000, 10.1023/A:1008925309027):
  *
  * <pre>
- *   1 / rate = t_ref + tau sqrt(pi) integral from y_r to y_th of exp(u^2) (1 + erf u) du,  y = (threshold or reset - mu) / sigma
- *   CV^2 = 2 pi (rate tau)^2 integral from y_r to y_th of exp(x^2) integral from -inf to x of exp(y^2) (1 + erf y)^2 dy dx
+ *   y = (threshold or reset - mu) / sigma
+ *   1 / rate = t_ref + tau sqrt(pi) integral from y_r to y_th of exp(u^2) (1 + erf u) du
+ *   CV^2 = 2 pi (rate tau)^2 integral from y_r to y_th of exp(x^2)
+ *          (integral from -inf to x of exp(y^2) (1 + erf y)^2 dy) dx
  * </pre>
  *
- * <p>mu is the mean of the potential without a threshold, and sigma^2 twice its variance: Poisson input of jumps J at rates r
- * gives mu = tau sum J r, sigma^2 = tau sum J^2 r. Currents with a short synaptic time constant raise both borders by
- * {@code alpha/2 sqrt(tau_syn / tau)} (Fourcaud and Brunel 2002, 10.1162/089976602320264015); the result is of first order
- * in that root.
+ * <p>mu is the mean of the potential without a threshold, and sigma^2 twice its variance: Poisson input of jumps J at
+ * rates r gives mu = tau sum J r, sigma^2 = tau sum J^2 r. Currents with a short synaptic time constant raise both
+ * borders by {@code alpha/2 sqrt(tau_syn / tau)} (Fourcaud and Brunel 2002, 10.1162/089976602320264015); the result is
+ * of first order in that root.
  *
  * @param tauMembraneMs membrane time constant, positive
  * @param refractoryMs refractory period, at least 0
@@ -102,14 +104,17 @@ public record Siegert(double tauMembraneMs, double refractoryMs, double threshol
 
     /**
      * How much higher a threshold seems that is tested on steps only: 0.583 sigma sqrt(step / tau). To be added to the
-     * threshold before a stepped simulation under white noise is compared (Chernoff 1965, "Sequential tests for the mean of a
-     * normal distribution IV").
+     * threshold before a stepped simulation under white noise is compared (Chernoff 1965, "Sequential tests for the
+     * mean of a normal distribution IV").
      */
     public double stepShift(double sigma, double stepMs) {
         return OVERSHOOT * sigma * Math.sqrt(stepMs / tauMembraneMs);
     }
 
-    /** The place left of a negative border where exp of minus the square has fallen to nothing beside that at the border. */
+    /**
+     * The place left of a negative border where exp of minus the square has fallen to nothing beside that at the
+     * border.
+     */
     private static double leftOf(double border) {
         return -Math.sqrt(border * border + NOTHING);
     }

@@ -74,9 +74,9 @@ public final class SpikeCounts {
     }
 
     /**
-     * Synchrony as Potjans and Diesmann (2014, 10.1093/cercor/bhs358) measure it: variance over mean of the spike counts of
-     * the first 1000 neurons (all if there are fewer) in bins of 3 ms. About 1 for independent Poisson neurons; NaN without
-     * spikes.
+     * Synchrony as Potjans and Diesmann (2014, 10.1093/cercor/bhs358) measure it: variance over mean of the spike
+     * counts of the first 1000 neurons (all if there are fewer) in bins of 3 ms. About 1 for independent Poisson
+     * neurons; NaN without spikes.
      */
     public static double synchrony(SpikeBatch spikes, int neurons, Window window) {
         return varianceOverMean(perBin(spikes, Math.min(neurons, SYNCHRONY_NEURONS), window, SYNCHRONY_BIN_MS));

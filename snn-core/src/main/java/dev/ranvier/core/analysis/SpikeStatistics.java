@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * @param cv2 mean {@linkplain Intervals#cv2 CV2} of these neurons
  * @param lv mean {@linkplain Intervals#lv local variation} of these neurons
  * @param synchrony see {@link SpikeCounts#synchrony}; NaN if the window is shorter than its bin
- * @param pairCorrelation mean {@linkplain PairCorrelations correlation} of the counts of up to 250 neurons, spread evenly,
- *     in bins of 2 ms; NaN if the window is shorter
+ * @param pairCorrelation mean {@linkplain PairCorrelations correlation} of the counts of up to 250 neurons, spread
+ *     evenly, in bins of 2 ms; NaN if the window is shorter
  */
 public record SpikeStatistics(
         int neurons,

@@ -1,16 +1,16 @@
 package dev.ranvier.core.analysis;
 
 /**
- * Distance of two spike trains as van Rossum (2001, 10.1162/089976601300014321) defines it: each spike becomes a jump to 1
- * that decays with a time constant, and
+ * Distance of two spike trains as van Rossum (2001, 10.1162/089976601300014321) defines it: each spike becomes a jump
+ * to 1 that decays with a time constant, and
  *
  * <pre>
  *   D^2 = (1 / tau) integral of (f(t) - g(t))^2 dt
  * </pre>
  *
- * <p>over all time. So one spike against none gives D = sqrt(1/2), and two spikes dt apart D = sqrt(1 - exp(-dt / tau)). A
- * short tau counts coincidences, a long one compares numbers of spikes. Between spikes the difference decays, so its square is
- * integrated in closed form from spike to spike: linear work, and no terms that cancel.
+ * <p>over all time. So one spike against none gives D = sqrt(1/2), and two spikes dt apart D = sqrt(1 - exp(-dt /
+ * tau)). A short tau counts coincidences, a long one compares numbers of spikes. Between spikes the difference decays,
+ * so its square is integrated in closed form from spike to spike: linear work, and no terms that cancel.
  */
 public final class VanRossum {
 

@@ -1,12 +1,12 @@
 package dev.ranvier.core.analysis;
 
 /**
- * Distance of two spike trains as Victor and Purpura (1996, 10.1152/jn.1996.76.2.1310) define it: the least cost of turning
- * one into the other, where a spike is added or removed for 1 and moved for {@code cost} a millisecond.
+ * Distance of two spike trains as Victor and Purpura (1996, 10.1152/jn.1996.76.2.1310) define it: the least cost of
+ * turning one into the other, where a spike is added or removed for 1 and moved for {@code cost} a millisecond.
  *
- * <p>Spikes further apart than {@code 2 / cost} are never moved onto one another. The distance is therefore the number of
- * spikes less the greatest sum of {@code 2 - cost |t1 - t2|} over pairs that do not cross, which is found among the pairs within
- * that reach only: work grows with the spikes and those pairs, memory with the second train.
+ * <p>Spikes further apart than {@code 2 / cost} are never moved onto one another. The distance is therefore the number
+ * of spikes less the greatest sum of {@code 2 - cost |t1 - t2|} over pairs that do not cross, which is found among the
+ * pairs within that reach only: work grows with the spikes and those pairs, memory with the second train.
  */
 public final class VictorPurpura {
 

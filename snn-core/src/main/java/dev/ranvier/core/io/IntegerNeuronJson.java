@@ -6,6 +6,7 @@ import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegerNoise;
 import dev.ranvier.core.network.IntegerOptions;
 import dev.ranvier.core.network.Values;
+import java.util.function.BiConsumer;
 
 /**
  * The JSON form of {@link IntegerNeuron}. The keys {@code noise} and {@code options} are written only where they say
@@ -15,7 +16,26 @@ final class IntegerNeuronJson {
 
     private IntegerNeuronJson() {}
 
-    static void writeNoiseAndOptions(IntegerNeuron neuron, ObjectNode json) {
+    /**
+     * Writes a neuron.
+     *
+     * @param json where to. Modified.
+     * @param values writes a parameter that may be one a neuron
+     */
+    static void write(IntegerNeuron neuron, ObjectNode json, BiConsumer<String, Values> values) {
+        json.put("kind", "integerNeuron");
+        values.accept("leak", neuron.leak());
+        json.put("leakReversal", neuron.leakReversal());
+        values.accept("threshold", neuron.threshold());
+        values.accept("negativeThreshold", neuron.negativeThreshold());
+        json.put("reset", neuron.reset().name());
+        values.accept("resetPotential", neuron.resetPotential());
+        json.put("saturating", neuron.saturating());
+        values.accept("initialPotential", neuron.initialPotential());
+        writeNoiseAndOptions(neuron, json);
+    }
+
+    private static void writeNoiseAndOptions(IntegerNeuron neuron, ObjectNode json) {
         IntegerNoise noise = neuron.noise();
         if (!noise.equals(IntegerNoise.NONE)) {
             json.putObject("noise")

@@ -60,16 +60,7 @@ final class NeuronModelJson {
             json.values("threshold", neuron.threshold());
             json.values("initialPotential", neuron.initialPotential());
         } else if (model instanceof IntegerNeuron neuron) {
-            json.node.put("kind", "integerNeuron");
-            json.values("leak", neuron.leak());
-            json.node.put("leakReversal", neuron.leakReversal());
-            json.values("threshold", neuron.threshold());
-            json.values("negativeThreshold", neuron.negativeThreshold());
-            json.node.put("reset", neuron.reset().name());
-            json.values("resetPotential", neuron.resetPotential());
-            json.node.put("saturating", neuron.saturating());
-            json.values("initialPotential", neuron.initialPotential());
-            IntegerNeuronJson.writeNoiseAndOptions(neuron, json.node);
+            IntegerNeuronJson.write(neuron, json.node, json::values);
         } else {
             throw new IllegalStateException("neurons of type " + model.getClass() + " have no file form");
         }

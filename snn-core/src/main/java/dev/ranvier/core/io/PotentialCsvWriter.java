@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Writes potentials to a text file while a run goes on, in constant memory: a column {@code timeMs} and one for each neuron, named
- * {@code POPULATION[NEURON]}. The file is named {@code NAME.partial.csv} until it is {@linkplain #finish finished}; a run that
- * breaks off leaves it so. Close it in any case. A failure to write comes out of {@link #sample} as an {@link
- * UncheckedIOException}.
+ * Writes potentials to a text file while a run goes on, in constant memory: a column {@code timeMs} and one for each
+ * neuron, named {@code POPULATION[NEURON]}. The file is named {@code NAME.partial.csv} until it is {@linkplain #finish
+ * finished}; a run that breaks off leaves it so. Close it in any case. A failure to write comes out of {@link #sample}
+ * as an {@link UncheckedIOException}.
  */
 public final class PotentialCsvWriter implements PotentialRecorder, Closeable {
 

@@ -6,18 +6,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Files of spikes, as text or as numpy arrays; the ending of the name decides. Times are exact in both: what is read back has the
- * same bits.
+ * Files of spikes, as text or as numpy arrays; the ending of the name decides. Times are exact in both: what is read
+ * back has the same bits.
  *
- * <p>{@code .csv}: a first line {@code # ranvier-spikes-1}, a line {@code # population NAME,SIZE} for each population, the
- * columns {@code population,neuron,timeMs}, then a line for each spike in the order of time, and a last line {@code # end UNTIL},
- * or {@code # partial UNTIL} if the run broke off. While it is written it is named {@code NAME.partial.csv} and holds all but the
- * last few thousand spikes, so even a killed program leaves something; a file without the last line is read as partial. pandas reads
- * it with {@code comment="#"}.
+ * <p>{@code .csv}: a first line {@code # ranvier-spikes-1}, a line {@code # population NAME,SIZE} for each population,
+ * the columns {@code population,neuron,timeMs}, then a line for each spike in the order of time, and a last line {@code
+ * # end UNTIL}, or {@code # partial UNTIL} if the run broke off. While it is written it is named {@code
+ * NAME.partial.csv} and holds all but the last few thousand spikes, so even a killed program leaves something; a file
+ * without the last line is read as partial. pandas reads it with {@code comment="#"}.
  *
- * <p>{@code .npz}: for each population {@code NAME.neurons} (int32), {@code NAME.timesMs} (float64) and {@code NAME.size}
- * (int32), and once {@code untilMs} and {@code partial} (0 or 1). It is put together when the run ends or breaks off; a killed program
- * leaves nothing.
+ * <p>{@code .npz}: for each population {@code NAME.neurons} (int32), {@code NAME.timesMs} (float64) and {@code
+ * NAME.size} (int32), and once {@code untilMs} and {@code partial} (0 or 1). It is put together when the run ends or
+ * breaks off; a killed program leaves nothing.
  */
 public final class SpikeFile {
 

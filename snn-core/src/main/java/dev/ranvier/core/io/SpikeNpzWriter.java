@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Spikes as numpy arrays; see {@link SpikeFile} for the form. While the run goes on they are in two unnamed files a population; the
- * archive is put together at the end, because numpy wants lengths and checksums in front.
+ * Spikes as numpy arrays; see {@link SpikeFile} for the form. While the run goes on they are in two unnamed files a
+ * population; the archive is put together at the end, because numpy wants lengths and checksums in front.
  */
 final class SpikeNpzWriter implements SpikeWriter {
 

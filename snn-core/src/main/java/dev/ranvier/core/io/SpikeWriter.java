@@ -5,9 +5,9 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Writes the spikes of a run to a file while it goes on, in constant memory. The file has its name only when it is {@linkplain
- * #finish finished}. A run that breaks off leaves what was recorded as {@code NAME.partial.csv} or {@code NAME.partial.npz}, and
- * the file itself says so, too. Close it in any case.
+ * Writes the spikes of a run to a file while it goes on, in constant memory. The file has its name only when it is
+ * {@linkplain #finish finished}. A run that breaks off leaves what was recorded as {@code NAME.partial.csv} or {@code
+ * NAME.partial.npz}, and the file itself says so, too. Close it in any case.
  *
  * <p>A failure to write comes out of {@link #spike} as an {@link java.io.UncheckedIOException}.
  */

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * A growing array of one axis of which only the end is in memory; the rest is in a file without a lasting name, which begins when
- * the memory is full and is gone when the column is closed.
+ * A growing array of one axis of which only the end is in memory; the rest is in a file without a lasting name, which
+ * begins when the memory is full and is gone when the column is closed.
  */
 final class SpilledColumn implements NpySource, AutoCloseable {
 

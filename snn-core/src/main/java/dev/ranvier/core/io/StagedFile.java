@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * A file that is written beside its target and takes the target's place only when it is whole, so that nobody ever sees half of
- * it. Close it in any case; what was not committed is removed, or, if the file was staged by {@link #growing}, kept under a name
- * that says so.
+ * A file that is written beside its target and takes the target's place only when it is whole, so that nobody ever sees
+ * half of it. Close it in any case; what was not committed is removed, or, if the file was staged by {@link #growing},
+ * kept under a name that says so.
  */
 public final class StagedFile implements AutoCloseable {
 
@@ -47,8 +47,8 @@ public final class StagedFile implements AutoCloseable {
     }
 
     /**
-     * Stages a file that grows during a long run: what is not committed stays under its {@linkplain #partialName partial name},
-     * even if the program is killed. An older one of that name is replaced.
+     * Stages a file that grows during a long run: what is not committed stays under its {@linkplain #partialName
+     * partial name}, even if the program is killed. An older one of that name is replaced.
      */
     public static StagedFile growing(Path target) {
         return new StagedFile(target, partialName(target), true);

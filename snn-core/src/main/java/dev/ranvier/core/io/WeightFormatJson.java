@@ -9,7 +9,8 @@ final class WeightFormatJson {
     private WeightFormatJson() {}
 
     static void write(ObjectNode layer, WeightFormat format) {
-        ObjectNode json = layer.putObject("weightFormat").put("name", format.name()).put("bits", format.bits());
+        ObjectNode json =
+                layer.putObject("weightFormat").put("name", format.name()).put("bits", format.bits());
         if (format.sharing() > 1) {
             json.put("sharing", format.sharing());
         }

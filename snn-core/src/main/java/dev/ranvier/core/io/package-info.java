@@ -26,5 +26,12 @@
  *
  * {@link dev.ranvier.core.io.NpzFile} reads and writes what {@code numpy.load} and {@code numpy.savez} do, so the weights can
  * be looked at and changed in Python.
+ *
+ * <h2>Spikes</h2>
+ *
+ * {@link dev.ranvier.core.io.SpikeFile} has the spikes of a run, as text or as arrays, written while the run goes on
+ * ({@link dev.ranvier.core.io.SpikeWriter}); {@link dev.ranvier.core.io.PotentialCsvWriter} does the same for
+ * potentials. These files are the exception to "nothing half written": what a run that broke off has recorded is kept,
+ * under a name that says so.
  */
 package dev.ranvier.core.io;

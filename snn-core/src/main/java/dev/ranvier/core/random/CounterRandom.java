@@ -3,16 +3,16 @@ package dev.ranvier.core.random;
 /**
  * Random numbers as a function of a key and a counter: no state, the same bits in any order and on any thread.
  *
- * <p>With m the 64-bit finaliser of SplitMix64 (variant 13 of Stafford's mixers; Steele, Lea and Flood 2014, "Fast splittable
- * pseudorandom number generators", 10.1145/2660193.2660195) and g its odd constant 0x9E3779B97F4A7C15:
+ * <p>With m the 64-bit finaliser of SplitMix64 (variant 13 of Stafford's mixers; Steele, Lea and Flood 2014, "Fast
+ * splittable pseudorandom number generators", 10.1145/2660193.2660195) and g its odd constant 0x9E3779B97F4A7C15:
  *
  * <pre>
  *   bits(key, counter) = m( key g xor m( (counter + 1) g ) )
  * </pre>
  *
- * <p>The inner m is what SplitMix64 gives for seed 0 at position {@code counter}. For one key all 2^64 values differ until
- * the counter wraps. Neither two keys nor two counters share runs of values, so keys and counters may be small consecutive numbers. Bits of one
- * argument pair are to be used for one draw only.
+ * <p>The inner m is what SplitMix64 gives for seed 0 at position {@code counter}. For one key all 2^64 values differ
+ * until the counter wraps. Neither two keys nor two counters share runs of values, so keys and counters may be small
+ * consecutive numbers. Bits of one argument pair are to be used for one draw only.
  */
 public final class CounterRandom {
 
@@ -25,7 +25,9 @@ public final class CounterRandom {
         return mix((key * GOLDEN) ^ mix((counter + 1) * GOLDEN));
     }
 
-    /** A key of its own for part {@code index} of what {@code key} stands for, e.g. one for each population of a seed. */
+    /**
+     * A key of its own for part {@code index} of what {@code key} stands for, e.g. one for each population of a seed.
+     */
     public static long key(long key, long index) {
         return bits(~key, index);
     }

@@ -3,9 +3,10 @@ package dev.ranvier.core.random;
 import java.util.Arrays;
 
 /**
- * Poisson or binomial numbers of fixed parameters, each from 64 random bits by inversion: a guide table leads to the right
- * place in the cumulated probabilities (Chen and Asau 1974), so a draw costs a few nanoseconds whatever the mean. Probabilities
- * are right to about 2^-53 of themselves, and values rarer than 2^-63 are left out. Immutable; all threads may share it.
+ * Poisson or binomial numbers of fixed parameters, each from 64 random bits by inversion: a guide table leads to the
+ * right place in the cumulated probabilities (Chen and Asau 1974), so a draw costs a few nanoseconds whatever the mean.
+ * Probabilities are right to about 2^-53 of themselves, and values rarer than 2^-63 are left out. Immutable; all
+ * threads may share it.
  *
  * <p>Memory: 8 bytes for each value within about nine standard deviations of the mean, and 4 kB.
  */
@@ -110,7 +111,10 @@ public final class DiscreteDraw {
         return draw(stream.nextLong());
     }
 
-    /** Whole numbers of 2^-63 each, so that small probabilities are not lost in the sum; the mode takes what rounding left. */
+    /**
+     * Whole numbers of 2^-63 each, so that small probabilities are not lost in the sum; the mode takes what rounding
+     * left.
+     */
     private static long[] cumulate(double[] lower, int below, double[] upper, int above) {
         double sum = 0;
         for (int i = below - 1; i >= 0; i--) {

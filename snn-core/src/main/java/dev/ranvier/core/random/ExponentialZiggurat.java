@@ -2,8 +2,8 @@ package dev.ranvier.core.random;
 
 /**
  * Exponential numbers of mean 1 as a function of 64 bits, by the ziggurat of 256 layers (Marsaglia and Tsang 2000,
- * 10.18637/jss.v005.i08). In 1.1 % of cases the bits do not decide; what more is needed comes from a SplitMix64 sequence
- * that these bits start. The tail is the whole distribution again, shifted.
+ * 10.18637/jss.v005.i08). In 1.1 % of cases the bits do not decide; what more is needed comes from a SplitMix64
+ * sequence that these bits start. The tail is the whole distribution again, shifted.
  */
 final class ExponentialZiggurat {
 

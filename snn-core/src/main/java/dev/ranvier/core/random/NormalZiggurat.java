@@ -2,8 +2,8 @@ package dev.ranvier.core.random;
 
 /**
  * Normal numbers as a function of 64 bits, by the ziggurat of 256 layers of equal area (Marsaglia and Tsang 2000,
- * 10.18637/jss.v005.i08), with the layer and the place in it taken from different bits (Doornik 2005). In 1.2 % of cases the
- * bits do not decide; what more is needed comes from a SplitMix64 sequence that these bits start.
+ * 10.18637/jss.v005.i08), with the layer and the place in it taken from different bits (Doornik 2005). In 1.2 % of
+ * cases the bits do not decide; what more is needed comes from a SplitMix64 sequence that these bits start.
  */
 final class NormalZiggurat {
 

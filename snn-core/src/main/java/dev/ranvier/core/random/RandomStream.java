@@ -4,13 +4,13 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * A fast sequence of random numbers that can be forked by number, and left and entered at any position. Not thread-safe; give
- * each thread, or better each chunk of work, a fork of its own.
+ * A fast sequence of random numbers that can be forked by number, and left and entered at any position. Not
+ * thread-safe; give each thread, or better each chunk of work, a fork of its own.
  *
- * <p>The sequence is SplitMix64 (Steele, Lea and Flood 2014, 10.1145/2660193.2660195): a counter in steps of an odd constant,
- * through a mixing function. Start and step both depend on the key, so that streams of different keys do not run over one
- * another. Period 2^64. {@code nextInt(bound)}, {@code nextGaussian} and {@code nextExponential} use one draw unless
- * they have to reject, which the last two do without taking another draw of the stream.
+ * <p>The sequence is SplitMix64 (Steele, Lea and Flood 2014, 10.1145/2660193.2660195): a counter in steps of an odd
+ * constant, through a mixing function. Start and step both depend on the key, so that streams of different keys do not
+ * run over one another. Period 2^64. {@code nextInt(bound)}, {@code nextGaussian} and {@code nextExponential} use one
+ * draw unless they have to reject, which the last two do without taking another draw of the stream.
  */
 public final class RandomStream implements RandomGenerator {
 

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A recorder that ends a run by an exception when a population fires faster than is allowed, at the spike that is one too many.
- * Put it behind the recorders whose content is to be kept. The engine that was running must be reset before it is used again.
+ * A recorder that ends a run by an exception when a population fires faster than is allowed, at the spike that is one
+ * too many. Put it behind the recorders whose content is to be kept. The engine that was running must be reset before
+ * it is used again.
  */
 public final class ActivityLimit implements SpikeRecorder {
 
@@ -55,8 +56,8 @@ public final class ActivityLimit implements SpikeRecorder {
             throw new RunawayActivityException(
                     String.format(
                             Locale.ROOT,
-                            "population %s ran away: %d spikes of its %d neurons from %.6g to %.6g ms, %.4g Hz, allowed are"
-                                    + " %.4g Hz; is the recurrent excitation too strong, or the limit too low?",
+                            "population %s ran away: %d spikes of its %d neurons from %.6g to %.6g ms, %.4g Hz,"
+                                    + " allowed are %.4g Hz; is the recurrent excitation too strong, or the limit too low?",
                             wild.name(),
                             counts[population],
                             wild.size(),

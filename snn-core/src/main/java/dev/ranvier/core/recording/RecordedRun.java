@@ -3,12 +3,13 @@ package dev.ranvier.core.recording;
 import dev.ranvier.core.engine.Engine;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.spike.PotentialRecorder;
+import dev.ranvier.core.spike.WeightLog;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Advances an engine piece by piece: stops at the times at which potentials are wanted, tells a listener how far it is, and ends
- * when that asks for it. Spikes are recorded by the engine itself, see {@link Engine#recordTo}.
+ * Advances an engine piece by piece: stops at the times at which potentials or weights are wanted, tells a listener how far it is,
+ * and ends when that asks for it. Spikes are recorded by the engine itself, see {@link Engine#recordTo}.
  */
 public final class RecordedRun {
 
@@ -20,7 +21,7 @@ public final class RecordedRun {
 
     private final Engine engine;
     private final RunListener listener;
-    private final List<PotentialProbe> probes = new ArrayList<>();
+    private final List<TimedProbe> probes = new ArrayList<>();
 
     /**
      * A run of an engine from where it is.
@@ -34,8 +35,8 @@ public final class RecordedRun {
 
     /**
      * Records potentials at the times 0, intervalMs, 2 intervalMs, ... that this run comes to, its end included. What a
-     * potential at a time is, is said by {@link Engine#potentials}: spikes and arrivals at that very time have not happened. Each sample
-     * copies the whole population once.
+     * potential at a time is, is said by {@link Engine#potentials}: spikes and arrivals at that very time have not
+     * happened. Each sample copies the whole population once.
      *
      * @param population index of the population
      * @param neurons indices of its neurons, in the order in which the recorder gets them. Not modified.
@@ -44,6 +45,20 @@ public final class RecordedRun {
      */
     public void recordPotentials(int population, int[] neurons, double intervalMs, PotentialRecorder recorder) {
         probes.add(new PotentialProbe(engine, population, neurons, intervalMs, recorder));
+    }
+
+    /**
+     * Records the weights of a plastic projection at the same times; a log keeps those that changed. Each sample copies
+     * all weights of the projection once.
+     *
+     * @param projection index of the projection
+     * @param intervalMs positive
+     * @param log for as many synapses as the projection has, in the order of {@link Engine#plasticSynapses}
+     * @throws IllegalArgumentException if the projection is not plastic, the log is for another number of synapses, or
+     *     the interval is not positive
+     */
+    public void recordWeights(int projection, double intervalMs, WeightLog log) {
+        probes.add(new WeightProbe(engine, projection, intervalMs, log));
     }
 
     /**
@@ -59,16 +74,16 @@ public final class RecordedRun {
         double sliceMs = (untilMs - engine.timeMs()) * FIRST_SHARE;
         double wakeMs = engine.timeMs() + Math.max(sliceMs, Math.ulp(untilMs));
         long woken = System.nanoTime();
-        probes.forEach(PotentialProbe::sampleIfDue);
+        probes.forEach(TimedProbe::sampleIfDue);
         do {
             double nextMs = Math.min(untilMs, wakeMs);
-            for (PotentialProbe probe : probes) {
+            for (TimedProbe probe : probes) {
                 nextMs = Math.min(nextMs, probe.nextMs());
             }
             if (engine.advance(Math.max(nextMs, engine.timeMs()), stop)) {
                 return RunEnd.RULE;
             }
-            probes.forEach(PotentialProbe::sampleIfDue);
+            probes.forEach(TimedProbe::sampleIfDue);
             if (engine.timeMs() >= wakeMs || engine.timeMs() >= untilMs) {
                 if (!listener.advanced(engine.timeMs(), untilMs)) {
                     return RunEnd.LISTENER;

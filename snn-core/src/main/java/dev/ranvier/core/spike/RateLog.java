@@ -3,8 +3,8 @@ package dev.ranvier.core.spike;
 import java.util.Arrays;
 
 /**
- * A recorder that keeps only how many spikes each population fired in each bin of time; memory grows with the time, not with
- * the spikes.
+ * A recorder that keeps only how many spikes each population fired in each bin of time; memory grows with the time, not
+ * with the spikes.
  */
 public final class RateLog implements SpikeRecorder {
 

@@ -3,8 +3,8 @@ package dev.ranvier.core.spike;
 import java.util.Arrays;
 
 /**
- * A recorder of weights that change during a run: of each sample it keeps only those that are not what they were, so memory
- * grows with the changes.
+ * A recorder of weights that change during a run: of each sample it keeps only those that are not what they were, so
+ * memory grows with the changes.
  */
 public final class WeightLog {
 
@@ -57,6 +57,11 @@ public final class WeightLog {
         }
         timesMs[samples] = timeMs;
         ends[samples++] = change;
+    }
+
+    /** How many weights each sample has. */
+    public int synapses() {
+        return latest.length;
     }
 
     /** Number of samples. */

@@ -1,5 +1,6 @@
 package dev.ranvier.core.analysis;
 
+import dev.ranvier.core.spike.RateLog;
 import dev.ranvier.core.spike.SpikeBatch;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,23 @@ class RatesAndCountsTest {
         SpikeBatch late = Trains.batch(1_000, 1, 1_500, 1, 999, 4);
         // counts 0, 1 in two bins: mean 1/2, variance 1/4
         assertEquals(0.5, SpikeCounts.synchrony(late, 2_000, Window.upTo(6)), 1e-12);
+    }
+
+    @Test
+    void theRecorderOfRatesCountsAsTheAnalysisDoes() {
+        SpikeBatch poisson = Trains.poisson(20, 30, 3_000, 9);
+        double[] onSteps = Arrays.stream(poisson.timesMs())
+                .map(timeMs -> Math.floor(timeMs / 0.1) * 0.1)
+                .toArray();
+        for (double[] timesMs : new double[][] {poisson.timesMs(), onSteps}) {
+            RateLog log = new RateLog(new int[] {20}, 0.7);
+            for (int i = 0; i < timesMs.length; i++) {
+                log.spike(0, poisson.neurons()[i], timesMs[i]);
+            }
+            double[] afterwards =
+                    Rates.overTimeHz(new SpikeBatch(poisson.neurons(), timesMs), 20, Window.upTo(3_000), 0.7);
+            assertArrayEquals(afterwards, Arrays.copyOf(log.ratesHz(0), afterwards.length), 1e-9);
+        }
     }
 
     @Test

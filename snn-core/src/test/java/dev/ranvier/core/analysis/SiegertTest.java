@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Against mpmath with 30 digits (siegert_reference.py beside the test's resources), limits, and a simulation. */
 class SiegertTest {
 
-    /** mu, sigma, tauMembraneMs, refractoryMs, threshold, reset, tauSynapseMs, rate in Hz, CV of the white-noise case. */
+    /**
+     * mu, sigma, tauMembraneMs, refractoryMs, threshold, reset, tauSynapseMs, rate in Hz, CV of the white-noise case.
+     */
     private static final double[][] REFERENCE = {
         {15, 5, 20, 2, 20, 10, 0, 9.46079980575913, 0.814757211659},
         {20, 5, 20, 2, 20, 10, 0, 27.3405673530773, 0.582635839933},

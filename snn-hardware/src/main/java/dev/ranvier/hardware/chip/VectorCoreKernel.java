@@ -10,7 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The kernel on {@code jdk.incubator.vector}. A word of the crossbar is the mask under which a row's weights are added;
- * sums of integers are the same in any order, so the width of the machine's vectors changes nothing. Loaded by name
+ * sums of integers are the same in any order, so the width of the machine's vectors, of at most 16 numbers, changes
+ * nothing. Loaded by name
  * ({@link CoreKernels}); nothing else may refer to it.
  */
 final class VectorCoreKernel implements CoreKernel {
@@ -31,24 +32,46 @@ final class VectorCoreKernel implements CoreKernel {
     public void integrate(
             long[] crossbar, int groups, int[] rows, int[] typeEnd, short[][] weights, long[] planes, int[] potential) {
         for (int group = 0; group < groups; group++) {
-            for (int lane = 0; lane < 64; lane += LANES) {
-                int neuron = (group << 6) + lane;
-                IntVector v = IntVector.fromArray(INTS, potential, neuron);
-                int row = 0;
-                for (int type = 0; type < typeEnd.length; type++) {
-                    int end = typeEnd[type];
-                    if (row == end) {
-                        continue;
-                    }
-                    IntVector w = (IntVector) ShortVector.fromArray(SHORTS, weights[type], neuron)
-                            .convertShape(VectorOperators.S2I, INTS, 0);
-                    for (; row < end; row++) {
-                        v = v.add(w, VectorMask.fromLong(INTS, crossbar[rows[row] + group] >>> lane));
-                    }
-                }
-                v.intoArray(potential, neuron);
+            for (int neuron = group << 6; neuron < group + 1 << 6; neuron += 4 * LANES) {
+                addFour(crossbar, group, rows, typeEnd, weights, potential, neuron);
             }
         }
+    }
+
+    /** Four vectors of potentials stay in registers while all rows go by. */
+    private static void addFour(
+            long[] crossbar, int group, int[] rows, int[] typeEnd, short[][] weights, int[] potential, int neuron) {
+        IntVector a = IntVector.fromArray(INTS, potential, neuron);
+        IntVector b = IntVector.fromArray(INTS, potential, neuron + LANES);
+        IntVector c = IntVector.fromArray(INTS, potential, neuron + 2 * LANES);
+        IntVector d = IntVector.fromArray(INTS, potential, neuron + 3 * LANES);
+        int row = 0;
+        for (int type = 0; type < typeEnd.length; type++) {
+            int end = typeEnd[type];
+            if (row == end) {
+                continue;
+            }
+            short[] ofType = weights[type];
+            IntVector weightA = load(ofType, neuron);
+            IntVector weightB = load(ofType, neuron + LANES);
+            IntVector weightC = load(ofType, neuron + 2 * LANES);
+            IntVector weightD = load(ofType, neuron + 3 * LANES);
+            for (; row < end; row++) {
+                long bits = crossbar[rows[row] + group] >>> neuron;
+                a = a.add(weightA, VectorMask.fromLong(INTS, bits));
+                b = b.add(weightB, VectorMask.fromLong(INTS, bits >>> LANES));
+                c = c.add(weightC, VectorMask.fromLong(INTS, bits >>> 2 * LANES));
+                d = d.add(weightD, VectorMask.fromLong(INTS, bits >>> 3 * LANES));
+            }
+        }
+        a.intoArray(potential, neuron);
+        b.intoArray(potential, neuron + LANES);
+        c.intoArray(potential, neuron + 2 * LANES);
+        d.intoArray(potential, neuron + 3 * LANES);
+    }
+
+    private static IntVector load(short[] weights, int neuron) {
+        return (IntVector) ShortVector.fromArray(SHORTS, weights, neuron).convertShape(VectorOperators.S2I, INTS, 0);
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often each part of a machine did what: the result of a run or of a model before anything is priced. Immutable; the
- * actions keep the order in which they were first counted.
+ * How often each part of a machine did what: the result of a run or of a model before anything is priced. Immutable;
+ * the actions keep the order in which they were first counted.
  *
  * <p>Whole numbers are exact up to 2^53; larger ones are refused by {@link Builder#add(String, String, long)}. Counts
  * need not be whole: means over samples, expected values, and the seconds of the part {@value Action#STATIC} are not.

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Reads JSON files of cited figures, strictly: a key that is unknown, missing, twice there or of another type is an error
- * and not a default.
+ * Reads JSON files of cited figures, strictly: a key that is unknown, missing, twice there or of another type is an
+ * error and not a default.
  */
 public final class CitedJson {
 

@@ -10,7 +10,10 @@ public enum Confidence {
     RECALLED,
     /** Computed from the cited source; the note says how. */
     DERIVED,
-    /** Chosen so that a published figure of the machine comes out; the note says which. That figure then proves nothing. */
+    /**
+     * Chosen so that a published figure of the machine comes out; the note says which. That figure then proves
+     * nothing.
+     */
     FITTED;
 
     /** True if a figure with this mark has to say how it came about. */

@@ -12,8 +12,8 @@ import java.util.Map;
  *
  * @param table name of the table that priced them
  * @param lines one for each action that was counted and has a constant, in order
- * @param missing actions that were counted and that no source has a constant for, with the reason; where there is one, all
- *     sums are of the priced actions only
+ * @param missing actions that were counted and that no source has a constant for, with the reason; where there is one,
+ *     all sums are of the priced actions only
  */
 public record EnergyReport(String table, List<Line> lines, Map<Action, String> missing) {
 

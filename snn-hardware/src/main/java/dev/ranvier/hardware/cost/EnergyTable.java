@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Cited constants that turn counts into energy. Immutable. The form of the file is described in {@link #read}.
@@ -23,15 +22,10 @@ import java.util.Set;
  */
 public final class EnergyTable {
 
-    private static final Set<String> TABLE_KEYS = Set.of("name", "note", "entries", "unpublished");
-    private static final Set<String> ENTRY_KEYS =
-            Set.of("key", "value", "unit", "per", "nodeNanometres", "supplyVolts", "source", "confidence", "note");
-
     private final String name;
-    private static final Set<String> UNPUBLISHED_KEYS = Set.of("key", "reason");
-
     private final Map<Action, EnergyEntry> entries;
     private final Map<Action, String> unpublished;
+    private final Map<Action, ConstantReference> references;
 
     /**
      * A table that prices everything it is asked for.
@@ -49,11 +43,20 @@ public final class EnergyTable {
      *
      * @param name shown with every result
      * @param entries the constants, each action once
-     * @param unpublished actions that no source has a constant for, with the reason; they are not priced, and every report
-     *     in which they were counted says so
+     * @param unpublished actions that no source has a constant for, with the reason; they are not priced, and every
+     *     report in which they were counted says so
      * @throws IllegalArgumentException if the name is blank, the table is empty, or an action appears twice
      */
     public EnergyTable(String name, Collection<EnergyEntry> entries, Map<Action, String> unpublished) {
+        this(name, entries, unpublished, Map.of());
+    }
+
+    /** As it is read from a file: some entries come from the shipped constants. */
+    EnergyTable(
+            String name,
+            Collection<EnergyEntry> entries,
+            Map<Action, String> unpublished,
+            Map<Action, ConstantReference> references) {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("an energy table needs a name");
         }
@@ -69,6 +72,7 @@ public final class EnergyTable {
         this.name = name;
         this.entries = Collections.unmodifiableMap(byAction);
         this.unpublished = Collections.unmodifiableMap(new LinkedHashMap<>(unpublished));
+        this.references = Collections.unmodifiableMap(new LinkedHashMap<>(references));
     }
 
     /**
@@ -81,8 +85,9 @@ public final class EnergyTable {
      *   <li>{@code confidence}: {@code read}, {@code recalled} or {@code derived}; optionally {@code note}.
      * </ul>
      *
-     * Optionally a list {@code unpublished} of objects with {@code key} and {@code reason} names actions that no source has a
-     * constant for.
+     * or {@code key}, {@code constant} (a key of the shipped {@link ConstantTable}), {@code per} and optionally
+     * {@code factor} and {@code note}. Optionally a list {@code unpublished} of objects with {@code key} and
+     * {@code reason} names actions that no source has a constant for.
      *
      * @throws dev.ranvier.core.io.FormatException if the content is wrong; it names the file and the entry
      * @throws IOException if the file cannot be read
@@ -117,16 +122,7 @@ public final class EnergyTable {
      * @throws IllegalArgumentException if the content is wrong
      */
     public static EnergyTable of(JsonNode root) {
-        CitedJson.onlyKeys(root, TABLE_KEYS, "the table");
-        Map<Action, String> unpublished = new LinkedHashMap<>();
-        if (root.has("unpublished")) {
-            CitedJson.entries(root, "unpublished", node -> {
-                CitedJson.onlyKeys(node, UNPUBLISHED_KEYS, "an unpublished constant");
-                return unpublished.put(Action.of(CitedJson.text(node, "key")), CitedJson.text(node, "reason"));
-            });
-        }
-        return new EnergyTable(
-                CitedJson.text(root, "name"), CitedJson.entries(root, "entries", EnergyTable::entry), unpublished);
+        return EnergyTableJson.table(root);
     }
 
     /** Name of the table. */
@@ -155,7 +151,50 @@ public final class EnergyTable {
         changed.put(entry.action(), entry);
         Map<Action, String> stillUnpublished = new LinkedHashMap<>(unpublished);
         stillUnpublished.remove(entry.action());
-        return new EnergyTable(name, changed.values(), stillUnpublished);
+        Map<Action, ConstantReference> otherReferences = new LinkedHashMap<>(references);
+        otherReferences.remove(entry.action());
+        return new EnergyTable(name, changed.values(), stillUnpublished, otherReferences);
+    }
+
+    /**
+     * This table with another table of constants in the place of the shipped one. What the table says itself stays.
+     *
+     * @throws IllegalArgumentException if the other table lacks a constant, or has one in another unit
+     */
+    public EnergyTable withConstants(ConstantTable constants) {
+        Map<Action, EnergyEntry> changed = new LinkedHashMap<>(entries);
+        references.forEach((action, reference) -> changed.put(action, reference.entry(constants)));
+        return new EnergyTable(name, changed.values(), unpublished, references);
+    }
+
+    /**
+     * This table with the constant of one action multiplied, e.g. for another supply voltage.
+     *
+     * @param factor positive
+     * @param why shown with the constant
+     * @throws IllegalArgumentException if there is no constant for the action or the factor is not positive
+     */
+    public EnergyTable times(Action action, double factor, String why) {
+        EnergyEntry entry = entries.get(action);
+        if (entry == null || !(factor > 0)) {
+            throw new IllegalArgumentException("no constant for " + action + " to multiply by " + factor);
+        }
+        Map<Action, EnergyEntry> changed = new LinkedHashMap<>(entries);
+        changed.put(
+                action,
+                new EnergyEntry(
+                        action,
+                        entry.value() * factor,
+                        entry.unit(),
+                        entry.per(),
+                        entry.nodeNanometres(),
+                        entry.supplyVolts(),
+                        entry.source(),
+                        Confidence.DERIVED,
+                        entry.note().isBlank() ? why : entry.note() + "; " + why));
+        Map<Action, ConstantReference> scaled = new LinkedHashMap<>(references);
+        scaled.computeIfPresent(action, (same, reference) -> reference.times(factor, why));
+        return new EnergyTable(name, changed.values(), unpublished, scaled);
     }
 
     /** This table without its fitted constants: their actions are not priced, and every report says so. */
@@ -191,19 +230,5 @@ public final class EnergyTable {
             }
         });
         return new EnergyReport(name, lines, missing);
-    }
-
-    private static EnergyEntry entry(JsonNode node) {
-        CitedJson.onlyKeys(node, ENTRY_KEYS, "an entry");
-        return new EnergyEntry(
-                Action.of(CitedJson.text(node, "key")),
-                CitedJson.number(node, "value"),
-                EnergyUnit.of(CitedJson.text(node, "unit")),
-                CitedJson.text(node, "per"),
-                CitedJson.optionalNumber(node, "nodeNanometres"),
-                CitedJson.optionalNumber(node, "supplyVolts"),
-                CitedJson.source(node),
-                CitedJson.confidence(node),
-                CitedJson.optionalText(node, "note"));
     }
 }

@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
  *   area_to   = area_from A_to / A_from
  * </pre>
  *
- * <p>What it holds for: dynamic energy, delay and area of static CMOS logic, fitted to circuit simulations with predictive
- * transistor models (the paper gives R^2 above 0.95); high-performance transistors from 45 nm on; supply voltages inside the
- * range of each node. What it does not hold for: leakage, memories off the chip, analogue parts, long wires and the bit lines
- * of memories, which shrink less. The delay of 45 and 32 nm is not monotone around the nominal voltage, and from 32 to 20 nm
- * the transistor model changes, so that the delay seems to rise. A node between two of the table is interpolated in the
- * logarithm of both node and factor, which the paper does not do.
+ * <p>What it holds for: dynamic energy, delay and area of static CMOS logic, fitted to circuit simulations with
+ * predictive transistor models (the paper gives R^2 above 0.95); high-performance transistors from 45 nm on; supply
+ * voltages inside the range of each node. What it does not hold for: leakage, memories off the chip, analogue parts,
+ * long wires and the bit lines of memories, which shrink less. The delay of 45 and 32 nm is not monotone around the
+ * nominal voltage, and from 32 to 20 nm the transistor model changes, so that the delay seems to rise. A node between
+ * two of the table is interpolated in the logarithm of both node and factor, which the paper does not do.
  */
 public final class TechnologyScaling {
 
@@ -110,8 +110,8 @@ public final class TechnologyScaling {
     /**
      * A constant of logic in another technology. It is marked as derived.
      *
-     * @throws IllegalArgumentException if the constant is a static power or does not say its node and voltage, or the scaling
-     *     does not hold there
+     * @throws IllegalArgumentException if the constant is a static power or does not say its node and voltage, or the
+     *     scaling does not hold there
      */
     public EnergyEntry scale(EnergyEntry entry, double toNanometres, double toVolts) {
         if (entry.action().isStatic()

@@ -4,7 +4,7 @@
  * {@link dev.ranvier.hardware.cost.EnergyReport} and {@link dev.ranvier.hardware.cost.LatencyReport} that follow from
  * them.
  *
- * <p>Nothing here knows a machine. A machine produces counts that do not depend on any constant of a table; pricing is a
- * pure function. Constants of different technology nodes are not scaled to each other.
+ * <p>Nothing here knows a machine. A machine produces counts that do not depend on any constant of a table; pricing is
+ * a pure function. Constants of different technology nodes are not scaled to each other.
  */
 package dev.ranvier.hardware.cost;

@@ -15,6 +15,10 @@ final class ChipNetworks {
                     + " lives in continuous time; the chip runs clocked networks, convert it with a step");
         }
         for (Projection projection : network.projections()) {
+            if (projection.isPlastic()) {
+                throw new IllegalArgumentException("the synapses of " + projection.label()
+                        + " change while the network runs, those of the chip do not; map the network as it was learnt");
+            }
             if (!projection.hasOneDelay()) {
                 throw new IllegalArgumentException("the synapses of " + projection.label()
                         + " have delays of their own; a neuron of the chip has one delay, make it one projection for"
@@ -22,8 +26,9 @@ final class ChipNetworks {
             }
         }
         if (!network.drives().isEmpty()) {
-            throw new IllegalArgumentException("population " + network.drives().get(0).target()
-                    + " has a Poisson drive, which the chip does not make; bring it in as spikes of a source");
+            throw new IllegalArgumentException(
+                    "population " + network.drives().get(0).target()
+                            + " has a Poisson drive, which the chip does not make; bring it in as spikes of a source");
         }
     }
 }

@@ -8,7 +8,8 @@ import java.util.function.IntUnaryOperator;
 /**
  * The chip's answers to a set of samples and what they took.
  *
- * @param decisions {@code [sample]}; times are those of the network, on the chip they are later by the mapping's latency
+ * @param decisions {@code [sample]}; times are those of the network, on the chip they are later by the mapping's
+ *     latency
  * @param ticksPerSample ticks that each sample ran, the mapping's latency included
  * @param activity counts of all samples together
  */

@@ -121,7 +121,12 @@ final class CorePlan {
         }
         reach = new Reach(network, index, cores.typed());
         fanOut = new FanOut(
-                network, reach, cores.groups(), copied, output, new Splitters(limits, cores.groups().size()));
+                network,
+                reach,
+                cores.groups(),
+                copied,
+                output,
+                new Splitters(limits, cores.groups().size()));
     }
 
     private boolean copiesFit() {
@@ -190,8 +195,8 @@ final class CorePlan {
                 "a neuron of population " + name + " has to drive up to " + most
                         + " axons, a neuron of the chip drives one; " + why + ", and a core of " + limits.neurons()
                         + " neurons has no room for a copy for each",
-                "give the projections that leave " + name + " a delay of at least " + new Splitters(limits, 0).need(most, false)
-                        + " ticks, or fewer targets");
+                "give the projections that leave " + name + " a delay of at least "
+                        + new Splitters(limits, 0).need(most, false) + " ticks, or fewer targets");
     }
 
     /** The groups with their copies: a neuron stands in its group once for each end. */

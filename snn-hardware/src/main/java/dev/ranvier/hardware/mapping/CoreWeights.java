@@ -76,8 +76,7 @@ final class CoreWeights {
         boolean[][] conflicts = new boolean[size()][size()];
         for (int a = 0; a < size(); a++) {
             for (int b = a + 1; b < size(); b++) {
-                conflicts[a][b] =
-                        classes == null ? conflict(table[a], table[b]) : conflict(classes[a], classes[b]);
+                conflicts[a][b] = classes == null ? conflict(table[a], table[b]) : conflict(classes[a], classes[b]);
                 conflicts[b][a] = conflicts[a][b];
             }
         }

@@ -39,7 +39,8 @@ final class Cuts {
         }
         boolean across = width >= height;
         double[] along = across ? alongX : alongY;
-        Arrays.sort(cores, Comparator.<Integer>comparingDouble(core -> along[core]).thenComparing(core -> core));
+        Arrays.sort(
+                cores, Comparator.<Integer>comparingDouble(core -> along[core]).thenComparing(core -> core));
         int half = across ? (width + 1) / 2 : (height + 1) / 2;
         int room = across ? half * height : width * half;
         int all = width * height;
@@ -47,8 +48,11 @@ final class Cuts {
         Integer[] one = Arrays.copyOfRange(cores, 0, Math.min(first, room));
         Integer[] other = Arrays.copyOfRange(cores, one.length, cores.length);
         cut(one, left, top, across ? half : width, across ? height : half);
-        cut(other, across ? left + half : left, across ? top : top + half, across ? width - half : width, across
-                ? height
-                : height - half);
+        cut(
+                other,
+                across ? left + half : left,
+                across ? top : top + half,
+                across ? width - half : width,
+                across ? height : height - half);
     }
 }

@@ -34,8 +34,8 @@ public record ExpectedSpikes(double[][] perNeuron, double ticks, String origin) 
     public static ExpectedSpikes measured(Network network, ActivityProfile profile) {
         if (!profile.populations()
                 .equals(network.populations().stream().map(Population::name).toList())) {
-            throw new IllegalArgumentException("the activity is of populations " + profile.populations()
-                    + ", network " + network.name() + " has others");
+            throw new IllegalArgumentException("the activity is of populations " + profile.populations() + ", network "
+                    + network.name() + " has others");
         }
         if (profile.samples() < 1) {
             throw new IllegalArgumentException("the activity is of no sample; run some first");

@@ -178,14 +178,17 @@ final class FanInSplit {
         banks.forEachInput((input, part, weight) -> incoming.computeIfAbsent(
                         (long) index.population(input) << 32 | index.delayTicks(input),
                         key -> new SynapseList(
-                                network.populations().get(index.population(input)).size(), banks.size()))
+                                network.populations()
+                                        .get(index.population(input))
+                                        .size(),
+                                banks.size()))
                 .add(index.neuron(input), part, weight));
         double stepMs = network.timeBase().stepMs();
         incoming.forEach((key, list) -> {
             int source = (int) (key >> 32);
             int first = ticks(source, number, key.intValue()) - 1;
-            projections.add(new Projection(
-                    network.populations().get(source).name(), name, list.build(), first * stepMs));
+            projections.add(
+                    new Projection(network.populations().get(source).name(), name, list.build(), first * stepMs));
         });
         projections.add(new Projection(name, population.name(), banks.outgoing(), stepMs));
         report(population, sums);
@@ -195,8 +198,8 @@ final class FanInSplit {
         int axonsOfAnInput = 1;
         int[][] weights = new int[layer.neurons()][];
         for (int neuron = 0; neuron < weights.length; neuron++) {
-            weights[neuron] = Arrays.copyOfRange(
-                    layer.weight(), layer.rowStart()[neuron], layer.rowStart()[neuron + 1]);
+            weights[neuron] =
+                    Arrays.copyOfRange(layer.weight(), layer.rowStart()[neuron], layer.rowStart()[neuron + 1]);
             axonsOfAnInput = Math.max(axonsOfAnInput, axonsOfAnInput(weights[neuron]));
         }
         InputParts parts = new InputParts(layer, Math.max(1, limits.axons() / axonsOfAnInput));

@@ -54,7 +54,8 @@ final class FanOut {
     String trouble() {
         return restless >= 0
                 ? "population " + network.populations().get(restless).name()
-                        + " would have to start later than the chip, but its neurons fire or drift without input or are random"
+                        + " would have to start later than the chip, but its neurons fire or drift without input"
+                        + " or are random"
                 : "a loop of the network has too little delay for the splitters in it";
     }
 

@@ -21,7 +21,8 @@ public record FitCheck(ChipForm form, Mapper mapper) {
     /**
      * Examines every population that would be on the chip.
      *
-     * @throws IllegalArgumentException if the network is not clocked or has drives or delays that the chip does not have
+     * @throws IllegalArgumentException if the network is not clocked or has drives or delays that the chip does not
+     *     have
      */
     public FitReport examine(Network network) {
         ChipNetworks.require(network);

@@ -88,7 +88,11 @@ public record FitReport(String network, List<Layer> layers, List<Obstacle> obsta
     /** The report as text: one line for the whole, one a layer, two an obstacle. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        line(text, "%s: %s", network, fits() ? "every layer fits" : "does not fit, " + obstacles.size() + " obstacle(s)");
+        line(
+                text,
+                "%s: %s",
+                network,
+                fits() ? "every layer fits" : "does not fit, " + obstacles.size() + " obstacle(s)");
         for (Layer layer : layers) {
             line(
                     text,

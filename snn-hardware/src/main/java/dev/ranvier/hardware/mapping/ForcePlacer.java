@@ -33,8 +33,8 @@ public record ForcePlacer(Placer start) implements Placer {
 
     private static boolean pull(Placement placement, int core, double dx, double dy) {
         int old = placement.placeOf(core);
-        int place = placement.place(
-                placement.x(core) + (int) Math.signum(dx), placement.y(core) + (int) Math.signum(dy));
+        int place =
+                placement.place(placement.x(core) + (int) Math.signum(dx), placement.y(core) + (int) Math.signum(dy));
         if (place == old) {
             return false;
         }

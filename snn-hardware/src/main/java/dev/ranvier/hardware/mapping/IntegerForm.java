@@ -71,8 +71,9 @@ final class IntegerForm {
         if (model != null && model.refractoryMs() > stepMs) {
             throw refused(
                     population,
-                    "has a refractory period of " + model.refractoryMs() + " ms, the chip's neurons have none beyond the "
-                            + "step of " + stepMs + " ms; set it to 0");
+                    "has a refractory period of " + model.refractoryMs()
+                            + " ms, the chip's neurons have none beyond the " + "step of " + stepMs
+                            + " ms; set it to 0");
         }
         return model;
     }
@@ -187,7 +188,8 @@ final class IntegerForm {
     }
 
     private Projection scaled(Projection projection, NeuronScale[] scales, int[] next) {
-        SynapseList list = new SynapseList(network.population(projection.source()).size(), scales.length);
+        SynapseList list =
+                new SynapseList(network.population(projection.source()).size(), scales.length);
         Synapses.forEach(projection, (source, target, weight) -> {
             NeuronScale scale = scales[target];
             int steps = scale.steps()[next[target]++];

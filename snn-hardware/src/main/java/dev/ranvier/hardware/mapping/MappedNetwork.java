@@ -12,8 +12,8 @@ import java.util.List;
  * @param inputs for each source population, where its spikes are brought
  * @param neurons for each other population, where its neurons sit
  * @param output name of the output population
- * @param outputLatencyTicks a spike that an output neuron fires in tick t of the network reaches the port in tick {@code
- *     t + outputLatencyTicks} of the chip
+ * @param outputLatencyTicks a spike that an output neuron fires in tick t of the network reaches the port in
+ *     tick {@code t + outputLatencyTicks} of the chip
  * @param report what it takes
  */
 public record MappedNetwork(

@@ -100,7 +100,8 @@ public record MappingReport(
     /** Cores that hold splitters only. */
     public long splitterCores() {
         return cores.stream()
-                .filter(core -> core.parts().stream().allMatch(part -> part.population().equals(SPLITTERS)))
+                .filter(core ->
+                        core.parts().stream().allMatch(part -> part.population().equals(SPLITTERS)))
                 .count();
     }
 

@@ -1,10 +1,10 @@
 package dev.ranvier.hardware.mapping;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ArrayList;
 
 /** A mapping report in words. */
 final class MappingText {
@@ -29,7 +29,8 @@ final class MappingText {
                 report.sequentialHopsPerSpike(),
                 report.inputDeliveries());
         line(
-                "  splitters: %d neurons, %d cores with splitters only; copies of neurons: %d; output later by %d ticks",
+                "  splitters: %d neurons, %d cores with splitters only; copies of neurons: %d; output later by"
+                        + " %d ticks",
                 report.splitterNeurons(), report.splitterCores(), report.copies(), report.outputLatencyTicks());
         line(
                 "  expected (%s): %.1f spikes, %.1f between cores, %.1f hops, %.1f over the busiest link, %.1f"

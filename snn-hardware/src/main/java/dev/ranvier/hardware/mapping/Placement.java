@@ -2,7 +2,7 @@ package dev.ranvier.hardware.mapping;
 
 import java.util.Arrays;
 
-/** Places that are being improved: cores move to free places or change places with others, and hops are kept count of. */
+/** Places that are being improved: cores move to free places or change places with others. */
 final class Placement {
 
     private final Traffic traffic;
@@ -97,7 +97,8 @@ final class Placement {
     private double hopsOf(int core) {
         double hops = 0;
         for (int i = flows.from(core); i < flows.to(core); i++) {
-            hops += flows.spikes(i) * (Math.abs(x[core] - x(flows.partner(i))) + Math.abs(y[core] - y(flows.partner(i))));
+            hops += flows.spikes(i)
+                    * (Math.abs(x[core] - x(flows.partner(i))) + Math.abs(y[core] - y(flows.partner(i))));
         }
         return hops;
     }

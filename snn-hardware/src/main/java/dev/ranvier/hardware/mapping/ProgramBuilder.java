@@ -22,8 +22,8 @@ final class ProgramBuilder {
     private static final Values ZERO = Values.uniform(0);
 
     /** Fires at each spike on its axon (weight 1), remembers nothing. */
-    private static final IntegerNeuron SPLITTER = new IntegerNeuron(
-            ZERO, false, Values.uniform(1), ZERO, IntegerNeuron.Reset.TO_VALUE, ZERO, false, ZERO);
+    private static final IntegerNeuron SPLITTER =
+            new IntegerNeuron(ZERO, false, Values.uniform(1), ZERO, IntegerNeuron.Reset.TO_VALUE, ZERO, false, ZERO);
 
     private final Network network;
     private final CoreLimits limits;
@@ -33,12 +33,7 @@ final class ProgramBuilder {
     private final Places places;
 
     ProgramBuilder(
-            Network network,
-            CoreLimits limits,
-            Wiring wiring,
-            CoreSharing sharing,
-            FanOut fanOut,
-            Places places) {
+            Network network, CoreLimits limits, Wiring wiring, CoreSharing sharing, FanOut fanOut, Places places) {
         this.network = network;
         this.limits = limits;
         this.wiring = wiring;

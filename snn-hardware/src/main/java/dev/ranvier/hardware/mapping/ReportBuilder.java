@@ -16,12 +16,7 @@ final class ReportBuilder {
     private final Places places;
 
     ReportBuilder(
-            Network network,
-            CoreLimits limits,
-            Wiring wiring,
-            CoreSharing sharing,
-            Traffic traffic,
-            Places places) {
+            Network network, CoreLimits limits, Wiring wiring, CoreSharing sharing, Traffic traffic, Places places) {
         this.network = network;
         this.limits = limits;
         this.wiring = wiring;
@@ -73,8 +68,8 @@ final class ReportBuilder {
     private long copies(CorePlan plan) {
         long copies = 0;
         for (int core = 0; core < plan.cores().groups().size(); core++) {
-            copies += wiring.group(core).size()
-                    - plan.cores().groups().get(core).size();
+            copies +=
+                    wiring.group(core).size() - plan.cores().groups().get(core).size();
         }
         return copies;
     }
@@ -86,8 +81,7 @@ final class ReportBuilder {
             TypedCore typed = wiring.typed(part);
             int[] axonInput = typed.axonInput();
             for (int axon = 0; axon < axonInput.length; axon++) {
-                double rate =
-                        expected.perNeuron()[index.population(axonInput[axon])][index.neuron(axonInput[axon])];
+                double rate = expected.perNeuron()[index.population(axonInput[axon])][index.neuron(axonInput[axon])];
                 events += rate * typed.crossbar().synapses(axon);
             }
             if (wiring.group(part) == null) {

@@ -13,7 +13,8 @@ public final class SequentialPartitioner implements Partitioner {
     @Override
     public List<CoreGroup> partition(int population, LayerInputs layer, CoreLimits limits) {
         List<CoreGroup> groups = new ArrayList<>();
-        int[] usedBy = new int[layer.index().size()]; // [input], number of the core that it was last counted for, from 1
+        int[] usedBy =
+                new int[layer.index().size()]; // [input], number of the core that it was last counted for, from 1
         int first = 0;
         int axons = 0;
         for (int neuron = 0; neuron < layer.neurons(); neuron++) {

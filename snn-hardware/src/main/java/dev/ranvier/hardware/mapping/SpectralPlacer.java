@@ -49,8 +49,7 @@ public record SpectralPlacer(long seed) implements Placer {
 
     /** {@code [2][core]} */
     private double[][] vectors(Traffic traffic) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         int cores = traffic.cores();
         FlowTable flows = new FlowTable(traffic);
         double[] root = new double[cores]; // root of each core's traffic: the eigenvector of eigenvalue 0

@@ -58,8 +58,7 @@ public record SwapPlacer(long seed, Placer start) implements Placer {
      * @param heat the first temperature, in hops of the mean flow
      */
     private Places anneal(Traffic traffic, Places from, int offers, double heat) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         Placement placement = new Placement(traffic, from);
         Places best = from;
         double gained = 0;

@@ -2,6 +2,7 @@ package dev.ranvier.hardware.mapping;
 
 import dev.ranvier.core.engine.delivery.DrawnSynapses;
 import dev.ranvier.core.network.Connectivity;
+import dev.ranvier.core.network.KernelConnectivity;
 import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.RandomConnectivity;
 
@@ -16,7 +17,7 @@ final class Synapses {
         void synapse(int source, int target, float weight);
     }
 
-    /** Visits all synapses with a weight other than 0, by source, then in the order in which they are stored. */
+    /** Visits all synapses with a weight other than 0, in the same order every time. */
     static void forEach(Projection projection, Visitor visitor) {
         Connectivity connectivity = projection.connectivity() instanceof RandomConnectivity rule
                 ? DrawnSynapses.of(rule)
@@ -35,6 +36,8 @@ final class Synapses {
             for (int neuron = 0; neuron < oneToOne.size(); neuron++) {
                 visit(visitor, neuron, neuron, oneToOne.weight());
             }
+        } else if (connectivity instanceof KernelConnectivity kernels) {
+            new KernelSynapses(kernels).forEach(visitor);
         } else {
             throw new IllegalStateException("connectivity of " + projection.label() + " is of a kind not known here");
         }

@@ -86,8 +86,7 @@ public record Traffic(int cores, int[] from, int[] to, double[] spikes) {
         }
 
         Traffic build() {
-            return new Traffic(
-                    cores, Arrays.copyOf(from, size), Arrays.copyOf(to, size), Arrays.copyOf(spikes, size));
+            return new Traffic(cores, Arrays.copyOf(from, size), Arrays.copyOf(to, size), Arrays.copyOf(spikes, size));
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Who drives which axon: for each neuron of a part its one target, for each source its deliveries. Parts are what a core
- * holds of one population, then groups of splitters; several may share a core, which is decided elsewhere.
+ * Who drives which axon: for each neuron of a part its one target, for each source its deliveries. Parts are what a
+ * core holds of one population, then groups of splitters; several may share a core, which is decided elsewhere.
  */
 final class Wiring {
 

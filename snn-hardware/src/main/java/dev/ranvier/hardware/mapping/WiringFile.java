@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a chip program alone does not say: to which axons a network's input goes, where its neurons sit, which population is the
- * output. It stands beside the program {@code NAME.json} as {@code NAME.wiring.json}, with {@code format} = {@value #FORMAT} and
- * the components of {@link InputMap}, {@link NeuronMap} and {@link MappingReport} as keys.
+ * What a chip program alone does not say: to which axons a network's input goes, where its neurons sit and how late they
+ * run, which population is the output. It stands beside the program {@code NAME.json} as {@code NAME.wiring.json}, with
+ * {@code format} = {@value #FORMAT}, {@code outputLatencyTicks} and the components of {@link InputMap}, {@link NeuronMap} and {@link MappingReport} as keys.
  */
 public final class WiringFile {
 

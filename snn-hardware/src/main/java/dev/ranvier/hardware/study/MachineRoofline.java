@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A machine's roof and the layers of a workload under it: the intensity of a layer is its operations over the bytes that its
- * model counts on the slowest memory, its height what the model reaches.
+ * A machine's roof and the layers of a workload under it: the intensity of a layer is its operations over the bytes
+ * that its model counts on the slowest memory, its height what the model reaches.
  *
  * @param machine name of the machine
  * @param roofline from its peak and the bandwidth of its sheet

@@ -5,16 +5,16 @@ import dev.ranvier.hardware.cost.EnergyReport;
 import dev.ranvier.hardware.cost.EnergyTable;
 
 /**
- * The accounting of most papers: arithmetic operations times a constant, nothing else. It is an alternative accounting, not
- * a machine: no memory, no static power, no time. Constants at 45 nm, 32-bit floating point, from Horowitz 2014 (ISSCC),
- * doi:10.1109/ISSCC.2014.6757323:
+ * The accounting of most papers: arithmetic operations times a constant, nothing else. It is an alternative accounting,
+ * not a machine: no memory, no static power, no time. Constants at 45 nm, 32-bit floating point, from Horowitz 2014
+ * (ISSCC), doi:10.1109/ISSCC.2014.6757323:
  *
  * <pre>
  *   E_ANN = multiply-accumulates x 4.6 pJ          E_SNN = synaptic events x 0.9 pJ
  * </pre>
  *
- * Synaptic events are counted over the whole run of a sample, so rate and time steps are already in them; multiplying by a
- * rate again would be wrong. A first layer that takes values instead of spikes still multiplies.
+ * Synaptic events are counted over the whole run of a sample, so rate and time steps are already in them; multiplying
+ * by a rate again would be wrong. A first layer that takes values instead of spikes still multiplies.
  */
 public final class OperationProxy {
 

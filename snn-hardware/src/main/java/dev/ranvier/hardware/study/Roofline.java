@@ -1,7 +1,8 @@
 package dev.ranvier.hardware.study;
 
 /**
- * An upper bound of throughput from two figures of a machine (Williams, Waterman, Patterson 2009, doi:10.1145/1498765.1498785):
+ * An upper bound of throughput from two figures of a machine (Williams, Waterman, Patterson 2009,
+ * doi:10.1145/1498765.1498785):
  *
  * <pre>  attainable = min(peak, bandwidth x intensity)</pre>
  *

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a network fills systolic arrays of growing size: the claim that one large array is used less and less, and that several
- * small ones with as many elements are used better (scale-out, Samajdar et al. 2020, doi:10.1109/ISPASS48437.2020.00016).
- * Stall-free; layers without multiply-accumulates are left out.
+ * How a network fills systolic arrays of growing size: the claim that one large array is used less and less, and that
+ * several small ones with as many elements are used better (scale-out, Samajdar et al. 2020,
+ * doi:10.1109/ISPASS48437.2020.00016). Stall-free; layers without multiply-accumulates are left out.
  */
 public final class ScalabilityStudy {
 

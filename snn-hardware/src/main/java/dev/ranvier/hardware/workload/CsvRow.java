@@ -43,7 +43,7 @@ public record CsvRow(String file, int row, List<String> columns, List<String> ce
         try {
             value = Long.parseLong(cell);
         } catch (NumberFormatException e) {
-            throw wrong(column, "'" + cell + "' is not a whole number");
+            throw caused(wrong(column, "'" + cell + "' is not a whole number"), e);
         }
         if (value < 1 || value > most) {
             throw wrong(column, "must be 1.." + most + ", got " + value);
@@ -54,6 +54,21 @@ public record CsvRow(String file, int row, List<String> columns, List<String> ce
     /** What is wrong with the cell of a column. */
     public FormatException wrong(String column, String problem) {
         return new FormatException(file, "row " + row + ", column " + column, problem);
+    }
+
+    /** What is wrong with the cell of a column, found by another exception. */
+    public FormatException wrong(String column, Exception cause) {
+        return caused(wrong(column, cause.getMessage()), cause);
+    }
+
+    /** What is wrong with the row as a whole, found by another exception. */
+    public FormatException wrong(Exception cause) {
+        return caused(wrong(cause.getMessage()), cause);
+    }
+
+    private static FormatException caused(FormatException wrong, Exception cause) {
+        wrong.initCause(cause);
+        return wrong;
     }
 
     /** What is wrong with the row as a whole. */

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A file of comma-separated values with a header, in UTF-8. Cells may be quoted (RFC 4180, but not over several lines), blanks
- * around them do not count, empty lines are passed over. Rows are numbered as an editor numbers lines: the header is row 1.
+ * A file of comma-separated values with a header, in UTF-8. Cells may be quoted (RFC 4180, but not over several lines),
+ * blanks around them do not count, empty lines are passed over. Rows are numbered as an editor numbers lines: the
+ * header is row 1.
  */
 public final class CsvTable {
 
@@ -29,7 +30,8 @@ public final class CsvTable {
     /**
      * Reads a table.
      *
-     * @throws FormatException if it has no header or row, a column appears twice, or a row has too many or too few cells
+     * @throws FormatException if it has no header or row, a column appears twice, or a row has too many or too few
+     *     cells
      * @throws IOException if the file cannot be read
      */
     public static CsvTable read(Path path) throws IOException {
@@ -37,7 +39,10 @@ public final class CsvTable {
         try {
             lines = Files.readAllLines(path, StandardCharsets.UTF_8);
         } catch (MalformedInputException e) {
-            throw new FormatException(path.toString(), "whole file", "this is no text in UTF-8; is it a CSV file?");
+            FormatException wrong =
+                    new FormatException(path.toString(), "whole file", "this is no text in UTF-8; is it a CSV file?");
+            wrong.initCause(e);
+            throw wrong;
         }
         CsvTable table = null;
         for (int i = 0; i < lines.size(); i++) {

@@ -27,9 +27,10 @@ import java.util.Map;
 
 /**
  * A trained network as a workload. Dense layers are matrix products, block-local ones a product for each block (named
- * {@code layer/block}); convolutions, pools and additions stay what they are. Activation functions, scaling by channel and
- * changes of shape are not counted. Bits of an input follow the activation before it: 1 after a step, as many as needed for the
- * levels of a quantised one, otherwise those of a float. The share of zeros among the weights is measured.
+ * {@code layer/block}); convolutions, pools and additions stay what they are. Activation functions, scaling by channel
+ * and changes of shape are not counted. Bits of an input follow the activation before it: 1 after a step, as many as
+ * needed for the levels of a quantised one, otherwise those of a float. The share of zeros among the weights is
+ * measured.
  */
 final class GraphWorkload {
 

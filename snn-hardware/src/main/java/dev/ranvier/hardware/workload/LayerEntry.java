@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * One layer as a file names it: keys and their texts, the same in JSON and in CSV. {@link WorkloadFile} describes the keys.
+ * One layer as a file names it: keys and their texts, the same in JSON and in CSV. {@link WorkloadFile} describes the
+ * keys.
  *
  * @param fields keys that were given
  */
@@ -48,7 +49,11 @@ record LayerEntry(Map<String, String> fields) {
         private final String field;
 
         FieldException(String field, String problem) {
-            super(problem);
+            this(field, problem, null);
+        }
+
+        FieldException(String field, String problem, NumberFormatException cause) {
+            super(problem, cause);
             this.field = field;
         }
 
@@ -107,7 +112,7 @@ record LayerEntry(Map<String, String> fields) {
         try {
             value = Double.parseDouble(text(key));
         } catch (NumberFormatException e) {
-            throw new FieldException(key, "'" + text(key) + "' is not a number");
+            throw new FieldException(key, "'" + text(key) + "' is not a number", e);
         }
         if (!(value >= 0 && value <= 1)) {
             throw new FieldException(key, "must be 0..1, got " + value + "; is it a percentage?");
@@ -139,7 +144,7 @@ record LayerEntry(Map<String, String> fields) {
         try {
             return Integer.parseInt(text(key));
         } catch (NumberFormatException e) {
-            throw new FieldException(key, "'" + text(key) + "' is not a whole number up to 2^31-1");
+            throw new FieldException(key, "'" + text(key) + "' is not a whole number up to 2^31-1", e);
         }
     }
 }

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Networks of the literature that come with the program, by the name that the user types. A new one is one line here. */
+/**
+ * Networks of the literature that come with the program, by the name that the user types. A new one is one line here.
+ */
 public final class Networks {
 
     private static final List<String> NAMES = List.of(

@@ -1,9 +1,9 @@
 package dev.ranvier.hardware.workload;
 
 /**
- * Shape of the arithmetic of one layer for one sample. Every operation with multiply-accumulates is {@link #groups()} equal
- * matrix products of {@code [outputPixels x reduction]} by {@code [reduction x filtersPerGroup]}, a convolution after
- * im2col; the others use the same words for their positions, operands and results.
+ * Shape of the arithmetic of one layer for one sample. Every operation with multiply-accumulates is {@link #groups()}
+ * equal matrix products of {@code [outputPixels x reduction]} by {@code [reduction x filtersPerGroup]}, a convolution
+ * after im2col; the others use the same words for their positions, operands and results.
  */
 public sealed interface Operation permits MatrixProduct, Convolution, Pooling, ElementwiseAdd, Recurrent {
 

@@ -1,9 +1,9 @@
 package dev.ranvier.hardware.workload;
 
 /**
- * One operation that a sample goes through many times with the same weights, each time waiting for the result of the time
- * before: the products of a recurrent network, or a spiking layer that is run tick by tick. The machines see one time step;
- * weights that a machine cannot keep are fetched again for each.
+ * One operation that a sample goes through many times with the same weights, each time waiting for the result of the
+ * time before: the products of a recurrent network, or a spiking layer that is run tick by tick. The machines see one
+ * time step; weights that a machine cannot keep are fetched again for each.
  *
  * @param step a matrix product or a convolution
  * @param timeSteps how often it runs for one sample

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A spiking network that a conventional machine runs tick by tick, as a {@link Recurrent} layer for each projection: dense
- * connectivity is a matrix product of all sources and targets, sparse or random connectivity the same with the synapses that are not
- * there as zeros among the weights. Inputs are spikes of 1 bit, weights floats. Projections from neuron to neuron are not
- * counted, nor is the update of the neurons.
+ * A spiking network that a conventional machine runs tick by tick, as a {@link Recurrent} layer for each projection:
+ * dense connectivity is a matrix product of all sources and targets, sparse or random connectivity the same with the
+ * synapses that are not there as zeros among the weights. Inputs are spikes of 1 bit, weights floats. Projections from
+ * neuron to neuron are not counted, nor is the update of the neurons.
  */
 final class SpikingWorkload {
 

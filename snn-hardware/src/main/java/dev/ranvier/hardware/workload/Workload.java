@@ -15,8 +15,8 @@ import java.util.Set;
  * @param name what the user calls the network
  * @param batch samples that run together
  * @param layers in the order in which they run
- * @param uncounted operations of the network that are no layers here, such as activation functions; no machine is charged
- *     for them
+ * @param uncounted operations of the network that are no layers here, such as activation functions; no machine is
+ *     charged for them
  */
 public record Workload(String name, int batch, List<WorkloadLayer> layers, List<String> uncounted) {
 
@@ -48,8 +48,8 @@ public record Workload(String name, int batch, List<WorkloadLayer> layers, List<
     }
 
     /**
-     * The workload of a spiking network that a conventional machine runs tick by tick; {@link SpikingWorkload} says what
-     * becomes of each projection.
+     * The workload of a spiking network that a conventional machine runs tick by tick; {@link SpikingWorkload} says
+     * what becomes of each projection.
      *
      * @param timeSteps ticks that one sample runs
      * @throws IllegalArgumentException if the network has nothing to multiply, or a number is not positive

@@ -27,18 +27,20 @@ import java.util.Set;
  *   <li>{@code lstm}, {@code gru}: {@code hidden}; optionally {@code timeSteps}
  * </ul>
  *
- * Optional for windows: {@code kernelWidth}, {@code strideY}, {@code strideX}, {@code dilationY}, {@code dilationX}, {@code padTop}, {@code padLeft},
- * {@code padBottom}, {@code padRight}; what is not given is taken from the other direction, then 1 or 0. Optional for all:
- * {@code from} (names of the layers before, joined by +; by default the row above, {@code input} for the network's input,
- * {@code -} for a layer that stands alone), {@code channels}, {@code height}, {@code width} of the input (the first layer
- * needs them, of others they are checked), {@code otherParameters}, {@code weightBits}, {@code inputBits} (32),
- * {@code inputZeroShare}, {@code weightZeroShare} (0..1). Unknown columns are refused.
+ * Optional for windows: {@code kernelWidth}, {@code strideY}, {@code strideX}, {@code dilationY}, {@code dilationX},
+ * {@code padTop}, {@code padLeft}, {@code padBottom}, {@code padRight}; what is not given is taken from the other
+ * direction, then 1 or 0. Optional for all: {@code from} (names of the layers before, joined by +; by default the row
+ * above, {@code input} for the network's input, {@code -} for a layer that stands alone), {@code channels},
+ * {@code height}, {@code width} of the input (the first layer needs them, of others they are checked),
+ * {@code otherParameters}, {@code weightBits}, {@code inputBits} (32), {@code inputZeroShare}, {@code weightZeroShare}
+ * (0..1). Unknown columns are refused.
  *
- * <p><b>CSV of matrix products.</b> Columns {@code layer}, {@code M}, {@code N}, {@code K}: output pixels, filters, terms of a
- * sum. Other columns are ignored, and so are rows that repeat a layer; a column {@code network} keeps networks apart.
+ * <p><b>CSV of matrix products.</b> Columns {@code layer}, {@code M}, {@code N}, {@code K}: output pixels, filters,
+ * terms of a sum. Other columns are ignored, and so are rows that repeat a layer; a column {@code network} keeps
+ * networks apart.
  *
- * <p><b>JSON.</b> {@code name}, {@code input} with {@code channels}, {@code height}, {@code width}, and {@code layers}, a list
- * of objects with the keys of the first form; optionally {@code batch}, and what a {@link NetworkSheet} has.
+ * <p><b>JSON.</b> {@code name}, {@code input} with {@code channels}, {@code height}, {@code width}, and {@code layers},
+ * a list of objects with the keys of the first form; optionally {@code batch}, and what a {@link NetworkSheet} has.
  */
 public final class WorkloadFile {
 
@@ -92,9 +94,9 @@ public final class WorkloadFile {
             try {
                 builder.add(new LayerEntry(fields));
             } catch (LayerEntry.FieldException e) {
-                throw row.wrong(e.field(), e.getMessage());
+                throw row.wrong(e.field(), e);
             } catch (IllegalArgumentException e) {
-                throw row.wrong(e.getMessage());
+                throw row.wrong(e);
             }
         }
         return build(table, builder, name);
@@ -104,7 +106,9 @@ public final class WorkloadFile {
         try {
             return builder.build(name, 1);
         } catch (IllegalArgumentException e) {
-            throw new FormatException(table.file(), "whole file", e.getMessage());
+            FormatException wrong = new FormatException(table.file(), "whole file", e.getMessage());
+            wrong.initCause(e);
+            throw wrong;
         }
     }
 

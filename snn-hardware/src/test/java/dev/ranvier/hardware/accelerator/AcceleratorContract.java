@@ -174,8 +174,7 @@ public abstract class AcceleratorContract {
             for (boolean weights : new boolean[] {false, true}) {
                 LayerResult before = null;
                 for (double share : new double[] {0, 0.3, 0.6, 0.9}) {
-                    WorkloadLayer sparse =
-                            weights ? layer.withWeightZeroShare(share) : layer.withInputZeroShare(share);
+                    WorkloadLayer sparse = weights ? layer.withWeightZeroShare(share) : layer.withInputZeroShare(share);
                     LayerResult now = machine()
                             .run(new Workload("w", revealing().batch(), List.of(sparse), List.of()))
                             .total();

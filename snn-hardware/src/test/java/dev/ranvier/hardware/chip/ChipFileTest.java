@@ -1,10 +1,13 @@
 package dev.ranvier.hardware.chip;
 
 import dev.ranvier.core.io.FormatException;
+import dev.ranvier.core.network.DrawGenerator;
 import dev.ranvier.core.network.IntegerNeuron.Reset;
+import dev.ranvier.core.network.IntegerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,43 @@ class ChipFileTest {
                 "\"leakReversal\":[true", "\"leakReversal\":[1", "core (0, 0), key leakReversal", "true or false");
         assertRefused("\"crossbar\":[\"2\"", "\"crossbar\":[\"3\"", "core (0, 0), key crossbar", "axon 3");
         assertRefused("\"maxWeight\":255", "\"maxWeight\":0", "must be positive");
+    }
+
+    @Test
+    void optionsMeshAndNoiseAreKept() throws IOException {
+        IntegerOptions options = new IntegerOptions(
+                IntegerOptions.NegativeTest.AT_OR_BELOW,
+                IntegerOptions.Ringing.STOPS_AT_ZERO,
+                IntegerOptions.Overflow.CLAMP_AND_SPIKE,
+                IntegerOptions.ResetValues.ANY,
+                DrawGenerator.MURMUR,
+                Long.MIN_VALUE);
+        ChipGrid grid = new ChipGrid(2, 3, 2, 1, Set.of(new ChipGrid.Place(3, 0), new ChipGrid.Place(2, 2)));
+        TestCore core = new TestCore(1, 0, 2, 3).synapse(1, 2);
+        core.noise.synapses()[3][1] = true;
+        core.noise.leak()[2] = true;
+        core.noise.thresholdBits()[0] = 18;
+        core.noise.stream()[1] = Long.MAX_VALUE;
+        ChipProgram program = TestCore.program(core).withOptions(options).withGrid(grid);
+        Path file = folder.resolve("all.json");
+        ChipFile.write(program, file);
+        assertEquals(program, ChipFile.read(file));
+        String text = Files.readString(file);
+        for (String[] change : new String[][] {
+            {"STOPS_AT_ZERO", "NEVER", "key options, key ringing", "AS_PRINTED"},
+            {"\"seed\"", "\"sead\"", "unknown key"},
+            {"\"chipsX\":2", "\"chipsX\":0", "chips"},
+            {"[3,0]", "[1,0]", "core (1, 0) is disabled"},
+            {"[3,0]", "[3]", "key disabled", "2 elements"},
+            {"\"thresholdBits\":[18", "\"thresholdBits\":[19", "core (1, 0), neuron 0", "19"},
+            {"\"stream\":[0", "\"stream\":[0,0", "core (1, 0)", "noise"},
+        }) {
+            Path changed = write(replaced(text, change[0], change[1]));
+            FormatException wrong = assertThrows(FormatException.class, () -> ChipFile.read(changed), change[1]);
+            for (int part = 2; part < change.length; part++) {
+                assertTrue(wrong.getMessage().contains(change[part]), wrong.getMessage());
+            }
+        }
     }
 
     @Test

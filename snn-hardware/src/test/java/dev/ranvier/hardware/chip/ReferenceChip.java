@@ -5,8 +5,11 @@ import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegerNoise;
 import dev.ranvier.core.network.IntegerOptions;
 import dev.ranvier.core.network.Values;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A chip written for its clearness only: every bit looked at, the engines' rule for each neuron, maps of sets. */
 final class ReferenceChip {
@@ -54,7 +57,7 @@ final class ReferenceChip {
         outputs.clear();
         for (int[][] direction : links) {
             for (int[] row : direction) {
-                java.util.Arrays.fill(row, 0);
+                Arrays.fill(row, 0);
             }
         }
         for (int core = 0; core < cores.size(); core++) {
@@ -77,15 +80,17 @@ final class ReferenceChip {
 
     private int input(int core, int neuron) {
         CoreProgram program = cores.get(core);
-        int[] arrivals = new int[1024]; // [weight + 512]
+        Map<Integer, Integer> arrivals = new HashMap<>(); // weight to number so far
         int sum = 0;
-        for (int axon = 0; axon < program.axons(); axon++) {
-            if (active[tick % 16][core].get(axon) && program.crossbar().connected(axon, neuron)) {
+        BitSet axons = active[tick % 16][core];
+        for (int axon = axons.nextSetBit(0); axon >= 0; axon = axons.nextSetBit(axon + 1)) {
+            if (program.crossbar().connected(axon, neuron)) {
                 events++;
                 int type = program.axonTypes()[axon];
                 int weight = program.neurons().weights()[type][neuron];
                 boolean random = program.neurons().noise().synapses()[type][neuron];
-                sum += random ? rules[core][neuron].stochasticInput(0, tick, weight, arrivals[weight + 512]++) : weight;
+                int number = random ? arrivals.merge(weight, 1, Integer::sum) - 1 : 0;
+                sum += random ? rules[core][neuron].stochasticInput(0, tick, weight, number) : weight;
             }
         }
         return sum;

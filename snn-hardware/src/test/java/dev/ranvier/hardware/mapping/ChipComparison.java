@@ -12,7 +12,7 @@ import dev.ranvier.hardware.chip.ChipSimulator;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Holds a mapped network on the chip against the tick engine: potentials of all neurons, output spikes, tick by tick. */
+/** Holds a mapped network on the chip against the tick engine: potentials of all neurons and output spikes. */
 final class ChipComparison {
 
     private ChipComparison() {}
@@ -28,10 +28,8 @@ final class ChipComparison {
         for (int tick = 0; tick < ticks; tick++) {
             engine.advance((tick + 1) * stepMs, new StopRule.Never());
             for (int i = 0; i < mapped.neurons().size(); i++) {
-                potentials[tick][i] =
-                        new double[mapped.neurons().get(i).neurons()];
-                engine.potentials(
-                        network.indexOf(mapped.neurons().get(i).population()), potentials[tick][i]);
+                potentials[tick][i] = new double[mapped.neurons().get(i).neurons()];
+                engine.potentials(network.indexOf(mapped.neurons().get(i).population()), potentials[tick][i]);
             }
         }
         SpikeBatch found = runOnChip(mapped, stimulus, potentials, stepMs, what);

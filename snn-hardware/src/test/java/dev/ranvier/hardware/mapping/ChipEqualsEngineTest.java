@@ -19,8 +19,8 @@ class ChipEqualsEngineTest {
         for (long seed = 1; seed <= NETWORKS; seed++) {
             RandomNetwork random = RandomNetwork.of(seed);
             MappedNetwork mapped = Mapper.trueNorth(1).map(random.network(), random.output());
-            SpikeBatch found = ChipComparison.compare(
-                    random.network(), mapped, random.stimulus(), random.ticks(), "seed " + seed);
+            SpikeBatch found =
+                    ChipComparison.compare(random.network(), mapped, random.stimulus(), random.ticks(), "seed " + seed);
             outputSpikes += found.size();
             quiet += found.size() == 0 ? 1 : 0;
             loops += random.network().populations().stream()

@@ -115,12 +115,9 @@ class ChipFormTest {
                 "out", 1, new IntegrateAndFire(Values.uniform(1), new ResetRule.BySubtraction(), zero, zero, 3));
         assertRefused(() -> exact.adapt(Nets.network(List.of(tired)), "out"), "refractory period of 3.0 ms");
         Population driven = new Population(
-                "out",
-                1,
-                new IntegrateAndFire(Values.uniform(1e6), new ResetRule.BySubtraction(), zero, zero, 0));
+                "out", 1, new IntegrateAndFire(Values.uniform(1e6), new ResetRule.BySubtraction(), zero, zero, 0));
         Network tooHigh = Nets.network(
-                List.of(Nets.source("in", 1), driven),
-                new Projection("in", "out", new Connectivity.OneToOne(1, 1), 0));
+                List.of(Nets.source("in", 1), driven), new Projection("in", "out", new Connectivity.OneToOne(1, 1), 0));
         assertRefused(
                 () -> ChipForm.trueNorth(WeightLevels.ternary()).adapt(tooHigh, "out"), "threshold", "normalised");
         Network continuous = new Network("c", TimeBase.continuous(), List.of(driven), List.of());
@@ -144,7 +141,9 @@ class ChipFormTest {
         assertTrue(adapted.exact());
         assertEquals(6, adapted.network().population("out" + FanInSplit.SUFFIX).size());
         assertEquals(1, adapted.outputLatencyTicks());
-        assertEquals("fan-in in up to 3 partial sums, exactly", adapted.changes().get(0).what());
+        assertEquals(
+                "fan-in in up to 3 partial sums, exactly",
+                adapted.changes().get(0).what());
     }
 
     /** Without negative weights and with a reset to a value, sums beyond what fires need not be told apart. */
@@ -173,8 +172,7 @@ class ChipFormTest {
                 assertEquals(delay == 0 ? 1 : 0, later, "seed " + seed);
                 SpikeBatch before = spikes(network, stimulus, 40);
                 assertTrue(before.size() > 5, "seed " + seed);
-                assertEquals(
-                        before, earlier(spikes(adapted.network(), stimulus, 40 + later), later), "seed " + seed);
+                assertEquals(before, earlier(spikes(adapted.network(), stimulus, 40 + later), later), "seed " + seed);
             }
             Mapper mapper = new Mapper(SMALL, Mesh.TRUENORTH, new HypergraphPartitioner(), new SnakePlacer());
             MappedNetwork mapped = mapper.map(adapted.network(), "out");

@@ -80,8 +80,8 @@ class FitReportTest {
                 List.of(Nets.source("in", 1), Nets.memoryless("hidden", 1), Nets.memoryless("out", 1)),
                 new Projection("in", "hidden", new Connectivity.OneToOne(1, 1), 0),
                 new Projection("hidden", "out", new Connectivity.OneToOne(1, 1), 1));
-        Mapper oneCore = new Mapper(
-                CoreLimits.TRUENORTH, new Mesh(1, 1), new BlockPartitioner(), new SnakePlacer(), false);
+        Mapper oneCore =
+                new Mapper(CoreLimits.TRUENORTH, new Mesh(1, 1), new BlockPartitioner(), new SnakePlacer(), false);
         FitReport layers = new FitCheck(ChipForm.trueNorth(WeightLevels.exact()), oneCore).examine(network);
         assertTrue(layers.fits());
         MappingException room = assertThrows(MappingException.class, () -> oneCore.map(network, "out"));

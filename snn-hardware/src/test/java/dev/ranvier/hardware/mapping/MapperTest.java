@@ -133,6 +133,16 @@ class MapperTest {
         assertEquals(4 + 12 + 600, report.spikes());
         assertEquals(616, report.interCoreSpikes());
         assertEquals(4 + 4 * 600 + 12, report.synapticEvents());
+        ChipSimulator chip = new ChipSimulator(mapped.program());
+        for (int neuron = 0; neuron < 4; neuron++) {
+            mapped.input("in").deliver(neuron, 0, chip);
+        }
+        for (int tick = 0; tick < 3; tick++) {
+            chip.tick();
+        }
+        // every second input of blocks is negative: 2 - 2 fires no output, which the report has once each
+        assertEquals(report.spikes() - 600, chip.activity().spikes());
+        assertEquals(report.synapticEvents(), chip.activity().synapticEvents());
     }
 
     private static List<Integer> sorted(MappingReport report) {
@@ -196,8 +206,8 @@ class MapperTest {
                 List.of(Nets.memoryless("hub", 1), Nets.memoryless("out", 6)),
                 new Projection("hub", "out", new Connectivity.Dense(1, 6, new float[] {1, 1, 1, 1, 1, 1}), 1),
                 new Projection("out", "hub", new Connectivity.Dense(6, 1, new float[] {1, 1, 1, 1, 1, 1}), 1));
-        Mapper small = new Mapper(
-                new CoreLimits(8, 2, 4, 255, 15), Mesh.TRUENORTH, new BlockPartitioner(), new SnakePlacer());
+        Mapper small =
+                new Mapper(new CoreLimits(8, 2, 4, 255, 15), Mesh.TRUENORTH, new BlockPartitioner(), new SnakePlacer());
         MappingException refused = assertThrows(MappingException.class, () -> small.map(hub, "out"));
         assertEquals("hub", refused.population());
         assertTrue(refused.getMessage().contains("too little delay"), refused.getMessage());
@@ -247,8 +257,8 @@ class MapperTest {
         assertRefused(chain(16, 1, 1), "out", "in", "delay of 16 ticks", "0..15 for input");
         assertRefused(
                 chain(0, 1, 256), "out", "hidden", "neuron 0 of population hidden", "weight 256 ", "+-255", "quantise");
-        Mapper oneCore = new Mapper(
-                CoreLimits.TRUENORTH, new Mesh(1, 1), new BlockPartitioner(), new SnakePlacer(), false);
+        Mapper oneCore =
+                new Mapper(CoreLimits.TRUENORTH, new Mesh(1, 1), new BlockPartitioner(), new SnakePlacer(), false);
         MappingException room = assertThrows(MappingException.class, () -> oneCore.map(chain(0, 1, 1), "out"));
         assertEquals(2, room.needed());
         assertEquals(1, room.allowed());

@@ -28,8 +28,7 @@ abstract class PartitionerContract {
                     RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             int sources = 1 + random.nextInt(80);
             int neurons = 1 + random.nextInt(120);
-            CoreLimits limits =
-                    new CoreLimits(8 + random.nextInt(30), 1 + random.nextInt(40), 4, 255, 15);
+            CoreLimits limits = new CoreLimits(8 + random.nextInt(30), 1 + random.nextInt(40), 4, 255, 15);
             LayerInputs layer = layer(random, sources, neurons, limits.axons());
             List<CoreGroup> groups = partitioner().partition(1, layer, limits);
             check(groups, layer, limits, "seed " + seed);

@@ -67,8 +67,8 @@ class PartitionerTest {
         float[] weights = new float[side * side * side * side];
         for (int source = 0; source < side * side; source++) {
             for (int neuron = 0; neuron < side * side; neuron++) {
-                boolean near = Math.abs(source % side - neuron % side) <= 1
-                        && Math.abs(source / side - neuron / side) <= 1;
+                boolean near =
+                        Math.abs(source % side - neuron % side) <= 1 && Math.abs(source / side - neuron / side) <= 1;
                 weights[source * side * side + neuron] = near ? 1 : 0;
             }
         }

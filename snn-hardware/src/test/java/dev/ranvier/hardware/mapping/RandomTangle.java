@@ -46,7 +46,12 @@ record RandomTangle(Network network, String output, Stimulus stimulus, int ticks
                     int least = from == 0 ? 0 : 1;
                     int delay = random.nextInt(2) == 0 ? least : least + random.nextInt(15);
                     projections.add(projection(
-                            random, populations.get(from), populations.get(to), axons / (maxWeight > 2 ? 7.0 : 4.0), maxWeight, delay));
+                            random,
+                            populations.get(from),
+                            populations.get(to),
+                            axons / (maxWeight > 2 ? 7.0 : 4.0),
+                            maxWeight,
+                            delay));
                 }
             }
         }
@@ -96,8 +101,7 @@ record RandomTangle(Network network, String output, Stimulus stimulus, int ticks
                 weights[i] = random.nextInt(3) > 0 ? size : -size;
             }
         }
-        return new Projection(
-                from.name(), to.name(), new Connectivity.Dense(from.size(), to.size(), weights), delay);
+        return new Projection(from.name(), to.name(), new Connectivity.Dense(from.size(), to.size(), weights), delay);
     }
 
     private static SpikeBatch spikes(RandomGenerator random, int neurons, int ticks) {

@@ -72,7 +72,7 @@ class CompressionTest {
         LayerGraph binary = retrained(Compression.binary());
         assertEquals(2, distinct(binary));
         assertEquals(WeightFormat.BINARY, ((Dense) binary.nodes().get(0).layer()).format());
-        assertEquals((784 * 64 + 640), WeightCounts.of(binary).storedBits());
+        assertEquals(784 * 64 + 640, WeightCounts.of(binary).storedBits());
         assertThrows(IllegalArgumentException.class, () -> Compression.integers(1));
     }
 

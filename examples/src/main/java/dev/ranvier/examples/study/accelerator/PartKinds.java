@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Kinds of parts, so that machines with parts of different names can be compared in one chart: what computes, what stores on the
- * chip and off it, what converts and what moves. A part that is not listed keeps its name.
+ * Kinds of parts, so that machines with parts of different names can be compared in one chart: what computes, what
+ * stores on the chip and off it, what converts and what moves. A part that is not listed keeps its name.
  */
 final class PartKinds {
 
@@ -26,15 +26,16 @@ final class PartKinds {
                         "queue",
                         "edram",
                         "sram",
-                        "input",
-                        "output",
+                        "nbin",
+                        "nbout",
+                        "sb",
                         "synapse",
                         "instruction",
                         "inputRegister",
                         "outputRegister"));
         KINDS.put("memory outside", Set.of("dram", "link", "vault"));
         KINDS.put("conversion", Set.of("adc", "dac", "sampleHold"));
-        KINDS.put("network", Set.of("network", "bus", "router", "noc", "hop"));
+        KINDS.put("network", Set.of("array", "network", "bus", "router", "noc", "hop"));
         KINDS.put("writing", Set.of("write"));
         KINDS.put("static", Set.of("static"));
     }

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What faults of resistive crossbars cost in accuracy, what can be done about them and at which price, and the same for the
- * signal-to-noise setting of an analogue sensor. The network is trained as ever: it does not know of the faults.
+ * What faults of resistive crossbars cost in accuracy, what can be done about them and at which price, and the same for
+ * the signal-to-noise setting of an analogue sensor. The network is trained as ever: it does not know of the faults.
  */
 public final class CrossbarStudy {
 
@@ -152,18 +152,24 @@ public final class CrossbarStudy {
     private List<String> notes() {
         return List.of(
                 "crossbars of 128 x 128 two-bit cells in differential pairs, 8-bit weights and inputs, "
-                        + "converters that lose nothing except where bits are varied; more input bits in a read save reads, not"
+                        + "converters that lose nothing except where bits are varied; more input bits in a read save"
+                        + " reads, not"
                         + " energy of a row's converter, which is that of one bit",
                 "spreads and noise are shares of the whole range of conductance; of the stuck cells 84 % stay off",
                 "write and verify: up to " + CrossbarSweeps.MOST_WRITES + " writes until within "
                         + CrossbarSweeps.VERIFY_TOLERANCE + " of a step between two levels",
                 "remapped and compensated: broken cells known from a test, " + CrossbarSweeps.SPARE_COLUMNS
                         + " spare columns in an array, the other cells of a weight make up for a broken one",
+                "all faults together at a strength of 1: 10 % spread, 5 % stuck, 2 % read noise, 6-bit converters;"
+                        + " everything"
+                        + " done: verified, remapped, compensated, calibrated",
                 "mean over " + settings.chips()
                         + " chips where cells are random; the network was not trained for any of it",
-                "bits of each machine: its cells taken as sound, its arrays as many as needed; ucsb-passive was built for one layer of"
+                "bits of each machine: its cells taken as sound, its arrays as many as needed; ucsb-passive was built"
+                        + " for one layer of"
                         + " black and white pixels, not for a network with values between layers",
-                "energies rest on constants of a model study (ISAAC) and a recalled write energy; the sensor's on recalled ones");
+                "energies rest on constants of a model study (ISAAC) and a recalled write energy; the sensor's on"
+                        + " recalled ones");
     }
 
     private static LabelledImages first(LabelledImages images, int limit) {

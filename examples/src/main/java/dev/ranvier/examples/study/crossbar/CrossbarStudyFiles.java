@@ -26,7 +26,8 @@ public final class CrossbarStudyFiles {
             CrossbarSweeps.STUCK, "share of cells that are stuck",
             CrossbarSweeps.NOISE, "noise of a cell in a read, share of the range of conductance",
             CrossbarSweeps.CONVERTER, "bits of the converters behind the columns",
-            CrossbarSweeps.DIGITS, "bits of an input that a read applies, with 8-bit converters behind the columns");
+            CrossbarSweeps.DIGITS, "bits of an input that a read applies, with 8-bit converters behind the columns",
+            CrossbarSweeps.TOGETHER, "strength of the faults; 1: 10 % spread, 5 % stuck, 2 % noise, 6-bit converters");
 
     private CrossbarStudyFiles() {}
 

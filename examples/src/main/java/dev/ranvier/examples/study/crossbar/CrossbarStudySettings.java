@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that decides what the study gives, apart from the data. Cells and converters were chosen beforehand and are not
- * tuned to any accuracy.
+ * Everything that decides what the study gives, apart from the data. Cells and converters were chosen beforehand and
+ * are not tuned to any accuracy.
  *
  * @param training of the network; its seed is the study's
  * @param testLimit first test images that are used, 0 for all

@@ -72,8 +72,9 @@ public final class CrossbarStudyTable {
 
     /** All points, one line each. */
     public static String csv(CrossbarStudyResult result) {
-        StringBuilder csv = new StringBuilder(
-                "sweep,variant,value,meanAccuracy,lowestAccuracy,writesPerCell,writeMicrojoules,energyPerSampleNanojoules\n");
+        StringBuilder csv =
+                new StringBuilder("sweep,variant,value,meanAccuracy,lowestAccuracy,writesPerCell,writeMicrojoules,"
+                        + "energyPerSampleNanojoules\n");
         for (Point point : result.points()) {
             csv.append(point.sweep()).append(',').append(point.variant());
             for (double number : new double[] {

@@ -22,15 +22,17 @@ final class CrossbarSweeps {
     /** Highest conductance over lowest, of the device in PRIME (Chi et al. 2016, ISCA, doi:10.1109/ISCA.2016.13). */
     static final double ON_OFF_RATIO = 20;
 
-    /** Distance from the target that verification accepts, in steps between two of the four levels. Chosen beforehand. */
+    /**
+     * Distance from the target that verification accepts, in steps between two of the four levels. Chosen beforehand.
+     */
     static final double VERIFY_TOLERANCE = 0.25;
 
     static final int MOST_WRITES = 32;
     static final int SPARE_COLUMNS = 8;
 
     /**
-     * Part of the broken cells that stay at the lowest level: 9.04 of 10.79 %, as recalled from a test of a 4-Mb array (Chen et
-     * al. 2015, IEEE Transactions on Computers 64:180, doi:10.1109/TC.2014.12).
+     * Part of the broken cells that stay at the lowest level: 9.04 of 10.79 %, as recalled from a test of a 4-Mb array
+     * (Chen et al. 2015, IEEE Transactions on Computers 64:180, doi:10.1109/TC.2014.12).
      */
     static final double STUCK_OFF_PART = 0.84;
 
@@ -39,6 +41,7 @@ final class CrossbarSweeps {
     static final String NOISE = "read noise";
     static final String CONVERTER = "converter bits";
     static final String DIGITS = "input bits of a read";
+    static final String TOGETHER = "all faults together";
 
     private static final double[] SIGMAS = {0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3};
     private static final double[] STUCK_SHARES = {0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
@@ -46,6 +49,13 @@ final class CrossbarSweeps {
     private static final int LEAST_BITS = 3;
     private static final int MOST_BITS = 9;
     private static final int[] DAC_BITS = {1, 2, 4, 8};
+
+    // All faults together, at a strength of 1, and the bits of the converters then.
+    private static final double[] STRENGTHS = {0.25, 0.5, 1, 1.5, 2};
+    private static final double TOGETHER_SIGMA = 0.1;
+    private static final double TOGETHER_STUCK = 0.05;
+    private static final double TOGETHER_NOISE = 0.02;
+    private static final int TOGETHER_BITS = 6;
 
     private final ResistiveCrossbar machine;
     private final LayerGraph graph;
@@ -114,7 +124,22 @@ final class CrossbarSweeps {
                     bits,
                     coarse.withAdc(machine.design().adcBits(), AdcRange.CALIBRATED));
         }
+        for (double strength : STRENGTHS) {
+            together(sound, strength);
+        }
         return points;
+    }
+
+    private void together(CrossbarSetup sound, double strength) {
+        double stuck = TOGETHER_STUCK * strength;
+        CellDevices faulty = sound.devices()
+                .withRangeSigma(TOGETHER_SIGMA * strength)
+                .withReadSigma(TOGETHER_NOISE * strength)
+                .withStuck(stuck * STUCK_OFF_PART, stuck * (1 - STUCK_OFF_PART));
+        CrossbarSetup setup = sound.withDevices(faulty).withAdc(TOGETHER_BITS, AdcRange.WORST_CASE);
+        point(TOGETHER, "nothing done", strength, setup);
+        WriteScheme all = WriteScheme.verified(VERIFY_TOLERANCE, MOST_WRITES).withRepair(SPARE_COLUMNS);
+        point(TOGETHER, "everything done", strength, setup.withScheme(all).withAdc(TOGETHER_BITS, AdcRange.CALIBRATED));
     }
 
     private void point(String sweep, String variant, double value, CrossbarSetup setup) {

@@ -66,8 +66,8 @@ public final class UndervoltFiles {
                     100 * point.arithmeticEnergySaved()));
         }
         lines.add(format(
-                "Chosen on %d validation images with at most %.0f %% lost: %.2f V saves %.1f %% of the energy of arithmetic at"
-                        + " %.2f %% on the test images",
+                "Chosen on %d validation images with at most %.0f %% lost: %.2f V saves %.1f %% of the energy of"
+                        + " arithmetic at %.2f %% on the test images",
                 result.validationSamples(),
                 100 * result.allowedLoss(),
                 result.chosenVolts(),

@@ -14,7 +14,8 @@ import java.util.List;
  * @param trainedValidationAccuracy the same on the validation images
  * @param machine name of the machine
  * @param points voltages, falling
- * @param chosenVolts lowest voltage down to which no point loses more than the allowed accuracy on the validation images
+ * @param chosenVolts lowest voltage down to which no point loses more than the allowed accuracy on the validation
+ *     images
  * @param allowedLoss of accuracy, 0..1
  * @param chosenAccuracy accuracy on the test images at that voltage, 0..1
  * @param chosenEnergySaved share of the energy of arithmetic that it saves, 0..1

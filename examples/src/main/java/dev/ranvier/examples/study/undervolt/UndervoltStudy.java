@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A network on a systolic array whose supply voltage falls below the nominal one at the same clock (ThUnderVolt): late products
- * are dropped. The voltage is chosen on training images that were kept back; the network does not know of the errors.
+ * A network on a systolic array whose supply voltage falls below the nominal one at the same clock (ThUnderVolt): late
+ * products are dropped. The voltage is chosen on training images that were kept back; the network does not know of the
+ * errors.
  *
  * @param training of the network; its seed is the study's
  * @param data what to classify
@@ -124,8 +125,8 @@ public record UndervoltStudy(Perceptron training, Dataset data, int testLimit, i
 
     private static List<String> notes() {
         return List.of(
-                "the distribution of path delays is assumed, not published: the accuracy over the share of late products is"
-                        + " measured, the voltage at which that share occurs follows from the assumption",
+                "the distribution of path delays is assumed, not published: the accuracy over the share of late"
+                        + " products is measured, the voltage at which that share occurs follows from the assumption",
                 "errors are independent of the operands; values are floating point, so that only dropped products differ",
                 "the energy saved is that of the multiply-accumulates only; memories and static power keep theirs",
                 "published for other networks: 34 to 57 % saved with less than 1 % of accuracy lost (Zhang et al. 2018,"

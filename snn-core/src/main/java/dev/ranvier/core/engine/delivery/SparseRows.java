@@ -65,6 +65,24 @@ final class SparseRows implements SynapseRows {
         }
     }
 
+    /** In one pass over the rows. */
+    @Override
+    public void addAndMark(int[] sources, int from, int to, double[] sums, TouchedNeurons touched) {
+        if (list.near() == null || list.weights() != null) {
+            SynapseRows.super.addAndMark(sources, from, to, sums, touched);
+            return;
+        }
+        char[] target = list.near();
+        double weight = list.shared();
+        for (int spike = from; spike < to; spike++) {
+            int end = rowStart[sources[spike] + 1];
+            for (int synapse = rowStart[sources[spike]]; synapse < end; synapse++) {
+                sums[target[synapse]] += weight;
+                touched.add(target[synapse]);
+            }
+        }
+    }
+
     @Override
     public long synapses(int[] sources, int from, int to) {
         long synapses = 0;

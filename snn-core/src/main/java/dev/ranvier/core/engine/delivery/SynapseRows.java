@@ -44,6 +44,18 @@ public sealed interface SynapseRows permits DenseRows, SparseRows, OneToOneRows,
     void mark(int[] sources, int from, int to, TouchedNeurons touched);
 
     /**
+     * Adds the rows of some sources and marks the targets that they reach.
+     *
+     * @param sources {@code [spike]}, source neurons; {@code from} (inclusive) to {@code to} (exclusive) are used. Not
+     *     modified.
+     * @param sums {@code [target]}. Modified.
+     */
+    default void addAndMark(int[] sources, int from, int to, double[] sums, TouchedNeurons touched) {
+        add(sources, from, to, sums, 0);
+        mark(sources, from, to, touched);
+    }
+
+    /**
      * Number of stored synapses of some sources, zero weights included.
      *
      * @param sources {@code [spike]}, source neurons; {@code from} (inclusive) to {@code to} (exclusive) are used. Not

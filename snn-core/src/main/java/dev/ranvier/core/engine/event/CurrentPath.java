@@ -28,6 +28,7 @@ final class CurrentPath {
     private final boolean halfMembrane; // one current with tauMembrane = 2 tau
     private final Decay membraneDecay;
     private final Decay[] decay; // [2], of the currents; the second is the first's if there is one receptor
+    private final int[] power; // [2], tauMembrane / tau_r where that is 1, 2 or 4; else 0
     private final double[] kappa; // [2], tau_r / (tau_r - tauMembrane); NaN where the time constants are near
     private final double[] tau; // [2], ms
     private final double horizon; // ms, a step while V falls
@@ -44,8 +45,11 @@ final class CurrentPath {
         halfMembrane = tauSynapseMs.size() == 1 && tauMembrane == 2 * tau[0];
         decay = new Decay[2];
         kappa = new double[2];
+        power = new int[2];
         for (int receptor = 0; receptor < 2; receptor++) {
             decay[receptor] = new Decay(tau[receptor]);
+            double ratio = tauMembrane / tau[receptor];
+            power[receptor] = ratio == 1 || ratio == 2 || ratio == 4 ? (int) ratio : 0;
             double difference = tau[receptor] - tauMembrane;
             kappa[receptor] = Math.abs(difference) < NEAR * tauMembrane ? Double.NaN : tau[receptor] / difference;
         }
@@ -77,12 +81,12 @@ final class CurrentPath {
         a = fromA;
         b = fromB;
         if (a != 0) {
-            double left = decay[0].over(ms);
+            double left = currentDecay(0, ms, membrane);
             moved += a * gain(0, ms, membrane, left);
             a *= left;
         }
         if (b != 0) {
-            double left = decay[1].over(ms);
+            double left = currentDecay(1, ms, membrane);
             moved += b * gain(1, ms, membrane, left);
             b *= left;
         }
@@ -151,6 +155,21 @@ final class CurrentPath {
         return ceiling <= threshold
                 ? wanted
                 : Math.max(unlimited, Math.min(wanted, tauMembrane * (threshold - v) / (ceiling - v)));
+    }
+
+    /** A power of the membrane's factor is had for a multiplication or two. */
+    private double currentDecay(int receptor, double ms, double membrane) {
+        switch (power[receptor]) {
+            case 1:
+                return membrane;
+            case 2:
+                return membrane * membrane;
+            case 4:
+                double square = membrane * membrane;
+                return square * square;
+            default:
+                return decay[receptor].over(ms);
+        }
     }
 
     private double gain(int receptor, double ms, double membrane, double current) {

@@ -10,17 +10,23 @@ import java.util.Arrays;
  * either its next crossing, solved for exactly, or a <em>check</em>: a time before which no crossing can be. An arrival only
  * makes a check of it, brought forward if need be; the crossing is solved for when a check is due, so a few times for each
  * spike instead of once for each arrival.
+ *
+ * <p>Everything that an update of a neuron needs stands side by side in one array, a cache line for each neuron.
  */
 final class CurrentState extends PopulationState {
 
+    private static final int CELL = 8; // doubles of a neuron
+    private static final int POTENTIAL = 0; // at VALID_AT; in a refractory period at its end
+    private static final int CURRENT = 1; // at VALID_AT; two places, the second stays 0 if there is one receptor
+    private static final int VALID_AT = 3; // ms
+    private static final int HELD_UNTIL = 4; // ms, end of the refractory period
+    private static final int SCHEDULED = 5; // ms, of its entry; infinite if there is none
+    private static final int GOAL = 6; // potential without currents in the long run
+    private static final int THRESHOLD = 7;
+
     private final Membrane membrane;
     private final CurrentPath path;
-    private final int receptors;
-    private final double[] potential; // [neuron], at validAt; in a refractory period at its end
-    private final double[][] currents; // [2][neuron], at validAt; those of the second stay 0 if there is one receptor
-    private final double[] validAt; // [neuron], ms
-    private final double[] heldUntil; // [neuron], ms, end of the refractory period
-    private final double[] scheduled; // [neuron], ms, of its entry; infinite if there is none
+    private final double[] cells; // [neuron * CELL + place]
     private final boolean[] exact; // [neuron], true if the entry is a crossing, false if a check
     private final boolean[] due; // [neuron], true if its entry has come in this instant
     private final double[][] sums; // [receptor][neuron], arrivals of this instant
@@ -30,36 +36,28 @@ final class CurrentState extends PopulationState {
         super(place);
         this.membrane = membrane;
         path = new CurrentPath(model.tauMembraneMs(), model.tauSynapseMs());
-        receptors = model.receptors();
-        potential = new double[place.size()];
-        currents = new double[2][place.size()];
-        validAt = new double[place.size()];
-        heldUntil = new double[place.size()];
-        scheduled = new double[place.size()];
+        cells = new double[place.size() * CELL];
         exact = new boolean[place.size()];
         due = new boolean[place.size()];
-        sums = new double[receptors][place.size()];
+        sums = new double[model.receptors()][place.size()];
         touched = new TouchedNeurons(place.size());
     }
 
     @Override
     void reset() {
         touched.take();
-        for (int receptor = 0; receptor < 2; receptor++) {
-            Arrays.fill(currents[receptor], 0);
-        }
         for (double[] receptor : sums) {
             Arrays.fill(receptor, 0);
         }
-        Arrays.fill(validAt, 0);
-        Arrays.fill(heldUntil, 0);
         Arrays.fill(exact, false);
         Arrays.fill(due, false);
-        Arrays.fill(scheduled, Double.POSITIVE_INFINITY);
-        System.arraycopy(membrane.initial(), 0, potential, 0, potential.length);
-        for (int neuron = 0; neuron < potential.length; neuron++) {
-            exact[neuron] = false;
-            set(neuron, earliest(neuron, 0), 0);
+        Arrays.fill(cells, 0);
+        for (int neuron = 0; neuron < place.size(); neuron++) {
+            int cell = neuron * CELL;
+            cells[cell + POTENTIAL] = membrane.initial()[neuron];
+            cells[cell + GOAL] = membrane.goal()[neuron];
+            cells[cell + THRESHOLD] = membrane.threshold()[neuron];
+            set(neuron, earliest(cell, 0), 0);
         }
     }
 
@@ -84,7 +82,7 @@ final class CurrentState extends PopulationState {
     @Override
     void prompt(int neuron, double now) {
         due[neuron] = true;
-        scheduled[neuron] = Double.POSITIVE_INFINITY;
+        cells[neuron * CELL + SCHEDULED] = Double.POSITIVE_INFINITY;
         touched.add(neuron);
     }
 
@@ -101,85 +99,82 @@ final class CurrentState extends PopulationState {
 
     @Override
     void potentials(double nowMs, double open, double[] into) {
-        for (int neuron = 0; neuron < potential.length; neuron++) {
-            if (nowMs > validAt[neuron]) {
-                moveTo(neuron, nowMs);
+        for (int neuron = 0; neuron < place.size(); neuron++) {
+            int cell = neuron * CELL;
+            if (nowMs > cells[cell + VALID_AT]) {
+                moveTo(cell, nowMs);
                 into[neuron] = path.potential();
             } else {
-                into[neuron] = potential[neuron];
+                into[neuron] = cells[cell + POTENTIAL];
             }
         }
     }
 
     private void update(int neuron, double now) {
-        boolean crosses = due[neuron] && exact[neuron];
-        boolean checks = due[neuron] && !exact[neuron];
+        int cell = neuron * CELL;
+        boolean isDue = due[neuron];
+        boolean crosses = isDue && exact[neuron];
         due[neuron] = false;
-        carry(neuron, now);
+        carry(cell, now);
         boolean exciting = false;
-        for (int receptor = 0; receptor < receptors; receptor++) {
+        for (int receptor = 0; receptor < sums.length; receptor++) {
             double sum = sums[receptor][neuron];
             sums[receptor][neuron] = 0;
-            currents[receptor][neuron] += sum;
+            cells[cell + CURRENT + receptor] += sum;
             exciting |= sum > 0;
         }
-        double threshold = membrane.threshold()[neuron];
-        double v = crosses ? Math.max(potential[neuron], threshold) : potential[neuron];
-        if (v >= threshold && now >= heldUntil[neuron]) {
+        double threshold = cells[cell + THRESHOLD];
+        double v = crosses ? Math.max(cells[cell + POTENTIAL], threshold) : cells[cell + POTENTIAL];
+        if (v >= threshold && now >= cells[cell + HELD_UNTIL]) {
             list(neuron);
-            potential[neuron] = membrane.reset(v, threshold);
-            heldUntil[neuron] = now + membrane.refractoryMs();
+            cells[cell + POTENTIAL] = membrane.reset(v, threshold);
+            cells[cell + HELD_UNTIL] = now + membrane.refractoryMs();
             schedule(neuron, now);
-        } else if (checks) {
+        } else if (isDue && !crosses) {
             solve(neuron, now);
         } else if (exciting || exact[neuron]) {
             exact[neuron] = false; // what was a crossing still is a check if nothing excites the neuron
-            bringForward(neuron, now);
-        }
-    }
-
-    /** A neuron that arrivals have only inhibited cannot cross before its entry. */
-    private void bringForward(int neuron, double now) {
-        double at = earliest(neuron, now);
-        if (at < scheduled[neuron]) {
-            set(neuron, at, Math.nextUp(now));
+            double at = earliest(cell, now);
+            if (at < cells[cell + SCHEDULED]) {
+                set(neuron, at, Math.nextUp(now));
+            }
         }
     }
 
     /** After a spike: nothing that was scheduled counts any more. */
     private void schedule(int neuron, double now) {
         exact[neuron] = false;
-        set(neuron, earliest(neuron, now), Math.nextUp(now));
+        set(neuron, earliest(neuron * CELL, now), Math.nextUp(now));
     }
 
-    private double earliest(int neuron, double now) {
-        if (heldUntil[neuron] > now) {
-            return heldUntil[neuron];
+    private double earliest(int cell, double now) {
+        if (cells[cell + HELD_UNTIL] > now) {
+            return cells[cell + HELD_UNTIL];
         }
-        double threshold = membrane.threshold()[neuron];
-        if (potential[neuron] >= threshold) {
+        if (cells[cell + POTENTIAL] >= cells[cell + THRESHOLD]) {
             return now;
         }
         return now
                 + path.earliest(
-                        potential[neuron],
-                        membrane.goal()[neuron],
-                        currents[0][neuron],
-                        currents[1][neuron],
-                        threshold);
+                        cells[cell + POTENTIAL],
+                        cells[cell + GOAL],
+                        cells[cell + CURRENT],
+                        cells[cell + CURRENT + 1],
+                        cells[cell + THRESHOLD]);
     }
 
     private void solve(int neuron, double now) {
-        if (heldUntil[neuron] > now || potential[neuron] >= membrane.threshold()[neuron]) {
+        int cell = neuron * CELL;
+        if (cells[cell + HELD_UNTIL] > now || cells[cell + POTENTIAL] >= cells[cell + THRESHOLD]) {
             schedule(neuron, now);
             return;
         }
         double after = path.first(
-                potential[neuron],
-                membrane.goal()[neuron],
-                currents[0][neuron],
-                currents[1][neuron],
-                membrane.threshold()[neuron]);
+                cells[cell + POTENTIAL],
+                cells[cell + GOAL],
+                cells[cell + CURRENT],
+                cells[cell + CURRENT + 1],
+                cells[cell + THRESHOLD]);
         exact[neuron] = true;
         set(neuron, now + after, Math.nextUp(now));
     }
@@ -187,34 +182,37 @@ final class CurrentState extends PopulationState {
     private void set(int neuron, double at, double notBefore) {
         if (at == Double.POSITIVE_INFINITY) {
             place.queue().remove(place.neuronEntry(neuron));
-            scheduled[neuron] = at;
+            cells[neuron * CELL + SCHEDULED] = at;
         } else {
-            scheduled[neuron] = Math.max(at, notBefore);
-            place.queue().set(place.neuronEntry(neuron), scheduled[neuron]);
+            double time = Math.max(at, notBefore);
+            cells[neuron * CELL + SCHEDULED] = time;
+            place.queue().set(place.neuronEntry(neuron), time);
         }
     }
 
-    private void carry(int neuron, double now) {
-        if (now > validAt[neuron]) {
-            moveTo(neuron, now);
-            potential[neuron] = path.potential();
-            currents[0][neuron] = path.current(0);
-            currents[1][neuron] = path.current(1);
-            validAt[neuron] = now;
+    private void carry(int cell, double now) {
+        if (now > cells[cell + VALID_AT]) {
+            moveTo(cell, now);
+            cells[cell + POTENTIAL] = path.potential();
+            cells[cell + CURRENT] = path.current(0);
+            cells[cell + CURRENT + 1] = path.current(1);
+            cells[cell + VALID_AT] = now;
         }
     }
 
     /** To a time after the last update: the currents move all the time, V from the end of a refractory period on. */
-    private void moveTo(int neuron, double time) {
-        double a = currents[0][neuron];
-        double b = currents[1][neuron];
-        double moves = time - validAt[neuron];
-        if (heldUntil[neuron] > validAt[neuron]) {
-            double held = Math.min(time, heldUntil[neuron]) - validAt[neuron];
+    private void moveTo(int cell, double time) {
+        double a = cells[cell + CURRENT];
+        double b = cells[cell + CURRENT + 1];
+        double validAt = cells[cell + VALID_AT];
+        double heldUntil = cells[cell + HELD_UNTIL];
+        double moves = time - validAt;
+        if (heldUntil > validAt) {
+            double held = Math.min(time, heldUntil) - validAt;
             a = path.decayed(0, a, held);
             b = path.decayed(1, b, held);
-            moves = Math.max(0, time - heldUntil[neuron]);
+            moves = Math.max(0, time - heldUntil);
         }
-        path.move(potential[neuron], membrane.goal()[neuron], a, b, moves);
+        path.move(cells[cell + POTENTIAL], cells[cell + GOAL], a, b, moves);
     }
 }

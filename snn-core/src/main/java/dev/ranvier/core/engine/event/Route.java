@@ -102,8 +102,7 @@ final class Route {
             plastic.arrive(history.neurons(), next(), end, arrival(next()), sums, 0);
             plastic.mark(history.neurons(), next(), end, touched);
         } else {
-            rows.add(history.neurons(), next(), end, sums, 0);
-            rows.mark(history.neurons(), next(), end, touched);
+            rows.addAndMark(history.neurons(), next(), end, sums, touched);
         }
     }
 

@@ -4,9 +4,10 @@ import dev.ranvier.hardware.workload.Convolution;
 import dev.ranvier.hardware.workload.Operation;
 
 /**
- * Cycles of one layer and one sample on tiles that each multiply {@code inputLanes} inputs by {@code outputLanes} outputs in a
- * cycle. The lanes of inputs take channels at one place of the window after the other, as DianNao's loops do. Of the tiles some
- * share the filters, the others the output pixels: the split with the fewest cycles is taken. Groups run one after the other.
+ * Cycles of one layer and one sample on tiles that each multiply {@code inputLanes} inputs by {@code outputLanes}
+ * outputs in a cycle. The lanes of inputs take channels at one place of the window after the other, as DianNao's loops
+ * do. Of the tiles some share the filters, the others the output pixels: the split with the fewest cycles is taken.
+ * Groups run one after the other.
  *
  * @param cycles cycles of one sample
  * @param steps products of all input lanes in one tile: sums of lanes that one output pixel needs

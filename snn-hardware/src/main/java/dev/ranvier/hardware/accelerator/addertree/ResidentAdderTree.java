@@ -12,15 +12,17 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * Tiles whose weights stay in embedded DRAM beside them, in the manner of DaDianNao: Chen, Luo, Liu et al. 2014 (MICRO),
- * doi:10.1109/MICRO.2014.58. Every cycle each tile reads the weights of all its lanes, so computing never waits for them; inputs
- * are sent to all tiles. Several chips share the work of a layer as tiles do; a chip then receives the inputs that it does not
- * hold over its links, while it computes. Samples of a batch run one after the other.
+ * Tiles whose weights stay in embedded DRAM beside them, in the manner of DaDianNao: Chen, Luo, Liu et al. 2014
+ * (MICRO), doi:10.1109/MICRO.2014.58. Every cycle each tile reads the weights of all its lanes, so computing never
+ * waits for them; inputs are sent to all tiles. Several chips share the work of a layer as tiles do; a chip then
+ * receives the inputs that it does not hold over its links, while it computes. Samples of a batch run one after the
+ * other.
  *
- * <p>Parameters of the sheet: {@code tiles}, {@code inputLanes}, {@code outputLanes}, {@code clockHertz}, {@code wordBits},
- * {@code weightMemoryBytes} of one chip; for several chips {@code chips} and {@code linkBytesPerSecond} of one of them.
- * Actions: {@code mac.multiplyAdd}, {@code edram.weight}, {@code edram.activation}, {@code link.word}. Loading the weights is not
- * counted, nor is a network that does not fit: a note says how full the memory is with each layer.
+ * <p>Parameters of the sheet: {@code tiles}, {@code inputLanes}, {@code outputLanes}, {@code clockHertz},
+ * {@code wordBits}, {@code weightMemoryBytes} of one chip; for several chips {@code chips} and
+ * {@code linkBytesPerSecond} of one of them. Actions: {@code mac.multiplyAdd}, {@code edram.weight},
+ * {@code edram.activation}, {@code link.word}. Loading the weights is not counted, nor is a network that does not fit:
+ * a note says how full the memory is with each layer.
  */
 public final class ResidentAdderTree extends SheetMachine<ResidentAdderTree> {
 

@@ -10,14 +10,14 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * One tile that streams weights and inputs from a memory off the chip, in the manner of DianNao: Chen, Du, Sun et al. 2014
- * (ASPLOS), doi:10.1145/2541940.2541967. The weights of one set of output lanes are fetched once and used for all output
- * pixels if they fit into their buffer, else once for each pixel; inputs are fetched again for each set of output lanes;
- * results leave once. Samples of a batch run one after the other.
+ * One tile that streams weights and inputs from a memory off the chip, in the manner of DianNao: Chen, Du, Sun et al.
+ * 2014 (ASPLOS), doi:10.1145/2541940.2541967. The weights of one set of output lanes are fetched once and used for all
+ * output pixels if they fit into their buffer, else once for each pixel; inputs are fetched again for each set of
+ * output lanes; results leave once. Samples of a batch run one after the other.
  *
  * <p>Parameters of the sheet: {@code inputLanes}, {@code outputLanes}, {@code clockHertz}, {@code wordBits},
- * {@code weightBufferBytes}, {@code dramBytesPerSecond}. Actions: {@code tile.cycle} (all lanes and buffers, in cycles with work)
- * and {@code dram.word}.
+ * {@code weightBufferBytes}, {@code dramBytesPerSecond}. Actions: {@code tile.cycle} (all lanes and buffers, in cycles
+ * with work) and {@code dram.word}.
  */
 public final class StreamingAdderTree extends SheetMachine<StreamingAdderTree> {
 

@@ -5,7 +5,8 @@ package dev.ranvier.hardware.accelerator.arithmetic;
  * convolution.
  *
  * @param gather {@code [position][input of the matrix]}, index in the layer's input, negative for a zero of the padding
- * @param firstOutput index of the layer's output that takes the first sum at the first position; positions follow each other
+ * @param firstOutput index of the layer's output that takes the first sum at the first position; positions follow each
+ *     other
  * @param outputStride distance of two sums at one position
  */
 public record Placement(int[][] gather, int firstOutput, int outputStride) {

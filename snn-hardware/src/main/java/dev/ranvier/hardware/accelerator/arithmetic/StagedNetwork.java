@@ -11,8 +11,8 @@ import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * A network whose layers are stages. Noise comes from the fork of a {@link RandomStream} that has the sample's number, so it
- * depends neither on threads nor on the other samples. Immutable.
+ * A network whose layers are stages. Noise comes from the fork of a {@link RandomStream} that has the sample's number,
+ * so it depends neither on threads nor on the other samples. Immutable.
  */
 public final class StagedNetwork {
 

@@ -2,8 +2,8 @@ package dev.ranvier.hardware.accelerator.crossbar;
 
 /**
  * A converter behind a column: rounds to one of {@code 2^bits} values from 0 to the full scale, and clips. If its codes
- * suffice to count single units, a step is one unit and whole sums are exact; else the error of a sum within the full scale
- * is at most half a step, and a converter with more bits has no larger step.
+ * suffice to count single units, a step is one unit and whole sums are exact; else the error of a sum within the full
+ * scale is at most half a step, and a converter with more bits has no larger step.
  */
 final class Adc {
 

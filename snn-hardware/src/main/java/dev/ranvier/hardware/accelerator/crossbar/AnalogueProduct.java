@@ -6,9 +6,9 @@ import dev.ranvier.hardware.accelerator.arithmetic.VectorProduct;
 import java.util.random.RandomGenerator;
 
 /**
- * A weight matrix in crossbars with what stands around it: inputs are rounded to codes of one unit, larger ones saturate;
- * negative ones, where they occurred in calibration, are applied in a second pass whose result is subtracted; the bias is
- * added digitally.
+ * A weight matrix in crossbars with what stands around it: inputs are rounded to codes of one unit, larger ones
+ * saturate; negative ones, where they occurred in calibration, are applied in a second pass whose result is subtracted;
+ * the bias is added digitally.
  */
 final class AnalogueProduct implements VectorProduct {
 

@@ -1,17 +1,18 @@
 package dev.ranvier.hardware.accelerator.crossbar;
 
 /**
- * What the cells of an array do wrong. Conductances are in units of the step between two levels, with the lowest level at
- * {@code (levels - 1) / (onOffRatio - 1)}; a dummy column takes that pedestal off again.
+ * What the cells of an array do wrong. Conductances are in units of the step between two levels, with the lowest level
+ * at {@code (levels - 1) / (onOffRatio - 1)}; a dummy column takes that pedestal off again.
  *
  * <p>A write of level l to a working cell leaves the conductance
  *
  * <pre>  g = (pedestal + l) exp(relativeSigma z1) + (levels - 1) rangeSigma z2,  at least 0,</pre>
  *
- * with z1 and z2 standard normal and drawn anew at every write. A broken cell stays at its lowest or highest level whatever
- * is written. Each read adds to the current of a column {@code readSigma (levels - 1) sqrt(sum of squared digits)} times a
- * standard normal number, which is what independent noise of that share of the range in every cell gives. Not modelled:
- * variation that stays with a cell over writes, drift, resistance of wires.
+ * with z1 and z2 standard normal and drawn anew at every write. A broken cell stays at its lowest or highest level
+ * whatever is written. Each read adds to the current of a column
+ * {@code readSigma (levels - 1) sqrt(sum of squared digits)} times a standard normal number, which is what independent
+ * noise of that share of the range in every cell gives. Not modelled: variation that stays with a cell over writes,
+ * drift, resistance of wires.
  *
  * @param onOffRatio highest conductance over the lowest, above 1; infinite for cells that can be switched off
  * @param relativeSigma spread of a written conductance as a share of itself, at least 0

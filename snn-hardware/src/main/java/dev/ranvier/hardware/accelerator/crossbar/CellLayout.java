@@ -1,8 +1,8 @@
 package dev.ranvier.hardware.accelerator.crossbar;
 
 /**
- * Which column of a row block holds what: for weight n its slices one after the other, the least significant first, and for
- * each slice the column of positive weights and then, with differential encoding, that of negative ones.
+ * Which column of a row block holds what: for weight n its slices one after the other, the least significant first, and
+ * for each slice the column of positive weights and then, with differential encoding, that of negative ones.
  */
 final class CellLayout {
 

@@ -2,9 +2,9 @@ package dev.ranvier.hardware.accelerator.crossbar;
 
 /**
  * How a matrix of signed weights is cut into cells and a vector of inputs into reads (bit slicing: Shafiee et al. 2016,
- * ISCA, doi:10.1109/ISCA.2016.12). A weight is cut into slices of {@code cellBits}, each in a column of its own; an input
- * into digits of {@code dacBits}, each applied in a read of its own; one conversion reads one column in one read. Shifts
- * and additions put the conversions together.
+ * ISCA, doi:10.1109/ISCA.2016.12). A weight is cut into slices of {@code cellBits}, each in a column of its own; an
+ * input into digits of {@code dacBits}, each applied in a read of its own; one conversion reads one column in one read.
+ * Shifts and additions put the conversions together.
  *
  * @param rows rows of an array, which is the number of inputs that one read sums over
  * @param columns columns of an array, spare ones included
@@ -74,8 +74,8 @@ public record CrossbarDesign(
     }
 
     /**
-     * Largest value that a column of so many rows can have in one read, in units of one level and one digit. Columns stored
-     * inverted halve it.
+     * Largest value that a column of so many rows can have in one read, in units of one level and one digit. Columns
+     * stored inverted halve it.
      */
     public long largestColumnSum(int usedRows) {
         long levelSum = (long) usedRows * (levels() - 1);

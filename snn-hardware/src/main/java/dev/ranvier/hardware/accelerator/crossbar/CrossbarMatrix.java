@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A matrix of weights written into crossbars, and its product with a vector as the arrays and converters compute it (see
- * {@link CrossbarDesign}). With ideal cells and enough converter bits the product is that of the integers, exactly.
- * Immutable.
+ * A matrix of weights written into crossbars, and its product with a vector as the arrays and converters compute it
+ * (see {@link CrossbarDesign}). With ideal cells and enough converter bits the product is that of the integers,
+ * exactly. Immutable.
  */
 final class CrossbarMatrix {
 

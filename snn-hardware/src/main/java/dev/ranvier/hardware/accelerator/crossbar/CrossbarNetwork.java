@@ -13,13 +13,14 @@ import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * A trained network written into crossbars, so that its accuracy there comes from running it. Weights of each matrix and
- * inputs of each layer are rounded to integers with one scale; products go through cells and converters as
+ * A trained network written into crossbars, so that its accuracy there comes from running it. Weights of each matrix
+ * and inputs of each layer are rounded to integers with one scale; products go through cells and converters as
  * {@link CrossbarDesign} describes; biases, activation functions, pooling and sums of branches are digital and exact.
  *
  * <p>Layers are calibrated in order on the crossbars as written, each with what the ones before make of the calibration
- * samples. Random numbers come from a {@link RandomStream} with the seed as key: fork 0 has one fork for each layer's cells,
- * fork 1 one for the read noise of each sample. Immutable after writing; samples may run in any number of threads.
+ * samples. Random numbers come from a {@link RandomStream} with the seed as key: fork 0 has one fork for each layer's
+ * cells, fork 1 one for the read noise of each sample. Immutable after writing; samples may run in any number of
+ * threads.
  */
 public final class CrossbarNetwork {
 

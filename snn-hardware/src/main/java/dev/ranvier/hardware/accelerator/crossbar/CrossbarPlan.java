@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How the layers of a workload share the arrays of a machine. If all fit at once, weights are written once and stay, and
- * arrays that are left over hold further copies of the layers with the most output pixels, so that all layers take about
- * as long (the balance of Shafiee et al. 2016, ISCA, doi:10.1109/ISCA.2016.12): the smallest whole number T is taken for
- * which {@code ceil(pixels / T)} copies of every layer fit. If not, every layer is written anew for every batch, as often as it
- * fits and has pixels for.
+ * How the layers of a workload share the arrays of a machine. If all fit at once, weights are written once and stay,
+ * and arrays that are left over hold further copies of the layers with the most output pixels, so that all layers take
+ * about as long (the balance of Shafiee et al. 2016, ISCA, doi:10.1109/ISCA.2016.12): the smallest whole number T is
+ * taken for which {@code ceil(pixels / T)} copies of every layer fit. If not, every layer is written anew for every
+ * batch, as often as it fits and has pixels for.
  *
  * @param resident whether all layers lie in arrays at once
  * @param copies copies of each layer by name

@@ -13,9 +13,12 @@ public record CrossbarSetup(CrossbarDesign design, CellDevices devices, WriteSch
     /** Wider operands would let sums of products leave what a double holds exactly. */
     private static final int MOST_BITS = 16;
 
+    /** Currents are floats; larger sums of levels and digits would not be exact. */
+    private static final long LARGEST_EXACT = 1L << 24;
+
     /**
      * @throws IllegalArgumentException if something is missing, weights have fewer than 2 or operands more than {@value
-     *     #MOST_BITS} bits, or no column is left beside the spare ones
+     *     #MOST_BITS} bits, a column can pass 2^24 levels times digits, or no column is left beside the spare ones
      */
     public CrossbarSetup {
         if (design == null || devices == null || scheme == null || adcRange == null) {
@@ -25,6 +28,11 @@ public record CrossbarSetup(CrossbarDesign design, CellDevices devices, WriteSch
             throw new IllegalArgumentException("the simulation takes weights of 2 to " + MOST_BITS
                     + " bits and inputs of up to " + MOST_BITS + ", got " + design.weightBits() + " and "
                     + design.inputBits());
+        }
+        if (design.largestColumnSum(design.rows()) > LARGEST_EXACT) {
+            throw new IllegalArgumentException("the simulation holds column sums of up to " + LARGEST_EXACT
+                    + " levels times digits, " + design.rows() + " rows can reach "
+                    + design.largestColumnSum(design.rows()) + "; apply fewer bits in a read");
         }
         if (scheme.spareColumns() >= design.columns()) {
             throw new IllegalArgumentException("an array of " + design.columns() + " columns cannot have "

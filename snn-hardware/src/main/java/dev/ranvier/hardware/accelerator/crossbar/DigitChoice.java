@@ -1,12 +1,12 @@
 package dev.ranvier.hardware.accelerator.crossbar;
 
 /**
- * Finds the digits of a number when some of them are not free: the digit of each slice must lie in an interval of its own.
- * The choice comes as close as any can; of equal ones the digits nearest to the plain positional form are taken, which is
- * what free digits give.
+ * Finds the digits of a number when some of them are not free: the digit of each slice must lie in an interval of its
+ * own. The choice comes as close as any can; of equal ones the digits nearest to the plain positional form are taken,
+ * which is what free digits give.
  *
- * <p>Lower slices together reach less than one unit of the slice above, up or down. So only four digits around what is left
- * can be best there, and a branch whose lower slices cannot reach nearer than the best choice so far is left out.
+ * <p>Lower slices together reach less than one unit of the slice above, up or down. So only four digits around what is
+ * left can be best there, and a branch whose lower slices cannot reach nearer than the best choice so far is left out.
  */
 final class DigitChoice {
 

@@ -12,9 +12,9 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * A static memory that multiplies on its bit lines: one access applies up to so many inputs to the weights of up to so many
- * outputs and gives their sums (Zhang, Wang, Verma 2017, IEEE JSSC 52:915, doi:10.1109/JSSC.2016.2642198; Kang et al. 2018,
- * IEEE JSSC 53:642, doi:10.1109/JSSC.2017.2782087). For V vectors of K inputs by N outputs
+ * A static memory that multiplies on its bit lines: one access applies up to so many inputs to the weights of up to so
+ * many outputs and gives their sums (Zhang, Wang, Verma 2017, IEEE JSSC 52:915, doi:10.1109/JSSC.2016.2642198; Kang et
+ * al. 2018, IEEE JSSC 53:642, doi:10.1109/JSSC.2017.2782087). For V vectors of K inputs by N outputs
  *
  * <pre>  accesses = V x ceil(K / inputs of an access) x ceil(N / outputs of an access),  one in each cycle.</pre>
  *
@@ -22,9 +22,9 @@ import java.util.List;
  * batch, line by line.
  *
  * <p>Parameters of the sheet: {@code inputsPerAccess}, {@code outputsPerAccess}, {@code weightBits},
- * {@code accessSeconds}, {@code memoryBits}, {@code lineBits}, {@code lineWriteSeconds}. Actions: {@code mac.access} (whole,
- * also where a layer fills only part of it), {@code memory.writeBit}, {@code static.idle}. Not counted: what adds up sums of
- * several accesses, and everything outside the memory.
+ * {@code accessSeconds}, {@code memoryBits}, {@code lineBits}, {@code lineWriteSeconds}. Actions: {@code mac.access}
+ * (whole, also where a layer fills only part of it), {@code memory.writeBit}, {@code static.idle}. Not counted: what
+ * adds up sums of several accesses, and everything outside the memory.
  */
 public final class InSramMultiplier implements Accelerator {
 

@@ -4,18 +4,18 @@ import dev.ranvier.core.random.RandomStream;
 import java.util.OptionalInt;
 
 /**
- * The demonstration of Prezioso et al. 2015 (Nature 521:61, doi:10.1038/nature14441): a crossbar that learns, in place, to
- * tell three letters of 3 x 3 pixels. Each weight is a pair of conductances; in an epoch all 30 patterns are read, and then
- * every conductance is moved by one pulse in the direction of the gradient's sign (Manhattan rule):
+ * The demonstration of Prezioso et al. 2015 (Nature 521:61, doi:10.1038/nature14441): a crossbar that learns, in place,
+ * to tell three letters of 3 x 3 pixels. Each weight is a pair of conductances; in an epoch all 30 patterns are read,
+ * and then every conductance is moved by one pulse in the direction of the gradient's sign (Manhattan rule):
  *
  * <pre>
  *   f_i = tanh(beta sum_j (g+_ij - g-_ij) x_j),   x = -1 or 1, the last one a bias
  *   step of w_ij = sign of sum over patterns of (target_i - f_i) (1 - f_i^2) x_j,   targets -0.85 and 0.85
  * </pre>
  *
- * <p>A pulse moves a conductance, which lies between 0 and 1, by {@code pulseShare} of what is left to that end, times a factor
- * of its own for each cell, normal around 1. Letters and targets are recalled from the paper; gain, pulse, start and spread are
- * not at hand: they are given by the caller.
+ * <p>A pulse moves a conductance, which lies between 0 and 1, by {@code pulseShare} of what is left to that end, times
+ * a factor of its own for each cell, normal around 1. Letters and targets are recalled from the paper; gain, pulse,
+ * start and spread are not at hand: they are given by the caller.
  */
 public final class LetterDemonstration {
 

@@ -19,9 +19,9 @@ import java.util.List;
  *
  * <pre>  energy of a multiply-accumulate = constant x 10^((signal-to-noise dB - reference dB) / 10)</pre>
  *
- * and that of a conversion with 2^bits. Columns work in parallel, each on one multiply-accumulate after the other. What it
- * runs is the part of the network before the cut: of a whole {@link Workload}, only the last layer's results are converted;
- * a layer alone converts its own. {@link SensorNetwork} measures the accuracy that the two settings leave.
+ * and that of a conversion with 2^bits. Columns work in parallel, each on one multiply-accumulate after the other. What
+ * it runs is the part of the network before the cut: of a whole {@link Workload}, only the last layer's results are
+ * converted; a layer alone converts its own. {@link SensorNetwork} measures the accuracy that the two settings leave.
  *
  * <p>Parameters of the sheet: {@code columns}, {@code multiplyAccumulatesPerSecond} of a column, {@code
  * signalToNoiseDecibels}, {@code referenceDecibels} (for which the constant holds), {@code adcBits}. Actions: {@code

@@ -20,28 +20,28 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Crossbars of conductances that multiply a vector by the weights they hold, in the manner of ISAAC (Shafiee et al. 2016,
- * ISCA, doi:10.1109/ISCA.2016.12); {@link CrossbarDesign} says how weights and inputs are cut.
+ * Crossbars of conductances that multiply a vector by the weights they hold, in the manner of ISAAC (Shafiee et al.
+ * 2016, ISCA, doi:10.1109/ISCA.2016.12); {@link CrossbarDesign} says how weights and inputs are cut.
  *
- * <p>A cycle is one read of all arrays at once: the read itself, or the time that the converters of an array need for its
- * columns, whichever is longer. For V vectors (output pixels times batch) that c copies of a layer share,
+ * <p>A cycle is one read of all arrays at once: the read itself, or the time that the converters of an array need for
+ * its columns, whichever is longer. For V vectors (output pixels times batch) that c copies of a layer share,
  *
  * <pre>  cycles = ceil(V / c) x reads + overhead,   reads = ceil(input bits / DAC bits).</pre>
  *
- * {@link #count} takes a layer alone, with one copy; {@link #run} shares the arrays by a {@link CrossbarPlan}. A layer that
- * must be written first adds {@code rows x writes per cell x row write time}, all arrays at once, and one with more arrays
- * than there are is worked off in passes. Layers run one after the other; {@link #intervalSeconds} says how often a sample
- * comes out when they overlap.
+ * {@link #count} takes a layer alone, with one copy; {@link #run} shares the arrays by a {@link CrossbarPlan}. A layer
+ * that must be written first adds {@code rows x writes per cell x row write time}, all arrays at once, and one with
+ * more arrays than there are is worked off in passes. Layers run one after the other; {@link #intervalSeconds} says how
+ * often a sample comes out when they overlap.
  *
- * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code arrays} of a chip, {@code chips}, {@code inputBits},
- * {@code dacBits}, {@code weightBits}, {@code cellBits}, {@code adcBits}, {@code columnsPerSlice} (1: {@link
- * SignEncoding#OFFSET}, 2: {@link SignEncoding#DIFFERENTIAL}), {@code conversionsPerSlice} (1 if a pair is subtracted before
- * the converter), {@code conversionsPerSecond} of all converters of an array, {@code readSeconds}, {@code overheadCycles},
- * {@code rowWriteSeconds}, {@code writesPerCell}. Actions: {@code array.cellRead}, {@code dac.conversion},
- * {@code sampleHold.sample}, {@code adc.step} (2^bits for each conversion), {@code shiftAdd.add}, {@code inputRegister.byte},
- * {@code outputRegister.byte}, {@code buffer.byte} in and out, {@code bus.byte}, {@code write.pulse}, {@code static.array}
- * (seconds times arrays that hold the layer). Not counted: a reference column, activation functions, pooling, what moves
- * between chips.
+ * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code arrays} of a chip, {@code chips},
+ * {@code inputBits}, {@code dacBits}, {@code weightBits}, {@code cellBits}, {@code adcBits}, {@code columnsPerSlice}
+ * (1: {@link SignEncoding#OFFSET}, 2: {@link SignEncoding#DIFFERENTIAL}), {@code conversionsPerSlice} (1 if a pair is
+ * subtracted before the converter), {@code conversionsPerSecond} of all converters of an array, {@code readSeconds},
+ * {@code overheadCycles}, {@code rowWriteSeconds}, {@code writesPerCell}. Actions: {@code array.cellRead},
+ * {@code dac.conversion}, {@code sampleHold.sample}, {@code adc.step} (2^bits for each conversion),
+ * {@code shiftAdd.add}, {@code inputRegister.byte}, {@code outputRegister.byte}, {@code buffer.byte} in and out,
+ * {@code bus.byte}, {@code write.pulse}, {@code static.array} (seconds times arrays that hold the layer). Not counted:
+ * a reference column, activation functions, pooling, what moves between chips.
  */
 public final class ResistiveCrossbar implements Accelerator {
 
@@ -190,8 +190,8 @@ public final class ResistiveCrossbar implements Accelerator {
     }
 
     /**
-     * What it takes to write a network once, with the pulses of a mean cell that the sheet gives; how many a tolerance takes
-     * is counted by {@link CrossbarNetwork#writes()}.
+     * What it takes to write a network once, with the pulses of a mean cell that the sheet gives; how many a tolerance
+     * takes is counted by {@link CrossbarNetwork#writes()}.
      */
     public WriteCost writeCost(Workload workload) {
         CrossbarPlan shared = plan(workload);

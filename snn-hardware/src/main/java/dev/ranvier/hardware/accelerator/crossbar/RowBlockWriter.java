@@ -3,7 +3,10 @@ package dev.ranvier.hardware.accelerator.crossbar;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** Writes one row block of a matrix into its arrays, as a {@link WriteScheme} says, with the faults of {@link CellDevices}. */
+/**
+ * Writes one row block of a matrix into its arrays, as a {@link WriteScheme} says, with the faults of
+ * {@link CellDevices}.
+ */
 final class RowBlockWriter {
 
     private final CrossbarDesign design;

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * A trained network whose first layers run in the analogue part of a sensor ({@link RedEye}): floating-point products to
- * which noise is added, then one conversion, then the rest exactly. The noise of each analogue layer with weights is Gaussian
- * with the root mean square of the layer's results on the calibration samples, divided by {@code 10^(dB/20)}; the converter
- * is uniform, from 0 (or the smallest result, where one is negative) to the largest on the calibration samples, and clips.
+ * A trained network whose first layers run in the analogue part of a sensor ({@link RedEye}): floating-point products
+ * to which noise is added, then one conversion, then the rest exactly. The noise of each analogue layer with weights is
+ * Gaussian with the root mean square of the layer's results on the calibration samples, divided by {@code 10^(dB/20)};
+ * the converter is uniform, from 0 (or the smallest result, where one is negative) to the largest on the calibration
+ * samples, and clips.
  *
  * <p>Random numbers come from a {@link RandomStream} with the seed as key, one fork for each sample. Immutable.
  */
@@ -38,7 +39,8 @@ public final class SensorNetwork {
      * @param calibration number of calibration samples, at least 1
      * @param sample gives calibration sample i; not modified
      * @param seed of the noise
-     * @throws IllegalArgumentException if a setting is out of range, the graph is not a chain, or a sample has the wrong size
+     * @throws IllegalArgumentException if a setting is out of range, the graph is not a chain, or a sample has the
+     *     wrong size
      */
     public static SensorNetwork of(
             LayerGraph graph,

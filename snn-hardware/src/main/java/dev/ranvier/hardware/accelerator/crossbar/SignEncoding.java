@@ -3,14 +3,14 @@ package dev.ranvier.hardware.accelerator.crossbar;
 /** How cells, whose conductance is never negative, hold a weight that may be. */
 public enum SignEncoding {
     /**
-     * Two columns for each slice, one for positive and one for negative weights; their results are subtracted (Prezioso et
-     * al. 2015, Nature 521:61, doi:10.1038/nature14441, and PRIME: Chi et al. 2016, ISCA, doi:10.1109/ISCA.2016.13).
+     * Two columns for each slice, one for positive and one for negative weights; their results are subtracted (Prezioso
+     * et al. 2015, Nature 521:61, doi:10.1038/nature14441, and PRIME: Chi et al. 2016, ISCA, doi:10.1109/ISCA.2016.13).
      */
     DIFFERENTIAL(2),
     /**
      * A constant is added that makes every weight positive and is subtracted again times the sum of the inputs, which a
-     * reference column gives. A column whose levels add up to more than half of the largest sum is stored inverted, which
-     * saves one bit of the converter (Shafiee et al. 2016, ISCA, doi:10.1109/ISCA.2016.12).
+     * reference column gives. A column whose levels add up to more than half of the largest sum is stored inverted,
+     * which saves one bit of the converter (Shafiee et al. 2016, ISCA, doi:10.1109/ISCA.2016.12).
      */
     OFFSET(1);
 

@@ -10,17 +10,18 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * A magnetic memory that opens two word lines at once and senses a logic function or the sum of the two words: digital, not
- * an analogue product (Jain, Ranjan, Roy, Raghunathan 2018, IEEE TVLSI 26:470, doi:10.1109/TVLSI.2017.2776954). The source
- * runs general programs; how a product of a matrix and a vector is laid on it is ours: bit i of all weights of an output and
- * bit j of the inputs are two lines, their AND is one access for each {@code accessBits} of them, and a counter of ones
- * beside the array adds up. For V vectors of K inputs by N outputs
+ * A magnetic memory that opens two word lines at once and senses a logic function or the sum of the two words: digital,
+ * not an analogue product (Jain, Ranjan, Roy, Raghunathan 2018, IEEE TVLSI 26:470, doi:10.1109/TVLSI.2017.2776954). The
+ * source runs general programs; how a product of a matrix and a vector is laid on it is ours: bit i of all weights of
+ * an output and bit j of the inputs are two lines, their AND is one access for each {@code accessBits} of them, and a
+ * counter of ones beside the array adds up. For V vectors of K inputs by N outputs
  *
  * <pre>  accesses = V x N x ceil(K / accessBits) x weight bits x input bits / banks.</pre>
  *
  * <p>Parameters of the sheet: {@code accessBits}, {@code banks}, {@code accessSeconds}, {@code weightBits},
  * {@code inputBits}. Actions: {@code logic.access}, {@code counter.add}, {@code memory.writeBit} of the inputs,
- * {@code static.idle}. Not counted: writing the weights, which are taken to be there, and the processor beside the memory.
+ * {@code static.idle}. Not counted: writing the weights, which are taken to be there, and the processor beside the
+ * memory.
  */
 public final class SttMramLogic implements Accelerator {
 

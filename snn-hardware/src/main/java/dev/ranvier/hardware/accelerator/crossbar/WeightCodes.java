@@ -3,8 +3,8 @@ package dev.ranvier.hardware.accelerator.crossbar;
 import dev.ranvier.hardware.accelerator.arithmetic.MatrixPart;
 
 /**
- * A matrix of weights as signed integers with one scale: the largest magnitude becomes {@code 2^(bits-1) - 1}, zero stays
- * zero.
+ * A matrix of weights as signed integers with one scale: the largest magnitude becomes {@code 2^(bits-1) - 1}, zero
+ * stays zero.
  *
  * @param inputs rows
  * @param outputs columns

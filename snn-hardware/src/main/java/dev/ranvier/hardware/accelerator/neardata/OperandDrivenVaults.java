@@ -12,19 +12,20 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * Vaults of stacked memory whose controllers push operands into a small engine beside each, in the manner of Neurocube: Kim,
- * Kung, Chai, Yalamanchili, Mukhopadhyay 2016 (ISCA), doi:10.1109/ISCA.2016.41. The outputs of a layer are shared evenly among
- * the vaults. An engine works on as many outputs at once as it has multiply-accumulate units; for each term of their sums it
- * takes, in a convolution, an input of its own for every unit (the weight is cached), in a dense layer a weight of its own
- * for every unit and one shared input. A term costs the longer of the units' time and of the operands' way out of the vault:
+ * Vaults of stacked memory whose controllers push operands into a small engine beside each, in the manner of Neurocube:
+ * Kim, Kung, Chai, Yalamanchili, Mukhopadhyay 2016 (ISCA), doi:10.1109/ISCA.2016.41. The outputs of a layer are shared
+ * evenly among the vaults. An engine works on as many outputs at once as it has multiply-accumulate units; for each
+ * term of their sums it takes, in a convolution, an input of its own for every unit (the weight is cached), in a dense
+ * layer a weight of its own for every unit and one shared input. A term costs the longer of the units' time and of the
+ * operands' way out of the vault:
  *
  * <pre>  max( cyclesPerMac, operands / words a cycle )</pre>
  *
  * Samples of a batch run one after the other.
  *
- * <p>Parameters of the sheet: {@code vaults}, {@code macsPerVault}, {@code clockHertz}, {@code cyclesPerMac}, {@code wordBits},
- * {@code vaultBytesPerSecond}. Actions: {@code vault.word}, {@code mac.multiplyAdd}, and the power {@code static.logic}. Not modelled:
- * operands from other vaults over the network, row misses.
+ * <p>Parameters of the sheet: {@code vaults}, {@code macsPerVault}, {@code clockHertz}, {@code cyclesPerMac},
+ * {@code wordBits}, {@code vaultBytesPerSecond}. Actions: {@code vault.word}, {@code mac.multiplyAdd}, and the power
+ * {@code static.logic}. Not modelled: operands from other vaults over the network, row misses.
  */
 public final class OperandDrivenVaults extends SheetMachine<OperandDrivenVaults> {
 

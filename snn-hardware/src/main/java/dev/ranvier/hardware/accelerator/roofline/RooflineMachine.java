@@ -15,13 +15,13 @@ import java.util.OptionalDouble;
  *
  * <pre>  max( operations / peak, bytes / bandwidth ),</pre>
  *
- * where a multiply-accumulate is two operations, and the weights, inputs and results of a layer go over the memory link once for
- * the whole batch, in words of the machine. A machine whose bandwidth is not published has the first roof only, and its
- * notes say so. Power is drawn for the whole time, whatever the work.
+ * where a multiply-accumulate is two operations, and the weights, inputs and results of a layer go over the memory link
+ * once for the whole batch, in words of the machine. A machine whose bandwidth is not published has the first roof
+ * only, and its notes say so. Power is drawn for the whole time, whatever the work.
  *
  * <p>Parameters of the sheet: {@code peakOperationsPerSecond}, {@code wordBits}, and where published
- * {@code memoryBytesPerSecond}. It counts in steps of one nanosecond. Actions: {@code mac.multiplyAdd} and {@code dram.byte}, which
- * the tables price at nothing, because {@code static.idle} is the power of the whole.
+ * {@code memoryBytesPerSecond}. It counts in steps of one nanosecond. Actions: {@code mac.multiplyAdd} and
+ * {@code dram.byte}, which the tables price at nothing, because {@code static.idle} is the power of the whole.
  */
 public final class RooflineMachine extends SheetMachine<RooflineMachine> {
 

@@ -10,17 +10,18 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * A row-stationary spatial array in the manner of Eyeriss: Chen, Emer, Sze 2016 (ISCA), doi:10.1109/ISCA.2016.40, and Chen,
- * Krishna, Emer, Sze 2017 (JSSC), doi:10.1109/JSSC.2016.2616357. {@link RowStationaryMapping} says how time follows from a mapping,
- * {@link WordCounts} how words do. The groups of a convolution run one after the other.
+ * A row-stationary spatial array in the manner of Eyeriss: Chen, Emer, Sze 2016 (ISCA), doi:10.1109/ISCA.2016.40, and
+ * Chen, Krishna, Emer, Sze 2017 (JSSC), doi:10.1109/JSSC.2016.2616357. {@link RowStationaryMapping} says how time
+ * follows from a mapping, {@link WordCounts} how words do. The groups of a convolution run one after the other.
  *
  * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code wordBits}, {@code clockHertz}, {@code bufferBytes},
- * {@code filterPrefetchBytes}, {@code inputSpadWords}, {@code filterSpadWords}, {@code sumSpadWords}, {@code inputBusWords},
- * {@code filterBusWords}, {@code sumBusWords}, {@code dramWordsPerSecond}, and of {@link RunLengthCode} {@code runLengthBits},
- * {@code runLengthPairs}, {@code runLengthBlockBits}. Actions: {@code mac.multiplyAdd}, {@code rf.word},
- * {@code array.word}, {@code buffer.word}, {@code dram.word}, and the
- * power {@code static.clock} of everything that moves with the clock whatever the work. Not modelled: run-length coding of results (their zeros are not known
- * here) and the time it saves, configuration between layers, activation functions and pooling.
+ * {@code filterPrefetchBytes}, {@code inputSpadWords}, {@code filterSpadWords}, {@code sumSpadWords},
+ * {@code inputBusWords}, {@code filterBusWords}, {@code sumBusWords}, {@code dramWordsPerSecond}, and of
+ * {@link RunLengthCode} {@code runLengthBits}, {@code runLengthPairs}, {@code runLengthBlockBits}. Actions:
+ * {@code mac.multiplyAdd}, {@code rf.word}, {@code array.word}, {@code buffer.word}, {@code dram.word}, and the
+ * power {@code static.clock} of everything that moves with the clock whatever the work. Not modelled: run-length coding
+ * of results (their zeros are not known here) and the time it saves, configuration between layers, activation functions
+ * and pooling.
  */
 public final class RowStationaryArray extends SheetMachine<RowStationaryArray> {
 

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Looks for the mapping with the least product of cycles and energy, with energies in the relative costs of Chen, Emer, Sze
- * 2016 ({@link WordCounts#relativeEnergy}); of equals, and of those within
- * a thousandth of each other that a bound cannot tell apart, the first found. It reads shapes and the machine only, no energy table
- * and no published mapping.
+ * Looks for the mapping with the least product of cycles and energy, with energies in the relative costs of Chen, Emer,
+ * Sze 2016 ({@link WordCounts#relativeEnergy}); of equals, and of those within
+ * a thousandth of each other that a bound cannot tell apart, the first found. It reads shapes and the machine only, no
+ * energy table and no published mapping.
  *
- * <p>A batch never runs with more cycles for a sample than one of its divisors: only mappings that are no slower than the
- * ones chosen for batch / prime, done prime times, are looked at. Strips and image groups are tried in equal parts,
+ * <p>A batch never runs with more cycles for a sample than one of its divisors: only mappings that are no slower than
+ * the ones chosen for batch / prime, done prime times, are looked at. Strips and image groups are tried in equal parts,
  * ceil(size / k), so that whatever a batch can do, a multiple of it can, too.
  */
 final class RowStationaryMapper {

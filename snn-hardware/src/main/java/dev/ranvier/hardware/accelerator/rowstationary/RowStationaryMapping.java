@@ -2,14 +2,14 @@ package dev.ranvier.hardware.accelerator.rowstationary;
 
 /**
  * How one group of a layer lies on a row-stationary array, and what follows from it. A processing element slides one
- * filter row over one input row; R x e elements form a set that makes e output rows. Letters as in Chen, Krishna, Emer, Sze
- * 2017 (JSSC), doi:10.1109/JSSC.2016.2616357.
+ * filter row over one input row; R x e elements form a set that makes e output rows. Letters as in Chen, Krishna, Emer,
+ * Sze 2017 (JSSC), doi:10.1109/JSSC.2016.2616357.
  *
  * <p>A <em>pass</em> runs n images, q r channels and p t filters through all sets at once. Its cycles are those of the
  * slowest of: the multiply-accumulates of one element (n F p q S), the inputs on their bus, the partial sums on theirs;
- * plus, because the register files are not double-buffered, the longer of loading the filters and filling the first input
- * windows. Every pass is charged in full, also the last, partly filled one of a dimension. Filters taller than the array or
- * wider than the input register file are cut into equal parts that take passes of their own.
+ * plus, because the register files are not double-buffered, the longer of loading the filters and filling the first
+ * input windows. Every pass is charged in full, also the last, partly filled one of a dimension. Filters taller than
+ * the array or wider than the input register file are cut into equal parts that take passes of their own.
  *
  * @param e output rows of a set
  * @param n images of a pass

@@ -6,8 +6,8 @@ import dev.ranvier.hardware.workload.Operation;
 import java.util.stream.IntStream;
 
 /**
- * One group of a layer as a convolution, in the letters of Chen et al. 2016. A fully connected layer is a convolution with
- * one-pixel images and filters and as many channels as inputs.
+ * One group of a layer as a convolution, in the letters of Chen et al. 2016. A fully connected layer is a convolution
+ * with one-pixel images and filters and as many channels as inputs.
  *
  * @param images batch (N)
  * @param channels input channels of the group (C)
@@ -82,9 +82,10 @@ record RowStationaryShape(
     }
 
     /**
-     * A bound below {@link WordCounts#relativeEnergy} of any mapping. Two operands of every product come from registers; the sum
-     * of a result costs two for every product but one, wherever it is kept; every word crosses the memory link once, the buffer
-     * once on its way in, and the array once for each row of results or of a filter that needs it.
+     * A bound below {@link WordCounts#relativeEnergy} of any mapping. Two operands of every product come from
+     * registers; the sum of a result costs two for every product but one, wherever it is kept; every word crosses the
+     * memory link once, the buffer once on its way in, and the array once for each row of results or of a filter that
+     * needs it.
      */
     double leastRelativeEnergy() {
         double registers = 4.0 * multiplyAccumulates() - 2.0 * outputWords();

@@ -4,8 +4,9 @@ import dev.ranvier.hardware.accelerator.MachineSheet;
 
 /**
  * The run-length code in which inputs lie in the memory off the chip (Chen, Krishna, Emer, Sze 2017,
- * doi:10.1109/JSSC.2016.2616357): pairs of the number of zeros that go before and a value, some pairs to a block. With zeros
- * at random, of share z, a pair with runs of up to L zeros stands for (1 - z^(L + 1)) / (1 - z) values on average.
+ * doi:10.1109/JSSC.2016.2616357): pairs of the number of zeros that go before and a value, some pairs to a block. With
+ * zeros at random, of share z, a pair with runs of up to L zeros stands for (1 - z^(L + 1)) / (1 - z) values on
+ * average.
  *
  * @param runBits bits of the number of zeros
  * @param pairsPerBlock pairs in a block

@@ -9,16 +9,16 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * Row-stationary arrays side by side, one for each channel of memory, in the manner of TETRIS: Gao, Pu, Yang, Horowitz, Kozyrakis
- * 2017 (ASPLOS), doi:10.1145/3037697.3037702. A layer is cut into equal parts by output rows and by filters ({@link
- * VaultPartition}); of all ways to do so the one with the least product of time and energy is taken, in the relative costs of
- * {@link WordCounts#relativeEnergy}, a word from another vault at twice the array's. One array beside one channel is the machine
- * without stacking that it is compared with.
+ * Row-stationary arrays side by side, one for each channel of memory, in the manner of TETRIS: Gao, Pu, Yang, Horowitz,
+ * Kozyrakis 2017 (ASPLOS), doi:10.1145/3037697.3037702. A layer is cut into equal parts by output rows and by filters
+ * ({@link VaultPartition}); of all ways to do so the one with the least product of time and energy is taken, in the
+ * relative costs of {@link WordCounts#relativeEnergy}, a word from another vault at twice the array's. One array beside
+ * one channel is the machine without stacking that it is compared with.
  *
- * <p>Parameters of the sheet: those of {@link RowStationaryArray} without the run-length code, where the memory link is that of
- * one vault, and {@code vaultRows} and {@code vaultColumns}. Actions: {@code mac.multiplyAdd}, {@code rf.word}, {@code array.word},
- * {@code buffer.word}, {@code dram.word} and {@code network.hop}, a word from one vault to the next. Not modelled: words that wait for
- * others on the network.
+ * <p>Parameters of the sheet: those of {@link RowStationaryArray} without the run-length code, where the memory link is
+ * that of one vault, and {@code vaultRows} and {@code vaultColumns}. Actions: {@code mac.multiplyAdd}, {@code rf.word},
+ * {@code array.word}, {@code buffer.word}, {@code dram.word} and {@code network.hop}, a word from one vault to the
+ * next. Not modelled: words that wait for others on the network.
  */
 public final class VaultArrays extends SheetMachine<VaultArrays> {
 

@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A layer cut among vaults: {@code rowParts} by {@code filterParts} equal parts, each mapped on one array. Inputs lie where
- * their output rows are made, weights where their filters are; what a part needs beyond that comes from other vaults.
+ * A layer cut among vaults: {@code rowParts} by {@code filterParts} equal parts, each mapped on one array. Inputs lie
+ * where their output rows are made, weights where their filters are; what a part needs beyond that comes from other
+ * vaults.
  *
  * @param rowParts parts of the output rows
  * @param filterParts parts of the filters
@@ -17,8 +18,8 @@ record VaultPartition(int rowParts, int filterParts, RowStationaryMapping mappin
     private static final double HOP_COST = 4; // of an array transfer of 2; as 40 pJ beside 4 pJ and two and a half hops
 
     /**
-     * The division of the vaults with the least product of time and energy, of those in which a batch takes no more time for a
-     * sample than one of its divisors.
+     * The division of the vaults with the least product of time and energy, of those in which a batch takes no more
+     * time for a sample than one of its divisors.
      *
      * @throws IllegalArgumentException if not even the smallest piece of the layer fits into a buffer
      */
@@ -35,7 +36,8 @@ record VaultPartition(int rowParts, int filterParts, RowStationaryMapping mappin
         for (int prime : shape.primeDivisorsOfBatch()) {
             RowStationaryShape fewer = shape.withImages(shape.images() / prime);
             mostCycles = Math.min(
-                    mostCycles, prime * best(array, fewer, vaults, found).mapping().cycles());
+                    mostCycles,
+                    prime * best(array, fewer, vaults, found).mapping().cycles());
         }
         VaultPartition best = null;
         for (int rowParts = 1; rowParts <= Math.min(vaults, shape.outputHeight()); rowParts++) {

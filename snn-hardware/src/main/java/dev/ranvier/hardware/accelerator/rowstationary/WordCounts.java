@@ -2,8 +2,8 @@ package dev.ranvier.hardware.accelerator.rowstationary;
 
 /**
  * Words that move at each level of a spatial array, by the reuse sums of Chen, Emer, Sze 2016 (ISCA),
- * doi:10.1109/ISCA.2016.40: with a uses from the memory off the chip, b from the buffer for each of those, c over the array
- * and d from the register file, a word of a filter or an input costs
+ * doi:10.1109/ISCA.2016.40: with a uses from the memory off the chip, b from the buffer for each of those, c over the
+ * array and d from the register file, a word of a filter or an input costs
  *
  * <pre>  a E_DRAM + a b E_buffer + a b c E_array + a b c d E_RF</pre>
  *
@@ -11,8 +11,8 @@ package dev.ranvier.hardware.accelerator.rowstationary;
  *
  * <pre>  (2a - 1) E_DRAM + 2a(b - 1) E_buffer + a b (c - 1) E_array + 2 a b c (d - 1) E_RF,</pre>
  *
- * here with a = 1, since results leave the chip finished. The counts are those sums over all words, in whole numbers. Input
- * words include padding and the rows that neighbouring strips share; compression is not modelled.
+ * here with a = 1, since results leave the chip finished. The counts are those sums over all words, in whole numbers.
+ * Input words include padding and the rows that neighbouring strips share; compression is not modelled.
  *
  * @param filterDram filter words from memory
  * @param inputDram input words from memory
@@ -109,8 +109,8 @@ public record WordCounts(
     }
 
     /**
-     * What the words cost in units of one multiply-accumulate, with memory : buffer : array : register = 200 : 6 : 2 : 1 (Chen,
-     * Emer, Sze 2016, table IV). Mappings are compared by it; no result is priced with it.
+     * What the words cost in units of one multiply-accumulate, with memory : buffer : array : register = 200 : 6 : 2 :
+     * 1 (Chen, Emer, Sze 2016, table IV). Mappings are compared by it; no result is priced with it.
      */
     public double relativeEnergy() {
         return 200.0 * dram() + 6.0 * buffer() + 2.0 * array() + register();

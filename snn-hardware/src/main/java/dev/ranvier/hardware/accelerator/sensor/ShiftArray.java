@@ -15,17 +15,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An array whose elements each keep one output pixel and pass inputs on to their neighbours, in the manner of ShiDianNao: Du,
- * Fasthuber, Chen et al. 2015 (ISCA), doi:10.1145/2749469.2750389. The pixels of one output map are cut into tiles of the size of the
- * array; a tile takes one cycle for each weight of the filter, sent to all elements. Within a tile and an input channel every
- * input word is read from the buffer once and then shifted. In a dense layer every element has an output of its own, all share
- * the input of a cycle, and each needs its own weight; a convolution with one output pixel is such a layer. Pooling runs like a convolution of each map by itself, without weights.
+ * An array whose elements each keep one output pixel and pass inputs on to their neighbours, in the manner of
+ * ShiDianNao: Du, Fasthuber, Chen et al. 2015 (ISCA), doi:10.1145/2749469.2750389. The pixels of one output map are cut
+ * into tiles of the size of the array; a tile takes one cycle for each weight of the filter, sent to all elements.
+ * Within a tile and an input channel every input word is read from the buffer once and then shifted. In a dense layer
+ * every element has an output of its own, all share the input of a cycle, and each needs its own weight; a convolution
+ * with one output pixel is such a layer. Pooling runs like a convolution of each map by itself, without weights.
  * Samples of a batch run one after the other.
  *
- * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code clockHertz}, {@code wordBits}, {@code inputBufferBytes},
- * {@code outputBufferBytes}, {@code weightBufferBytes}. Actions: {@code array.cycle}, {@code instruction.cycle},
- * {@code input.word}, {@code output.word}, {@code weight.word}. A layer that exceeds the buffers is timed as if it did not; its
- * note says how full they are. Bringing weights onto the chip is not counted.
+ * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code clockHertz}, {@code wordBits},
+ * {@code inputBufferBytes}, {@code outputBufferBytes}, {@code weightBufferBytes}. Actions: {@code nfu.cycle},
+ * {@code instruction.cycle}, {@code nbin.word}, {@code nbout.word}, {@code sb.word} (the buffers of inputs, results and
+ * weights, by their published names). A layer that exceeds the buffers is timed as if it did not; its note says how
+ * full they are. Bringing weights onto the chip is not counted.
  */
 public final class ShiftArray extends SheetMachine<ShiftArray> {
 
@@ -115,11 +117,11 @@ public final class ShiftArray extends SheetMachine<ShiftArray> {
     private LayerCounts counts(
             Operation operation, int batch, long cycles, long inputs, long weights, double activeElements) {
         ActionCounts counts = ActionCounts.builder()
-                .add("array", "cycle", cycles * batch)
+                .add("nfu", "cycle", cycles * batch)
                 .add("instruction", "cycle", cycles * batch)
-                .add("input", "word", inputs * batch)
-                .add("output", "word", operation.outputWords() * batch)
-                .add("weight", "word", weights * batch)
+                .add("nbin", "word", inputs * batch)
+                .add("nbout", "word", operation.outputWords() * batch)
+                .add("sb", "word", weights * batch)
                 .build();
         String note = String.format(
                 Locale.ROOT,

@@ -1,10 +1,10 @@
 package dev.ranvier.hardware.accelerator.sparse;
 
 /**
- * Time of processing elements that all receive the same sequence of inputs, at most one in a cycle, each through a queue of
- * its own. An input stays in a queue until the element is done with it, and is sent only if every queue has room; an element
- * needs at least one cycle for it, in which it reads where its weights begin and end. With b the cycle in which input j is
- * sent, D the depth and n the stored weights,
+ * Time of processing elements that all receive the same sequence of inputs, at most one in a cycle, each through a
+ * queue of its own. An input stays in a queue until the element is done with it, and is sent only if every queue has
+ * room; an element needs at least one cycle for it, in which it reads where its weights begin and end. With b the cycle
+ * in which input j is sent, D the depth and n the stored weights,
  *
  * <pre>
  *   b(j) = max( b(j - 1) + 1, max over k of done(j - D, k) )

@@ -11,16 +11,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A matrix-vector engine for pruned weights in the manner of EIE: Han, Liu, Mao, Pu, Pedram, Horowitz, Dally 2016 (ISCA),
- * doi:10.1109/ISCA.2016.30. Inputs that are not zero are sent to all processing elements ({@link BroadcastQueue}); each works
- * through the stored weights of that column ({@link SyntheticMatrix}), one in a cycle. All weights stay on the chip. A
- * convolution is one product for each output pixel; samples of a batch run one after the other.
+ * A matrix-vector engine for pruned weights in the manner of EIE: Han, Liu, Mao, Pu, Pedram, Horowitz, Dally 2016
+ * (ISCA), doi:10.1109/ISCA.2016.30. Inputs that are not zero are sent to all processing elements
+ * ({@link BroadcastQueue}); each works through the stored weights of that column ({@link SyntheticMatrix}), one in a
+ * cycle. All weights stay on the chip. A convolution is one product for each output pixel; samples of a batch run one
+ * after the other.
  *
  * <p>Parameters of the sheet: {@code processingElements}, {@code clockHertz}, {@code wordBits}, {@code queueDepth},
  * {@code runLengthBits}, {@code storedWeightBits}, {@code weightFetchBits}, {@code weightMemoryBytes},
  * {@code pointerMemoryBytes} and {@code activationMemoryBytes} of one element. Actions: {@code mac.multiplyAdd},
- * {@code weight.fetch}, {@code pointer.read}, {@code activation.register}, {@code activation.word}, {@code queue.entry}.
- * A layer that does not fit into the memories is timed as if it did; its note says how full they are.
+ * {@code weight.fetch}, {@code pointer.read}, {@code activation.register}, {@code activation.word},
+ * {@code queue.entry}. A layer that does not fit into the memories is timed as if it did; its note says how full they
+ * are.
  */
 public final class SparseEngine extends SheetMachine<SparseEngine> {
 

@@ -3,14 +3,14 @@ package dev.ranvier.hardware.accelerator.sparse;
 import dev.ranvier.core.random.CounterRandom;
 
 /**
- * A weight matrix and an input vector of which only it matters where they are zero: each place is drawn by itself from the
- * given share. Row i of the matrix lies in processing element i mod P.
+ * A weight matrix and an input vector of which only it matters where they are zero: each place is drawn by itself from
+ * the given share. Row i of the matrix lies in processing element i mod P.
  *
- * <p>In the part of a column that one element holds, a non-zero weight is stored with the number of zeros before it; a run
- * longer than the field can say costs stored zeros, one for each {@code 2^runBits} places (Han et al. 2016).
+ * <p>In the part of a column that one element holds, a non-zero weight is stored with the number of zeros before it; a
+ * run longer than the field can say costs stored zeros, one for each {@code 2^runBits} places (Han et al. 2016).
  *
- * <p>With the same seed the non-zero places of a sparser matrix are a subset of those of a denser one. Shares of weights
- * are kept to 1/65536.
+ * <p>With the same seed the non-zero places of a sparser matrix are a subset of those of a denser one. Shares of
+ * weights are kept to 1/65536.
  */
 final class SyntheticMatrix {
 

@@ -12,14 +12,16 @@ import java.util.List;
 
 /**
  * Cores of axons by neurons that all take one step in a tick, in the manner of TrueNorth: Merolla et al. 2014,
- * doi:10.1126/science.1254642; Akopyan et al. 2015 (TCAD), doi:10.1109/TCAD.2015.2474396. A layer is one tick for each sample;
- * inputs that are not zero are spikes, and each spike is one synaptic event for every product it is part of. A matrix takes
- * {@code ceil(inputs / axons) x ceil(outputs / neurons)} cores, a convolution so many for each output pixel. A layer that needs more
- * cores than there are takes as many ticks as it would need chips: the energy is that of the chips side by side.
+ * doi:10.1126/science.1254642; Akopyan et al. 2015 (TCAD), doi:10.1109/TCAD.2015.2474396. A layer is one tick for each
+ * sample; inputs that are not zero are spikes, and each spike is one synaptic event for every product it is part of. A
+ * matrix takes {@code ceil(inputs / axons) x ceil(outputs / neurons)} cores, a convolution so many for each output
+ * pixel. A layer that needs more cores than there are takes as many ticks as it would need chips: the energy is that of
+ * the chips side by side.
  *
- * <p>Parameters of the sheet: {@code cores}, {@code axons}, {@code neurons}, {@code clockHertz} (ticks in a second), {@code wordBits}.
- * Action: {@code synapse.event}, the way of its spike over the mesh included; {@code static.idle} is drawn by all cores. Layers run one
- * after the other, where the chip has all of them at work in every tick; splitters and sharing of axons are not modelled.
+ * <p>Parameters of the sheet: {@code cores}, {@code axons}, {@code neurons}, {@code clockHertz} (ticks in a second),
+ * {@code wordBits}. Action: {@code synapse.event}, the way of its spike over the mesh included; {@code static.idle} is
+ * drawn by all cores. Layers run one after the other, where the chip has all of them at work in every tick; splitters
+ * and sharing of axons are not modelled.
  */
 public final class TickedCores extends SheetMachine<TickedCores> {
 

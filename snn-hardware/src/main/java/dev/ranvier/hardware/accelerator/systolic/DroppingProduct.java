@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * A matrix on columns of a weight-stationary array with late products and TE-Drop (Zhang et al. 2018, see
- * {@link UnderscaledArray}): when the product of a row is late, that of the next row of the same column is left out of the sum.
- * What is left out cannot be late itself, and after the last row of a fold the sum is read a cycle later, so that nothing is
- * lost there. All else is exact, in double precision.
+ * {@link UnderscaledArray}): when the product of a row is late, that of the next row of the same column is left out of
+ * the sum. What is left out cannot be late itself, and after the last row of a fold the sum is read a cycle later, so
+ * that nothing is lost there. All else is exact, in double precision.
  *
  * @param part the matrix
  * @param rows rows of the array

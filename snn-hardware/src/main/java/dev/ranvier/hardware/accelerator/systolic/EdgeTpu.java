@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A weight-stationary systolic array whose weights stay on the chip as far as they fit, in the manner of the Edge TPU (Google,
- * coral.ai). The layers take the cache in their order; what does not fit comes over the link to the host for every batch, while
- * the array computes:
+ * A weight-stationary systolic array whose weights stay on the chip as far as they fit, in the manner of the Edge TPU
+ * (Google, coral.ai). The layers take the cache in their order; what does not fit comes over the link to the host for
+ * every batch, while the array computes:
  *
  * <pre>  cycles of a layer = max(R + tiles max(T, R) - (max(T, R) - T) + R + C - 2, streamed bytes / bytes a cycle)</pre>
  *
  * The first R cycles load the first tile; the others load while the one before computes.
  *
  * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code wordBits}, {@code clockHertz},
- * {@code parameterCacheBytes}, {@code linkBytesPerSecond}. Actions: those of {@link SystolicArray} and {@code link.byte} of
- * weights. Not modelled: inputs and results on the link, activation functions and pooling.
+ * {@code parameterCacheBytes}, {@code linkBytesPerSecond}. Actions: those of {@link SystolicArray} and
+ * {@code link.byte} of weights. Not modelled: inputs and results on the link, activation functions and pooling.
  */
 public final class EdgeTpu implements Accelerator {
 

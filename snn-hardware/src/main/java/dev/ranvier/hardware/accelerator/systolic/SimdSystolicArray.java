@@ -11,15 +11,15 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * An output-stationary array whose elements take several terms of a sum in a cycle, in the manner of Wei et al. 2017 (DAC),
- * doi:10.1145/3061639.3062207: filters are laid on R rows, output pixels on C columns, input channels on L lanes. Sums are
- * double-buffered, so that folds follow each other without a gap:
+ * An output-stationary array whose elements take several terms of a sum in a cycle, in the manner of Wei et al. 2017
+ * (DAC), doi:10.1145/3061639.3062207: filters are laid on R rows, output pixels on C columns, input channels on L
+ * lanes. Sums are double-buffered, so that folds follow each other without a gap:
  *
  * <pre>  cycles = ceil(N / R) ceil(M / C) T + R + C - 2,    T = window area x ceil(channels of a group / L)</pre>
  *
- * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code lanes}, {@code wordBits}, {@code clockHertz}. Actions:
- * {@code mac.multiplyAdd}, {@code buffer.read} of inputs and filters at the edges of the array, {@code buffer.write} of results.
- * Memory off the chip is not modelled.
+ * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code lanes}, {@code wordBits}, {@code clockHertz}.
+ * Actions: {@code mac.multiplyAdd}, {@code buffer.read} of inputs and filters at the edges of the array,
+ * {@code buffer.write} of results. Memory off the chip is not modelled.
  */
 public final class SimdSystolicArray implements Accelerator {
 

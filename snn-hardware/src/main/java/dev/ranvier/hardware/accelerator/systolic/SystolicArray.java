@@ -10,14 +10,14 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * Stall-free systolic arrays of any {@link Dataflow}, one or a grid of them, timed by {@link SystolicGrid}. The groups of a
- * convolution run one after the other.
+ * Stall-free systolic arrays of any {@link Dataflow}, one or a grid of them, timed by {@link SystolicGrid}. The groups
+ * of a convolution run one after the other.
  *
  * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code gridRows}, {@code gridColumns}, {@code wordBits},
- * {@code clockHertz}. Actions: {@code mac.multiply} and {@code mac.add} (useful ones only; operands of 0 in partly filled folds
- * are not charged), {@code buffer.read} of inputs and filters, {@code buffer.write} of results, {@code accumulator.read} and
- * {@code accumulator.write} of partial sums. Memory off the chip is not part of this model: everything is taken to be on
- * the chip. {@link TpuArray} adds the weight memory.
+ * {@code clockHertz}. Actions: {@code mac.multiply} and {@code mac.add} (useful ones only; operands of 0 in partly
+ * filled folds are not charged), {@code buffer.read} of inputs and filters, {@code buffer.write} of results,
+ * {@code accumulator.read} and {@code accumulator.write} of partial sums. Memory off the chip is not part of this
+ * model: everything is taken to be on the chip. {@link TpuArray} adds the weight memory.
  */
 public final class SystolicArray implements Accelerator {
 

@@ -1,10 +1,10 @@
 package dev.ranvier.hardware.accelerator.systolic;
 
 /**
- * A matrix product on a grid of equal systolic arrays that work at the same time (scale-out): Samajdar et al. 2020 (ISPASS),
- * doi:10.1109/ISPASS48437.2020.00016. With P_r x P_c arrays every one takes {@code ceil(S_r / P_r)} of the rows and {@code
- * ceil(S_c / P_c)} of the columns of {@link SystolicSchedule}, the last ones what is left; the time is that of the fullest. A
- * grid of one array is the plain schedule.
+ * A matrix product on a grid of equal systolic arrays that work at the same time (scale-out): Samajdar et al. 2020
+ * (ISPASS), doi:10.1109/ISPASS48437.2020.00016. With P_r x P_c arrays every one takes {@code ceil(S_r / P_r)} of the
+ * rows and {@code ceil(S_c / P_c)} of the columns of {@link SystolicSchedule}, the last ones what is left; the time is
+ * that of the fullest. A grid of one array is the plain schedule.
  *
  * @param fullest what the first array does, which none exceeds
  * @param inputReads words of the inputs that enter all arrays

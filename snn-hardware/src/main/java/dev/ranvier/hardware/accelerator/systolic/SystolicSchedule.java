@@ -3,8 +3,8 @@ package dev.ranvier.hardware.accelerator.systolic;
 /**
  * A matrix product {@code [M x K] [K x N]} on a systolic array of R rows and C columns, without stalls.
  *
- * <p>Samajdar, Joseph, Zhu, Whatmough, Mattina, Krishna 2020 (ISPASS), doi:10.1109/ISPASS48437.2020.00016: the operands are laid
- * on {@code S_r} rows, {@code S_c} columns and {@code T} time steps,
+ * <p>Samajdar, Joseph, Zhu, Whatmough, Mattina, Krishna 2020 (ISPASS), doi:10.1109/ISPASS48437.2020.00016: the operands
+ * are laid on {@code S_r} rows, {@code S_c} columns and {@code T} time steps,
  *
  * <pre>
  *   output-stationary   S_r = M   S_c = N   T = K
@@ -13,8 +13,8 @@ package dev.ranvier.hardware.accelerator.systolic;
  *   folds = ceil(S_r / R) ceil(S_c / C)     cycles of a fold = 2R + C + T - 2
  * </pre>
  *
- * (for output-stationary see {@link OutputDrain}). Every fold is charged the full R and C even if partly filled, as there;
- * folds do not overlap.
+ * (for output-stationary see {@link OutputDrain}). Every fold is charged the full R and C even if partly filled, as
+ * there; folds do not overlap.
  *
  * @param cyclesPerFold cycles of one fold
  * @param folds number of folds
@@ -115,7 +115,8 @@ public record SystolicSchedule(
 
     /**
      * The overall utilisation that SCALE-Sim v2 and v3 print: in percent, of {@link #lastCycleIndex()}. It exceeds
-     * {@link #utilisation()} by that one cycle. Where there is one cycle only, which would be divided by zero, it is of that.
+     * {@link #utilisation()} by that one cycle. Where there is one cycle only, which would be divided by zero, it is of
+     * that.
      */
     public double toolUtilisationPercent() {
         return 100.0 * multiplyAccumulates / ((double) elements * Math.max(1, lastCycleIndex()));

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Tables of systolic cases. What is read: a CSV file with the columns {@code network}, {@code layer}, {@code M}, {@code N},
- * {@code K}, {@code rows}, {@code cols} and {@code dataflow} ({@code ws}, {@code os} or {@code is}), others ignored. What is
- * written: a CSV with the counts of each case, in the same order. {@code utilisation_pct} is
+ * Tables of systolic cases. What is read: a CSV file with the columns {@code network}, {@code layer}, {@code M},
+ * {@code N}, {@code K}, {@code rows}, {@code cols} and {@code dataflow} ({@code ws}, {@code os} or {@code is}), others
+ * ignored. What is written: a CSV with the counts of each case, in the same order. {@code utilisation_pct} is
  * {@link SystolicSchedule#toolUtilisationPercent()}, {@code cycles} the exact number of cycles.
  */
 public final class SystolicTable {
@@ -48,7 +48,7 @@ public final class SystolicTable {
             try {
                 out.append(line(row, one.schedule(drain))).append('\n');
             } catch (IllegalArgumentException e) {
-                throw row.wrong(e.getMessage());
+                throw row.wrong(e);
             }
         }
         return out.toString();

@@ -3,14 +3,14 @@ package dev.ranvier.hardware.accelerator.systolic;
 import dev.ranvier.hardware.accelerator.MachineSheet;
 
 /**
- * How often a multiply-accumulate comes too late when the supply voltage V is below the nominal one at the same clock. Gates slow
- * down by the alpha-power law (Sakurai, Newton 1990, doi:10.1109/4.52187),
+ * How often a multiply-accumulate comes too late when the supply voltage V is below the nominal one at the same clock.
+ * Gates slow down by the alpha-power law (Sakurai, Newton 1990, doi:10.1109/4.52187),
  *
  * <pre>  delay(V) ~ V / (V - Vth)^alpha</pre>
  *
- * and the delays of the paths that operands take are normally distributed, with mean and spread as shares of the clock period at
- * the nominal voltage. An error is a delay longer than the period; errors are independent of each other and of the operands.
- * Dynamic energy goes with V^2.
+ * and the delays of the paths that operands take are normally distributed, with mean and spread as shares of the clock
+ * period at the nominal voltage. An error is a delay longer than the period; errors are independent of each other and
+ * of the operands. Dynamic energy goes with V^2.
  *
  * @param nominalVolts supply voltage at which there are practically no errors
  * @param supplyVolts supply voltage
@@ -76,8 +76,8 @@ public record TimingErrors(
     }
 
     /**
-     * Chance that a standard normal variable exceeds z: Abramowitz and Stegun 1964, formula 7.1.26 for the error function,
-     * absolute error below 1.5e-7.
+     * Chance that a standard normal variable exceeds z: Abramowitz and Stegun 1964, formula 7.1.26 for the error
+     * function, absolute error below 1.5e-7.
      */
     private static double normalTail(double z) {
         double x = Math.abs(z) / Math.sqrt(2);

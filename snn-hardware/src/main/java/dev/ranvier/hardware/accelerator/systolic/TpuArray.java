@@ -10,12 +10,13 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * A weight-stationary systolic array in the manner of the TPU of Jouppi et al. 2017 (ISCA), doi:10.1145/3079856.3080246:
- * weights come tile by tile from a memory off the chip and are double-buffered, activations stay in a buffer on the chip.
+ * A weight-stationary systolic array in the manner of the TPU of Jouppi et al. 2017 (ISCA),
+ * doi:10.1145/3079856.3080246: weights come tile by tile from a memory off the chip and are double-buffered,
+ * activations stay in a buffer on the chip.
  *
- * <p>A tile holds R x C weights. The {@code output pixels x batch} rows of a layer are cut into as many equal parts as the
- * accumulators need to hold one; every part fetches all tiles again. While one tile computes the T rows of a part, the next is
- * fetched and shifted in, so that n tiles of one part take
+ * <p>A tile holds R x C weights. The {@code output pixels x batch} rows of a layer are cut into as many equal parts as
+ * the accumulators need to hold one; every part fetches all tiles again. While one tile computes the T rows of a part,
+ * the next is fetched and shifted in, so that n tiles of one part take
  *
  * <pre>
  *   load + (n - 1) max(T, load) + T + R + C - 2 cycles,   load = max(R, tile bytes / bytes a cycle)
@@ -26,8 +27,8 @@ import java.util.List;
  *
  * <p>Parameters of the sheet: {@code rows}, {@code columns}, {@code wordBits}, {@code clockHertz},
  * {@code weightBytesPerSecond}, {@code accumulatorRows}. Actions: those of {@link SystolicArray} without filter reads,
- * and {@code dram.byte} of weights. Not counted: forwarding between processing elements and the weight queue (no sourced
- * constant at hand), the host link, activation functions and pooling.
+ * and {@code dram.byte} of weights. Not counted: forwarding between processing elements and the weight queue (no
+ * sourced constant at hand), the host link, activation functions and pooling.
  */
 public final class TpuArray implements Accelerator {
 

@@ -4,23 +4,21 @@ import dev.ranvier.hardware.accelerator.Accelerator;
 import dev.ranvier.hardware.accelerator.LayerCounts;
 import dev.ranvier.hardware.accelerator.MachineSheet;
 import dev.ranvier.hardware.cost.ActionCounts;
-import dev.ranvier.hardware.cost.Confidence;
 import dev.ranvier.hardware.cost.EnergyEntry;
 import dev.ranvier.hardware.cost.EnergyTable;
 import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
- * A systolic array like the first TPU's whose multiply-accumulates run below their nominal supply voltage at the same clock, in
- * the manner of Zhang, Rangineni, Ghodsi, Garg 2018 (DAC, "ThUnderVolt"), doi:10.1109/DAC.2018.8465918. Late results are
- * detected and finished in the next cycle, which they take from the next element of the column: its product is dropped
- * (TE-Drop), and no time is lost. {@link TimingErrors} says how often; what the dropped products do to a network is measured by
- * {@link UnderscaledNetwork}.
+ * A systolic array like the first TPU's whose multiply-accumulates run below their nominal supply voltage at the same
+ * clock, in the manner of Zhang, Rangineni, Ghodsi, Garg 2018 (DAC, "ThUnderVolt"), doi:10.1109/DAC.2018.8465918. Late
+ * results are detected and finished in the next cycle, which they take from the next element of the column: its product
+ * is dropped (TE-Drop), and no time is lost. {@link TimingErrors} says how often; what the dropped products do to a
+ * network is measured by {@link UnderscaledNetwork}.
  *
- * <p>Parameters of the sheet: those of {@link TpuArray} and of {@link TimingErrors}. Actions: those of {@link TpuArray}, and
- * {@code timing.droppedProduct}, the expected number. The constants of {@code mac} are multiplied by the square of the voltage
- * ratio; memories keep their voltage.
+ * <p>Parameters of the sheet: those of {@link TpuArray} and of {@link TimingErrors}. Actions: those of
+ * {@link TpuArray}, and {@code timing.droppedProduct}, the expected number. The constants of {@code mac} are multiplied
+ * by the square of the voltage ratio; memories keep their voltage.
  */
 public final class UnderscaledArray implements Accelerator {
 
@@ -75,16 +73,10 @@ public final class UnderscaledArray implements Accelerator {
         EnergyTable scaled = table;
         for (EnergyEntry entry : table.entries()) {
             if (entry.action().part().equals("mac")) {
-                scaled = scaled.with(new EnergyEntry(
+                scaled = scaled.times(
                         entry.action(),
-                        entry.value() * wanted.energyShare() / tableShare,
-                        entry.unit(),
-                        entry.per(),
-                        entry.nodeNanometres(),
-                        OptionalDouble.of(wanted.supplyVolts()),
-                        entry.source(),
-                        Confidence.DERIVED,
-                        "multiplied by (" + wanted.supplyVolts() + " V / " + wanted.nominalVolts() + " V)^2"));
+                        wanted.energyShare() / tableShare,
+                        "multiplied by (" + wanted.supplyVolts() + " V / " + wanted.nominalVolts() + " V)^2");
             }
         }
         return scaled;

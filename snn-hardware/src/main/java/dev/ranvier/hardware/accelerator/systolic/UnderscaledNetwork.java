@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * A trained network on a systolic array whose late products are dropped, for measuring what a lower supply voltage costs in
- * accuracy. Values are floating point, so that the dropped products are all that differs from the network as trained.
+ * A trained network on a systolic array whose late products are dropped, for measuring what a lower supply voltage
+ * costs in accuracy. Values are floating point, so that the dropped products are all that differs from the network as
+ * trained.
  *
  * <p>Random numbers come from a {@link RandomStream} with the seed as key, one fork for each sample. Immutable.
  */

@@ -11,15 +11,15 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * Cores with vector units and a shared scratchpad, in the manner of Myriad 2: Barry, Brick, Connor et al. 2015 (IEEE Micro),
- * doi:10.1109/MM.2015.10. The lanes of a vector take either neighbouring output pixels of a row or neighbouring filters,
- * whichever needs fewer vector instructions; a core takes one row of results of one vector of filters (or one filter) at a
- * time. One instruction multiplies and adds in all lanes; loads run beside it. Weights that exceed half of the scratchpad are
- * worked on in parts, and either the inputs come again for each part or the weights for each sample.
+ * Cores with vector units and a shared scratchpad, in the manner of Myriad 2: Barry, Brick, Connor et al. 2015 (IEEE
+ * Micro), doi:10.1109/MM.2015.10. The lanes of a vector take either neighbouring output pixels of a row or neighbouring
+ * filters, whichever needs fewer vector instructions; a core takes one row of results of one vector of filters (or one
+ * filter) at a time. One instruction multiplies and adds in all lanes; loads run beside it. Weights that exceed half of
+ * the scratchpad are worked on in parts, and either the inputs come again for each part or the weights for each sample.
  *
- * <p>Parameters of the sheet: {@code cores}, {@code vectorBits}, {@code wordBits}, {@code clockHertz}, {@code scratchpadBytes},
- * {@code dramBytesPerSecond}. Actions: {@code vector.instruction} and {@code dram.byte}, priced at nothing where {@code static.idle} is
- * the power of the whole.
+ * <p>Parameters of the sheet: {@code cores}, {@code vectorBits}, {@code wordBits}, {@code clockHertz},
+ * {@code scratchpadBytes}, {@code dramBytesPerSecond}. Actions: {@code vector.instruction} and {@code dram.byte},
+ * priced at nothing where {@code static.idle} is the power of the whole.
  */
 public final class VectorProcessor extends SheetMachine<VectorProcessor> {
 

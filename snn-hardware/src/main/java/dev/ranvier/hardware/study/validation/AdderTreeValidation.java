@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * DaDianNao against Chen et al. 2014 (MICRO), doi:10.1109/MICRO.2014.58, and the figures that others give for it; ShiDianNao
- * against Du et al. 2015 (ISCA), doi:10.1145/2749469.2750389.
+ * DaDianNao against Chen et al. 2014 (MICRO), doi:10.1109/MICRO.2014.58, and the figures that others give for it;
+ * ShiDianNao against Du et al. 2015 (ISCA), doi:10.1145/2749469.2750389.
  */
 final class AdderTreeValidation implements Validation {
 
@@ -138,15 +138,15 @@ final class AdderTreeValidation implements Validation {
                 new Published(1.87, "1", SHIDIANNAO, Confidence.RECALLED),
                 slow.latencyMicroseconds() / fast.latencyMicroseconds(),
                 one));
-        rows.add(
-                ValidationRow.reported(
-                        "shidiannao",
-                        "times less energy than DianNao",
-                        "LeNet-5",
-                        new Published(60, "1", SHIDIANNAO, Confidence.READ),
-                        slow.energyPerSampleNanojoules() / fast.energyPerSampleNanojoules(),
-                        one
-                                + "; almost all of it is DianNao's memory, whose constant is uncertain by a factor of three (the text has 63)"));
+        rows.add(ValidationRow.reported(
+                "shidiannao",
+                "times less energy than DianNao",
+                "LeNet-5",
+                new Published(60, "1", SHIDIANNAO, Confidence.READ),
+                slow.energyPerSampleNanojoules() / fast.energyPerSampleNanojoules(),
+                one
+                        + "; almost all of it is DianNao's memory, whose constant is uncertain by a"
+                        + " factor of three (the text has 63)"));
         rows.add(ValidationRow.reported(
                 "shidiannao",
                 "times less energy than DianNao with free memory",

@@ -11,8 +11,8 @@ import dev.ranvier.hardware.workload.WorkloadLayer;
 import java.util.List;
 
 /**
- * The demonstrations with real arrays: Burr et al. 2015 (IBM), doi:10.1109/TED.2015.2439635; Yao et al. 2017 (Tsinghua),
- * doi:10.1038/ncomms15199; Prezioso et al. 2015, doi:10.1038/nature14441, and Guo et al. 2017,
+ * The demonstrations with real arrays: Burr et al. 2015 (IBM), doi:10.1109/TED.2015.2439635; Yao et al. 2017
+ * (Tsinghua), doi:10.1038/ncomms15199; Prezioso et al. 2015, doi:10.1038/nature14441, and Guo et al. 2017,
  * doi:10.1109/IEDM.2017.8268341 (both UCSB); and the STT-MRAM crossbar that Xu et al. 2018 cite.
  */
 final class ArrayDemonstrationValidation implements Validation {
@@ -80,7 +80,8 @@ final class ArrayDemonstrationValidation implements Validation {
                         "30 letters of 3 x 3, mean of " + SEEDS + " starts",
                         read(15, "1", PREZIOSO),
                         epochs(),
-                        "learnt in the simulated array; the size of a pulse (a fiftieth of what is left) and the gain are"
+                        "learnt in the simulated array; the size of a pulse (a fiftieth of what is left) and the gain"
+                                + " are"
                                 + " assumed, and the number goes with them"),
                 ValidationRow.validated(
                         FLASH,
@@ -115,7 +116,8 @@ final class ArrayDemonstrationValidation implements Validation {
                         "-",
                         recalled(1, "1", SURVEY),
                         ResistiveCrossbar.resource(STT).design().cellBits(),
-                        "the source that the survey cites could not be identified; a junction has two states, the rest of the"
+                        "the source that the survey cites could not be identified; a junction has two states, the"
+                                + " rest of the"
                                 + " sheet is assumed and nothing is priced"));
     }
 

@@ -72,7 +72,8 @@ final class EieValidation implements Validation {
                         layer.name(),
                         figure,
                         modelled,
-                        "the published densities give 7.4 us without imbalance; with 30 % instead of 25 % of the weights they would"
+                        "the published densities give 7.4 us without imbalance; with 30 % instead of 25 % of the"
+                                + " weights they would"
                                 + " give the published time");
             case "VGG-6" ->
                 ValidationRow.reported(

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Eyeriss against Chen, Krishna, Emer, Sze 2017 (JSSC), doi:10.1109/JSSC.2016.2616357: table V (AlexNet, batch 4, 200 MHz,
- * 1 V) and the abstract. The chip's power does not include the memory off the chip.
+ * Eyeriss against Chen, Krishna, Emer, Sze 2017 (JSSC), doi:10.1109/JSSC.2016.2616357: table V (AlexNet, batch 4, 200
+ * MHz, 1 V) and the abstract. The chip's power does not include the memory off the chip.
  */
 final class EyerissValidation implements Validation {
 
@@ -137,7 +137,8 @@ final class EyerissValidation implements Validation {
                 workload,
                 new Published(0.7, "1/s", CHIP, Confidence.READ),
                 3e3 / milliseconds(vgg),
-                "the chip keeps its elements at a third of their peak here; its paper's mapping does not say why, and the"
+                "the chip keeps its elements at a third of their peak here; its paper's mapping does not say"
+                        + " why, and the"
                         + " model has no stalls within a pass"));
         rows.add(ValidationRow.reported(
                 MACHINE,

@@ -11,9 +11,9 @@ import java.util.List;
 
 /**
  * Memories that compute: Zhang, Wang, Verma 2017, doi:10.1109/JSSC.2016.2642198; Kang et al. 2018,
- * doi:10.1109/JSSC.2017.2782087; Jain et al. 2018, doi:10.1109/TVLSI.2017.2776954. The ordinary memory and logic beside them
- * are priced with Horowitz 2014, doi:10.1109/ISSCC.2014.6757323, scaled to the node: a read of 64 bits costs {@code 10 pJ
- * (bytes / 8 kB)^0.475}, a fit through his 8, 32 kB and 1 MB.
+ * doi:10.1109/JSSC.2017.2782087; Jain et al. 2018, doi:10.1109/TVLSI.2017.2776954. The ordinary memory and logic beside
+ * them are priced with Horowitz 2014, doi:10.1109/ISSCC.2014.6757323, scaled to the node: a read of 64 bits costs
+ * {@code 10 pJ (bytes / 8 kB)^0.475}, a fit through his 8, 32 kB and 1 MB.
  */
 final class InMemoryValidation implements Validation {
 
@@ -60,7 +60,8 @@ final class InMemoryValidation implements Validation {
                         DECISION,
                         read(13, "1", ZHANG),
                         discrete / classifier,
-                        "an ordinary memory of the same size and additions with constants scaled from 45 nm, which hold for"
+                        "an ordinary memory of the same size and additions with constants scaled from 45 nm, which"
+                                + " hold for"
                                 + " logic and less for bit lines"),
                 ValidationRow.open(
                         CLASSIFIER,
@@ -95,8 +96,10 @@ final class InMemoryValidation implements Validation {
                         PROGRAMS,
                         read(3.83, "1", JAIN),
                         2,
-                        "what follows from counting alone: one access instead of two reads for an operation on two words; the"
-                                + " rest comes from operations on whole vectors and from the programs' mix, which is not at hand"),
+                        "what follows from counting alone: one access instead of two reads for an operation on two"
+                                + " words; the"
+                                + " rest comes from operations on whole vectors and from the programs' mix, which is"
+                                + " not at hand"),
                 ValidationRow.open(
                         STT,
                         "speed over an ordinary memory",

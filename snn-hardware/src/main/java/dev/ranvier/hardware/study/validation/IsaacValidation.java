@@ -84,8 +84,8 @@ final class IsaacValidation implements Validation {
                                 read(7.5, "1"),
                                 gigaOperations / area / (DADIANNAO_GIGA_OPERATIONS / DADIANNAO_SQUARE_MILLIMETRES),
                                 0.03)
-                        .because(
-                                "DaDianNao from its 16 x 576 units at 606 MHz and the area that the source gives at 32 nm"),
+                        .because("DaDianNao from its 16 x 576 units at 606 MHz and the area that the source gives at"
+                                + " 32 nm"),
                 ValidationRow.reported(
                         MACHINE,
                         "throughput over DaDianNao",
@@ -93,7 +93,8 @@ final class IsaacValidation implements Validation {
                         read(14.8, "1"),
                         speedUp(board, daDianNao, network),
                         "published as a mean over nine networks with stalls that are not modelled: here the work splits"
-                                + " evenly over the chips of the DaDianNao model, which is busy all the time; VGG-16 leaves"
+                                + " evenly over the chips of the DaDianNao model, which is busy all the time; VGG-16"
+                                + " leaves"
                                 + " ISAAC's arrays of the dense layers idle most of the time"),
                 ValidationRow.reported(
                         MACHINE,

@@ -35,7 +35,8 @@ final class PrimeValidation implements Validation {
                         "-",
                         read(2.7e8, "synapses"),
                         pairs.processingElements(),
-                        "the number of mats is not published and was chosen for this figure; with 8-bit weights in two cells"
+                        "the number of mats is not published and was chosen for this figure; with 8-bit weights in"
+                                + " two cells"
                                 + " half as many fit"),
                 ValidationRow.validated(
                                 MACHINE,
@@ -53,7 +54,8 @@ final class PrimeValidation implements Validation {
                         "-",
                         read(0.0576, "1"),
                         ADDED_TO_KEPT_AREA * COMPUTING_SHARE,
-                        "from the published parts of a mat; the rest is the buffer subarray and the controller, which are not"
+                        "from the published parts of a mat; the rest is the buffer subarray and the controller, which"
+                                + " are not"
                                 + " published apart"),
                 ValidationRow.open(
                         MACHINE, "speed over a digital processor", "six networks", read(2360, "1"), NO_ABSOLUTES),

@@ -49,9 +49,9 @@ final class RedEyeValidation implements Validation {
                                 read(0.85),
                                 1 - millijoules(sensor, "pool1", AFTER_POOL1) / plainSensor,
                                 0.05)
-                        .because(
-                                "the sensor's own energy is recalled; the cut behind the first pool is taken to be the one"
-                                        + " meant"),
+                        .because("the sensor's own energy is recalled; the cut behind the first pool is taken to be"
+                                + " the one"
+                                + " meant"),
                 ValidationRow.validated(
                                 RedEye.NAME,
                                 "energy saved beside a radio to a server",
@@ -66,7 +66,8 @@ final class RedEyeValidation implements Validation {
                         "GoogLeNet up to inception 4a",
                         read(0.45),
                         1 - left,
-                        "share of the products that the sensor takes over; on the processor of the source the later layers"
+                        "share of the products that the sensor takes over; on the processor of the source the later"
+                                + " layers"
                                 + " cost more for each product"));
     }
 

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rooflines against times measured on processors: dense layers with batch 1 of Han et al. 2016, doi:10.1109/ISCA.2016.30 (tables
- * IV and V), and the ridge points of Jouppi et al. 2017, doi:10.1145/3079856.3080246. A roofline is a bound: no measured time
- * may be shorter.
+ * Rooflines against times measured on processors: dense layers with batch 1 of Han et al. 2016,
+ * doi:10.1109/ISCA.2016.30 (tables IV and V), and the ridge points of Jouppi et al. 2017, doi:10.1145/3079856.3080246.
+ * A roofline is a bound: no measured time may be shorter.
  */
 final class RooflineValidation implements Validation {
 

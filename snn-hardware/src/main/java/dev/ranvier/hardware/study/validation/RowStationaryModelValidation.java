@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * The row-stationary model against the one of Chen, Emer, Sze 2016 (ISCA), doi:10.1109/ISCA.2016.40, figure 10: 16 x 16
- * elements, 128 kB of buffer, batch 16, energies in units of one multiply-accumulate. Two models are compared, not a model and
- * a chip.
+ * elements, 128 kB of buffer, batch 16, energies in units of one multiply-accumulate. Two models are compared, not a
+ * model and a chip.
  */
 final class RowStationaryModelValidation implements Validation {
 

@@ -3,9 +3,9 @@ package dev.ranvier.hardware.study.validation;
 import java.util.List;
 
 /**
- * What is published of an application of the first TPU: totals and performance counters, no layer shapes (Jouppi et al. 2017,
- * tables 1 and 3, doi:10.1145/3079856.3080246). Shares are percent of all cycles, useful multiply-accumulates percent of the
- * peak; active, stall, shift and non-matrix cycles add up to all.
+ * What is published of an application of the first TPU: totals and performance counters, no layer shapes (Jouppi et al.
+ * 2017, tables 1 and 3, doi:10.1145/3079856.3080246). Shares are percent of all cycles, useful multiply-accumulates
+ * percent of the peak; active, stall, shift and non-matrix cycles add up to all.
  *
  * @param name as in the paper
  * @param batch samples that run together

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The first TPU against Jouppi et al. 2017 (ISCA), doi:10.1145/3079856.3080246. The shapes of its six applications are not
- * public, so their throughput is a roofline of published totals. Where weights limit, a tile takes {@code fetch} cycles for the
- * T rows of a batch, of which R shift it in, T compute and the rest stalls; with the published share n of non-matrix cycles
+ * The first TPU against Jouppi et al. 2017 (ISCA), doi:10.1145/3079856.3080246. The shapes of its six applications are
+ * not public, so their throughput is a roofline of published totals. Where weights limit, a tile takes {@code fetch}
+ * cycles for the T rows of a batch, of which R shift it in, T compute and the rest stalls; with the published share n
+ * of non-matrix cycles
  *
  * <pre>  shift = (1 - n) R / fetch,    stall = (1 - n) (fetch - R - T) / fetch</pre>
  */
@@ -65,8 +66,8 @@ final class TpuValidation implements Validation {
                     app.name(),
                     tops(app.achievedTops()),
                     bound,
-                    "its totals mix deep convolutions with dense layers that run far below the mean intensity; the rows of its"
-                            + " counters below explain it");
+                    "its totals mix deep convolutions with dense layers that run far below the mean intensity; the"
+                            + " rows of its counters below explain it");
         }
         return ValidationRow.validated(
                 MACHINE, quantity, app.name(), tops(app.achievedTops()), bound, ROOFLINE_TOLERANCE);
@@ -105,9 +106,9 @@ final class TpuValidation implements Validation {
                 String.format(
                         Locale.ROOT,
                         "weights limit it as the roofline says (stall and shift rows), but %.0f %% of the active"
-                                + " multiply-accumulates are padding (%.1f useful of %.1f active) and %.1f %% of the cycles do"
-                                + " other things; the rest lies between counters and production code, which the paper itself"
-                                + " calls not quite consistent (recalled)",
+                                + " multiply-accumulates are padding (%.1f useful of %.1f active) and %.1f %% of the"
+                                + " cycles do other things; the rest lies between counters and production code, which"
+                                + " the paper itself calls not quite consistent (recalled)",
                         100 - 100 * app.usefulOfActive(),
                         app.usefulPercent(),
                         app.activePercent(),
@@ -126,9 +127,8 @@ final class TpuValidation implements Validation {
                         new Published(app.stallPercent() / app.shiftPercent(), "1", PAPER, Confidence.DERIVED),
                         (fetch - shift - app.batch()) / shift,
                         STALL_TOLERANCE)
-                .because(
-                        "stalls and shifts stand as for tiles that serve 32 rows: they come from dense layers at an intensity"
-                                + " of the batch, far left of the ridge");
+                .because("stalls and shifts stand as for tiles that serve 32 rows: they come from dense layers at an"
+                        + " intensity of the batch, far left of the ridge");
         double active = 100 - app.stallPercent() - app.shiftPercent() - app.nonMatrixPercent();
         ValidationRow counted = ValidationRow.reported(
                 MACHINE,
@@ -138,9 +138,9 @@ final class TpuValidation implements Validation {
                 peak() / 1e12 * active / 100 * app.usefulOfActive(),
                 String.format(
                         Locale.ROOT,
-                        "%.1f %% stall, %.1f %% shift and %.1f %% non-matrix leave %.1f %% active, of which %.0f %% is useful"
-                                + " (shallow layers fill few rows): %.1f TOPS by the counters; the rest lies between counters"
-                                + " and production code, see LSTM1",
+                        "%.1f %% stall, %.1f %% shift and %.1f %% non-matrix leave %.1f %% active, of which %.0f %%"
+                                + " is useful (shallow layers fill few rows): %.1f TOPS by the counters; the rest"
+                                + " lies between counters and production code, see LSTM1",
                         app.stallPercent(),
                         app.shiftPercent(),
                         app.nonMatrixPercent(),

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The line between power and rate against the published sweep: Akopyan et al. 2015 (TCAD), doi:10.1109/TCAD.2015.2474396, figure 17
- * (0.8 V, 128 synapses a neuron), and Merolla et al. 2014, doi:10.1126/science.1254642.
+ * The line between power and rate against the published sweep: Akopyan et al. 2015 (TCAD),
+ * doi:10.1109/TCAD.2015.2474396, figure 17 (0.8 V, 128 synapses a neuron), and Merolla et al. 2014,
+ * doi:10.1126/science.1254642.
  */
 final class TrueNorthValidation implements Validation {
 

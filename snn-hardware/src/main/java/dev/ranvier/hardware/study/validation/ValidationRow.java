@@ -33,8 +33,8 @@ public record ValidationRow(
         String explanation) {
 
     /**
-     * @throws IllegalArgumentException if a text is missing, a value is not finite, or tolerance and standing contradict each
-     *     other
+     * @throws IllegalArgumentException if a text is missing, a value is not finite, or tolerance and standing
+     *     contradict each other
      */
     public ValidationRow {
         if (machine.isBlank() || quantity.isBlank() || workload.isBlank() || unit.isBlank()) {

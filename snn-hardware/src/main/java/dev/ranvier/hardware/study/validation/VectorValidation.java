@@ -15,9 +15,9 @@ final class VectorValidation implements Validation {
     public List<ValidationRow> rows() {
         VectorProcessor chip = VectorProcessor.myriad2();
         double peak = 2 * chip.peakMultiplyAccumulatesPerCycle() * chip.clockHertz() / 1e9;
-        String open =
-                "twelve cores with 128-bit vectors of 16-bit values at 600 MHz give 115; the published figure counts more, what"
-                        + " was not read, and no time of a network is published with it";
+        String open = "twelve cores with 128-bit vectors of 16-bit values at 600 MHz give 115; the published figure"
+                + " counts more, what"
+                + " was not read, and no time of a network is published with it";
         return List.of(
                 ValidationRow.reported(
                         "myriad-2",

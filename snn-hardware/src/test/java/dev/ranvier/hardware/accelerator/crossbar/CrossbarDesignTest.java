@@ -70,4 +70,24 @@ class CrossbarDesignTest {
                 () -> new CrossbarSetup(
                         ISAAC, CellDevices.IDEAL, WriteScheme.PLAIN.withRepair(128), AdcRange.WORST_CASE));
     }
+
+    @Test
+    void what_the_simulation_cannot_hold_exactly_is_refused() {
+        CrossbarDesign wide = new CrossbarDesign(1024, 64, 16, 8, 16, 8, 8, SignEncoding.DIFFERENTIAL);
+        CrossbarSetup setup = new CrossbarSetup(
+                new CrossbarDesign(256, 64, 16, 8, 16, 8, 8, SignEncoding.DIFFERENTIAL),
+                CellDevices.IDEAL,
+                WriteScheme.PLAIN,
+                AdcRange.WORST_CASE);
+        // 256 rows of 255 x 255 stay below 2^24, 1024 do not.
+        assertEquals(256L * 255 * 255, setup.design().largestColumnSum(256));
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> new CrossbarSetup(wide, CellDevices.IDEAL, WriteScheme.PLAIN, AdcRange.WORST_CASE));
+        assertTrue(refused.getMessage().contains("fewer bits in a read"), refused.getMessage());
+        CrossbarDesign one = new CrossbarDesign(8, 8, 8, 1, 1, 1, 8, SignEncoding.OFFSET);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new CrossbarSetup(one, CellDevices.IDEAL, WriteScheme.PLAIN, AdcRange.WORST_CASE));
+    }
 }

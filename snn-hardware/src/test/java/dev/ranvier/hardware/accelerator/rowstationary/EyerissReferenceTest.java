@@ -19,11 +19,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * AlexNet's convolutions against the chip (Chen et al. 2017, table V: batch 4, 200 MHz, 1 V) and the model of Chen et al.
- * 2016, figure 10. Of the machine's constants one is fitted to the power of these three layers: that of the clock.
+ * AlexNet's convolutions against the chip (Chen et al. 2017, table V: batch 4, 200 MHz, 1 V) and the model of Chen et
+ * al. 2016, figure 10. Of the machine's constants one is fitted to the power of these three layers: that of the clock.
  *
- * <p>What misses: time is 7 % short on conv1 and conv3, since nothing stalls between passes. Without the fitted constant power is
- * 32 to 38 % low everywhere: register file words are charged as if all three files were one small memory.
+ * <p>What misses: time is 7 % short on conv1 and conv3, since nothing stalls between passes. Without the fitted
+ * constant power is 32 to 38 % low everywhere: register file words are charged as if all three files were one small
+ * memory.
  */
 @Tag("reference")
 class EyerissReferenceTest {

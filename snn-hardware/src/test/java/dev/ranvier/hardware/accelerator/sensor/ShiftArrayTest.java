@@ -37,10 +37,10 @@ class ShiftArrayTest extends AcceleratorContract {
         // Inputs of a tile: 3x3, 3x3, 2x3, 2x3 = 30. 12 results in 4 tiles x 4 cycles: 3 elements active.
         LayerCounts counts = tiny().count(CONV, 1);
         assertEquals(96, counts.cycles());
-        assertEquals(96, counts.counts().count("array", "cycle"));
-        assertEquals(30 * 6, counts.counts().count("input", "word"));
-        assertEquals(96, counts.counts().count("weight", "word"));
-        assertEquals(36, counts.counts().count("output", "word"));
+        assertEquals(96, counts.counts().count("nfu", "cycle"));
+        assertEquals(30 * 6, counts.counts().count("nbin", "word"));
+        assertEquals(96, counts.counts().count("sb", "word"));
+        assertEquals(36, counts.counts().count("nbout", "word"));
         assertEquals(3, counts.activeElements(), 1e-12);
     }
 
@@ -49,9 +49,9 @@ class ShiftArrayTest extends AcceleratorContract {
         // 5 -> 6 on 4 elements: 2 turns of 5 cycles; every weight is read once.
         LayerCounts counts = tiny().count(new WorkloadLayer("fc", new MatrixProduct(5, 6), 16, 16), 3);
         assertEquals(30, counts.cycles());
-        assertEquals(30, counts.counts().count("input", "word"));
-        assertEquals(90, counts.counts().count("weight", "word"));
-        assertEquals(18, counts.counts().count("output", "word"));
+        assertEquals(30, counts.counts().count("nbin", "word"));
+        assertEquals(90, counts.counts().count("sb", "word"));
+        assertEquals(18, counts.counts().count("nbout", "word"));
         WorkloadLayer onePixel = new WorkloadLayer("conv", new Convolution(5, 1, 1, 6, 1, 1, 1, 0, 1), 16, 16);
         assertEquals(counts.counts(), tiny().count(onePixel, 3).counts());
     }
@@ -62,8 +62,8 @@ class ShiftArrayTest extends AcceleratorContract {
         Pooling pooling = new Pooling(Pooling.Kind.MAX, 2, 4, 4, new Window(2, 2, 2, 2, 1, 1, 0, 0, 0, 0));
         LayerCounts counts = tiny().count(new WorkloadLayer("pool", pooling, 16, 16), 1);
         assertEquals(8, counts.cycles());
-        assertEquals(32, counts.counts().count("input", "word"));
-        assertEquals(0, counts.counts().count("weight", "word"));
+        assertEquals(32, counts.counts().count("nbin", "word"));
+        assertEquals(0, counts.counts().count("sb", "word"));
     }
 
     @Test

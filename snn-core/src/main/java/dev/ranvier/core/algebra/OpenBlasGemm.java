@@ -1,0 +1,110 @@
+package dev.ranvier.core.algebra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas;
+
+/**
+ * Dense products by OpenBLAS through JavaCPP, for those who build with {@code -Popenblas}. OpenBLAS computes each band on one
+ * thread; its own threads stay unused, so that the bits do not depend on their number. They may differ from machine to machine,
+ * because OpenBLAS chooses its kernel by the processor.
+ *
+ * <p>Matrices are copied to memory outside the heap and back. Safe for use by one thread at a time. Its worker threads are daemons
+ * and end with {@link #close()}.
+ */
+public final class OpenBlasGemm extends BandedGemm {
+
+    private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
+
+    /**
+     * A kernel that uses up to {@code threads} threads, the caller's included.
+     *
+     * @throws IllegalArgumentException if there is not at least one thread
+     * @throws LinkageError if OpenBLAS is not on the class path or not for this machine
+     */
+    public OpenBlasGemm(int threads) {
+        super(threads);
+        openblas.blas_set_num_threads(1);
+    }
+
+    @Override
+    public String description() {
+        try {
+            return "OpenBLAS " + Loader.getVersion("org.bytedeco", "openblas") + " (JavaCPP)";
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jar of OpenBLAS cannot be read", e);
+        }
+    }
+
+    @Override
+    void band(
+            int firstRow,
+            int rows,
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            float[] b,
+            float beta,
+            float[] c) {
+        Buffers own = buffers.get();
+        FloatPointer nativeB = own.b.with((long) n * k);
+        nativeB.put(b, 0, n * k);
+        FloatPointer nativeA = own.a.with((long) rows * k);
+        if (transposeA) {
+            for (int i = 0; i < k; i++) {
+                nativeA.position((long) i * rows).put(a, i * m + firstRow, rows);
+            }
+            nativeA.position(0);
+        } else {
+            nativeA.put(a, firstRow * k, rows * k);
+        }
+        FloatPointer nativeC = own.c.with((long) rows * n);
+        if (beta != 0) {
+            nativeC.put(c, firstRow * n, rows * n);
+        }
+        openblas.cblas_sgemm(
+                openblas.CblasRowMajor,
+                transposeA ? openblas.CblasTrans : openblas.CblasNoTrans,
+                transposeB ? openblas.CblasTrans : openblas.CblasNoTrans,
+                rows,
+                n,
+                k,
+                alpha,
+                nativeA,
+                transposeA ? rows : k,
+                nativeB,
+                transposeB ? k : n,
+                beta,
+                nativeC,
+                n);
+        nativeC.get(c, firstRow * n, rows * n);
+    }
+
+    /** Memory of one thread for the three matrices. */
+    private static final class Buffers {
+        private final Buffer a = new Buffer();
+        private final Buffer b = new Buffer();
+        private final Buffer c = new Buffer();
+    }
+
+    /** Memory that grows. */
+    private static final class Buffer {
+        private FloatPointer memory = new FloatPointer();
+
+        FloatPointer with(long values) {
+            if (memory.isNull() || memory.capacity() < values) {
+                Pointer old = memory;
+                memory = new FloatPointer(values);
+                old.deallocate();
+            }
+            return memory.position(0);
+        }
+    }
+}
