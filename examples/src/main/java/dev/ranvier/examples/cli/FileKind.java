@@ -11,6 +11,7 @@ import dev.ranvier.hardware.chip.ChipFile;
 import dev.ranvier.hardware.chip.ChipProgram;
 import dev.ranvier.hardware.chip.TnCaseFile;
 import dev.ranvier.hardware.chip.TnRecordFile;
+import dev.ranvier.training.exchange.ModelReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,10 +46,12 @@ enum FileKind {
         this.madeBy = madeBy;
     }
 
-    /** Reads a trained model. */
+    /** Reads a trained model, whichever program wrote it. */
     static LayerGraph readModel(Path file) throws IOException {
-        MODEL.require(file);
-        return ModelFile.read(file);
+        if (!ModelReader.isForeign(file)) {
+            MODEL.require(file);
+        }
+        return ModelReader.read(file).graph();
     }
 
     /** Reads a spiking network. */

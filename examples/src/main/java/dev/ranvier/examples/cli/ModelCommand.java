@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Show the layers of a model (Ranvier's own, ONNX, Keras .h5, .nnet, or a layer list) and what can be"
-                        + " done with it; or write it in another form.")
+                        + " done with it; or write it in another form, with the scaling of its input as a first layer.")
 final class ModelCommand implements Callable<Integer> {
 
     private static final String ONNX = ".onnx";
@@ -40,6 +40,9 @@ final class ModelCommand implements Callable<Integer> {
 
     @Mixin
     private ImportedFile imported;
+
+    @Mixin
+    private ModelInput input;
 
     @Parameters(paramLabel = "FILE", description = "The model.")
     private Path file;
@@ -61,7 +64,8 @@ final class ModelCommand implements Callable<Integer> {
         if (out != null && !out.toString().endsWith(ONNX) && !out.toString().endsWith(".json")) {
             throw new UserMistake("--out takes NAME.onnx or NAME.json, got " + out);
         }
-        ImportedModel model = imported.read(file);
+        ImportedModel read = imported.read(file);
+        ImportedModel model = new ImportedModel(input.scaled(read.graph()), read.kind(), read.notes());
         if (out != null) {
             OutputFile.makeFolderOf(out);
             if (out.toString().endsWith(ONNX)) {

@@ -69,6 +69,13 @@ final class ModelInput {
         return UserMistake.unlessRefused(() -> scaling().before(model, images));
     }
 
+    /** The model with its scaling as a first layer, for images of its own shape; a vector is a grey image. */
+    LayerGraph scaled(LayerGraph model) {
+        Shape own = model.inputShape();
+        Shape images = isFlat(own) ? new Shape(1, 1, own.size()) : own;
+        return UserMistake.unlessRefused(() -> scaling().before(model, images));
+    }
+
     /** The images in the order that the model takes. */
     LabelledImages ordered(LayerGraph model, LabelledImages images) {
         if (!"hwc".equals(order) || !isFlat(model.inputShape())) {

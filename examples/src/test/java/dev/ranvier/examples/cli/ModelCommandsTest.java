@@ -185,4 +185,37 @@ class ModelCommandsTest {
                         .at("/samples")
                         .asInt());
     }
+
+    @Test
+    void theScalingCanBePartOfTheModel() throws IOException {
+        Path baked = folder.resolve("baked.json");
+        json("model", model, "--mean", "0.5", "--std", "0.25", "--out", baked, "--json");
+        JsonNode shown = json("model", baked, "--json");
+        assertEquals("ChannelAffine", shown.at("/layers/0/kind").asText());
+        assertEquals(
+                json("evaluate", "--model", model, "--data", data, "--mean", "0.5", "--std", "0.25", "--json")
+                        .at("/accuracy"),
+                json("evaluate", "--model", baked, "--data", data, "--json").at("/accuracy"));
+    }
+
+    @Test
+    void modelsOfOtherProgramsAreConvertedLikeOurs() throws IOException {
+        Path dense = folder.resolve("dense.json");
+        float[] weights = new float[7840];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (i * 13 % 17 - 8) / 40f;
+        }
+        ModelFile.write(
+                LayerGraph.chain("dense", new Shape(1, 28, 28))
+                        .then("dense", new Dense(784, 10, weights, new float[10]))
+                        .build(),
+                dense);
+        Path onnx = folder.resolve("dense.onnx");
+        Path network = folder.resolve("network.json");
+        json("model", dense, "--out", onnx, "--json");
+        JsonNode own = json("convert", "--model", dense, "--data", data, "--out", network, "--json");
+        JsonNode other = json("convert", "--model", onnx, "--data", data, "--out", network, "--json");
+        assertEquals(own.at("/ann/accuracy"), other.at("/ann/accuracy"));
+        assertEquals(own.at("/snn/accuracy"), other.at("/snn/accuracy"));
+    }
 }

@@ -53,6 +53,21 @@ public final class ModelReader {
         return OnnxReader.read(file.toString(), nameOf(file), bytes(file));
     }
 
+    /**
+     * Whether a file is for this reader only, because it is none of Ranvier's own JSON files; its content may still be wrong.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public static boolean isForeign(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return false;
+        }
+        byte[] head = head(file);
+        boolean json =
+                new String(head, StandardCharsets.ISO_8859_1).stripLeading().startsWith("{");
+        return head.length > 0 && (!json || JsonFormat.kindOf(file).equals(LayerListFile.FORMAT));
+    }
+
     private static ImportedModel readJson(Path file) throws IOException {
         String kind = JsonFormat.kindOf(file);
         return kind.equals(LayerListFile.FORMAT)

@@ -4,7 +4,9 @@ import com.sun.management.ThreadMXBean;
 import dev.ranvier.core.io.FormatException;
 import dev.ranvier.core.io.ModelFile;
 import dev.ranvier.training.exchange.keras.KerasFiles;
+import dev.ranvier.training.exchange.keras.KerasReader;
 import dev.ranvier.training.exchange.onnx.OnnxFiles;
+import dev.ranvier.training.exchange.onnx.OnnxReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -34,17 +36,22 @@ class DamagedModelsTest {
 
     @Test
     void onnx() throws IOException {
-        assertDamageIsRefused("model.onnx", OnnxFiles.small(), folder.resolve("model.onnx"), 1);
+        assertDamageIsRefused("model.onnx", OnnxFiles.small(), 1, bytes -> OnnxReader.read("model.onnx", "m", bytes));
     }
 
     @Test
     void onnxOfTensorFlow() throws IOException {
-        assertDamageIsRefused("model.onnx", OnnxFiles.smallChannelsLast(), folder.resolve("model.onnx"), 2);
+        assertDamageIsRefused(
+                "model.onnx", OnnxFiles.smallChannelsLast(), 2, bytes -> OnnxReader.read("model.onnx", "m", bytes));
     }
 
     @Test
     void keras2() throws IOException {
-        assertDamageIsRefused("model.h5", KerasFiles.small("flatten_dense.keras2.h5"), folder.resolve("model.h5"), 3);
+        assertDamageIsRefused(
+                "model.h5",
+                KerasFiles.small("flatten_dense.keras2.h5"),
+                3,
+                bytes -> KerasReader.read("model.h5", "m", bytes));
     }
 
     @Test
@@ -90,18 +97,29 @@ class DamagedModelsTest {
         assertDamageIsRefused("model.npz", Files.readAllBytes(folder.resolve("model.npz")), json, 10);
     }
 
-    /** Damages a file again and again; {@code read} is the file that a user would give. */
+    /** What reads a file with this content. */
+    @FunctionalInterface
+    private interface Reader {
+        void read(byte[] bytes) throws IOException;
+    }
+
+    /** Damages a file in the folder; {@code read} is the file that a user would give. */
     private void assertDamageIsRefused(String name, byte[] sound, Path read, long seed) throws IOException {
-        Files.write(folder.resolve(name), sound);
-        ModelReader.read(read); // it is sound
+        assertDamageIsRefused(name, sound, seed, bytes -> {
+            Files.write(folder.resolve(name), bytes);
+            ModelReader.read(read);
+        });
+    }
+
+    private static void assertDamageIsRefused(String name, byte[] sound, long seed, Reader reader) throws IOException {
+        reader.read(sound);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         int refused = 0;
         for (int i = 0; i < FILES; i++) {
             byte[] damaged = Mutations.of(sound, random);
-            Files.write(folder.resolve(name), damaged);
             long before = THREADS.getCurrentThreadAllocatedBytes();
             try {
-                ModelReader.read(read);
+                reader.read(damaged);
             } catch (FormatException e) {
                 refused++;
                 assertTrue(e.getMessage().contains(name.substring(0, name.indexOf('.'))), e.getMessage());

@@ -44,7 +44,7 @@ public final class WeightedLayers {
         return graph.append(
                 name,
                 new Dense(inputs, outputs, stored, bias == null ? new float[outputs] : bias),
-                graph.flat(input).reshaped(1, inputs));
+                input.reshaped(1, inputs));
     }
 
     /**
