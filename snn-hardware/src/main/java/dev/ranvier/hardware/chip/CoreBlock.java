@@ -20,6 +20,7 @@ final class CoreBlock {
     private final CoreKernel kernel;
     private final CoreScratch scratch;
     private final LinkLoads.Meter meter; // or null
+    int fetched; // means nothing; see CoreState.fetch
     long spikes;
     long outputSpikes;
     long axonDeliveries;
@@ -70,6 +71,9 @@ final class CoreBlock {
         Arrays.fill(outputBits, 0);
         int word = (slot * cores.length + first) * wordsPerCore;
         for (int core = first; core < end; core++, word += wordsPerCore) {
+            if (core + 1 < end) {
+                fetched += cores[core + 1].fetch(scheduled, word + wordsPerCore);
+            }
             CoreState state = cores[core];
             if (take(word, all)) {
                 synapticEvents += state.tickWithInput(tick, kernel, scratch);

@@ -15,6 +15,7 @@ import java.util.Arrays;
 final class CoreState {
 
     private static final int TICKS_BETWEEN_BOUNDS = 16;
+    private static final int INTS_OF_A_LINE = 16;
     private static final int FAR = 1 << 24; // as a bound: anything
     private static final int NEVER = 1 << 20; // a threshold above every potential
 
@@ -95,6 +96,26 @@ final class CoreState {
         repeats = false;
         reach = Math.max(largest(potential), maxReset);
         sinceBound = 0;
+    }
+
+    /**
+     * Reads one number of each cache line that this core's next tick will need, all at once, so that the waits for memory
+     * overlap with each other and with the work of the core before.
+     *
+     * @param scheduled axons that will be active, from {@code at} on. Not modified.
+     * @return a number without meaning, to be kept so that the reads are not left out
+     */
+    int fetch(long[] scheduled, int at) {
+        int sum = 0;
+        for (int i = 0; i < potential.length; i += INTS_OF_A_LINE) {
+            sum += potential[i] + leakAndThreshold[i];
+        }
+        for (int word = 0; word < axonWords; word++) {
+            for (long left = scheduled[at + word]; left != 0; left &= left - 1) {
+                sum += (int) crossbar[((word << 6) + Long.numberOfTrailingZeros(left)) * groups];
+            }
+        }
+        return sum;
     }
 
     int potential(int neuron) {
