@@ -30,7 +30,12 @@ import picocli.CommandLine.Spec;
 /** {@code ranvier benchmark}: how fast the engines run well-known networks. */
 @Command(
         name = "benchmark",
-        subcommands = BenchmarkCompareCommand.class,
+        subcommands = {
+            BenchmarkChipCommand.class,
+            BenchmarkMappingCommand.class,
+            BenchmarkTrainingCommand.class,
+            BenchmarkCompareCommand.class
+        },
         mixinStandardHelpOptions = true,
         description = "Time the engines on well-known networks.",
         footer = {
@@ -100,7 +105,9 @@ final class BenchmarkCommand implements Callable<Integer> {
                     "which network? There are " + Arrays.toString(BenchmarkName.values()) + " and " + ALL);
         }
         if (export != null) {
-            NetworkFile.writeCircuit(one().build(neurons).network(), export);
+            BenchmarkName network = one();
+            NetworkFile.writeCircuit(
+                    UserMistake.unlessRefused(() -> network.build(neurons)).network(), export);
             return ExitCode.GOOD;
         }
         if (out != null) {

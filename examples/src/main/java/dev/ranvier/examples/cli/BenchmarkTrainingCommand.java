@@ -17,9 +17,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ranvier benchmark-training}: how fast networks are trained. */
+/** {@code ranvier benchmark training}: how fast networks are trained. */
 @Command(
-        name = "benchmark-training",
+        name = "training",
         mixinStandardHelpOptions = true,
         description = "Time dense products and epochs of training, batch 128, Adam.",
         footer = {"", "Built with -Popenblas it measures OpenBLAS, too, unless --netlib is given."})

@@ -42,7 +42,6 @@ import picocli.CommandLine.Model.OptionSpec;
             SystolicCommand.class,
             ValidateCommand.class,
             BenchmarkCommand.class,
-            BenchmarkTrainingCommand.class,
             ExampleCommand.class
         })
 final class Ranvier {
