@@ -11,6 +11,7 @@ import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.Lif;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.ResetRule;
@@ -59,6 +60,11 @@ final class NeuronModelJson {
             json.node.put("windowStartMs", neuron.windowStartMs()).put("windowEndMs", neuron.windowEndMs());
             json.values("threshold", neuron.threshold());
             json.values("initialPotential", neuron.initialPotential());
+            if (neuron.levels() > 0) {
+                json.node.put("levels", neuron.levels());
+            }
+        } else if (model instanceof MaxGate) {
+            json.node.put("kind", "maxGate");
         } else if (model instanceof IntegerNeuron neuron) {
             IntegerNeuronJson.write(neuron, json.node, json::values);
         } else {
@@ -80,6 +86,7 @@ final class NeuronModelJson {
             case "escapeRateLif" -> SpikingModelJson.readEscapeRateLif(json, arrays);
             case "izhikevich" -> SpikingModelJson.readIzhikevich(json, arrays);
             case "constantSlope" -> readConstantSlope(json, arrays);
+            case "maxGate" -> json.build(MaxGate::new);
             case "integerNeuron" -> IntegerNeuronJson.read(json, arrays);
             default ->
                 throw json.unknownKind(
@@ -94,6 +101,7 @@ final class NeuronModelJson {
                         "escapeRateLif",
                         "izhikevich",
                         "constantSlope",
+                        "maxGate",
                         "integerNeuron");
         };
     }
@@ -124,7 +132,9 @@ final class NeuronModelJson {
         double windowEndMs = json.number("windowEndMs");
         Values threshold = ValuesJson.read(json, "threshold", arrays);
         Values initialPotential = ValuesJson.read(json, "initialPotential", arrays);
-        return json.build(() -> new ConstantSlope(tauMs, windowStartMs, windowEndMs, threshold, initialPotential));
+        int levels = json.has("levels") ? json.integer("levels") : 0;
+        return json.build(
+                () -> new ConstantSlope(tauMs, windowStartMs, windowEndMs, threshold, initialPotential, levels));
     }
 
     static ResetRule readReset(JsonObject model) throws FormatException {

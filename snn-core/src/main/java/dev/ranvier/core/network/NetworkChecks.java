@@ -33,7 +33,25 @@ final class NetworkChecks {
         for (PoissonDrive drive : drives) {
             checkEnd(name, "the Poisson drive of " + drive.target(), byName, drive.target(), drive.receptor());
         }
+        populations.stream()
+                .filter(population -> population.model() instanceof MaxGate)
+                .forEach(gates -> checkGates(name, gates.name(), projections, drives));
         requireDelayInLoops(name, populations, projections);
+    }
+
+    private static void checkGates(String name, String gates, List<Projection> projections, List<PoissonDrive> drives) {
+        List<Projection> incoming = projections.stream()
+                .filter(projection -> projection.target().equals(gates))
+                .toList();
+        boolean plain = incoming.size() == 1
+                && incoming.get(0).hasOneDelay()
+                && !incoming.get(0).isPlastic();
+        if (!plain || drives.stream().anyMatch(drive -> drive.target().equals(gates))) {
+            throw new IllegalArgumentException("network " + name + ": population " + gates
+                    + " has gates, which take exactly one projection, with one fixed delay and without plasticity, and"
+                    + " no Poisson drive; it has "
+                    + incoming.stream().map(Projection::label).toList());
+        }
     }
 
     private static void checkTimeBase(String name, TimeBase timeBase, Population population) {

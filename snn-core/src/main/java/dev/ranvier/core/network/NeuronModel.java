@@ -18,6 +18,7 @@ public sealed interface NeuronModel
                 Izhikevich,
                 ConductanceLif,
                 ConstantSlope,
+                MaxGate,
                 IntegerNeuron {
 
     /** Kinds of synapse that the neuron tells apart; a projection names one by its position. */

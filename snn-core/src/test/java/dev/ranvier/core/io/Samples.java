@@ -46,6 +46,7 @@ import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.KernelConnectivity;
 import dev.ranvier.core.network.Lif;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Plasticity;
 import dev.ranvier.core.network.PoissonDrive;
@@ -133,6 +134,8 @@ final class Samples {
                 List.of(
                         new Population("in", 3, new SpikeSource()),
                         new Population("slope", 2, new ConstantSlope(10, 10, 20.000000000000004, perNeuron, perNeuron)),
+                        new Population("levels", 2, new ConstantSlope(10, 10, 20, perNeuron, perNeuron, 8)),
+                        new Population("gates", 3, new MaxGate()),
                         new Population(
                                 "if",
                                 2,
@@ -144,6 +147,7 @@ final class Samples {
                                         0)),
                         new Population("lif", 2, lif)),
                 List.of(
+                        new Projection("in", "gates", new Connectivity.OneToOne(3, 1), 0),
                         new Projection(
                                 "in",
                                 "slope",
