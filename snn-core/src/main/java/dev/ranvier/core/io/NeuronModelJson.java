@@ -25,8 +25,11 @@ final class NeuronModelJson {
     static ObjectNode write(Population population, ArraySink arrays) {
         Writer json = new Writer(JsonFormat.object(), population, arrays);
         NeuronModel model = population.model();
-        if (model instanceof SpikeSource) {
+        if (model instanceof SpikeSource source) {
             json.node.put("kind", "spikeSource");
+            if (source.graded()) {
+                json.node.put("graded", true);
+            }
         } else if (model instanceof IntegrateAndFire neuron) {
             json.node.put("kind", "integrateAndFire");
             json.values("threshold", neuron.threshold());
@@ -70,7 +73,10 @@ final class NeuronModelJson {
     static NeuronModel read(JsonObject json, ArraySource arrays) throws FormatException {
         String kind = json.text("kind");
         return switch (kind) {
-            case "spikeSource" -> json.build(SpikeSource::new);
+            case "spikeSource" -> {
+                boolean graded = json.has("graded") && json.flag("graded");
+                yield json.build(() -> new SpikeSource(graded));
+            }
             case "integrateAndFire" -> readIntegrateAndFire(json, arrays);
             case "lif" -> readLif(json, arrays);
             case "currentLif" -> SynapticModelJson.readCurrentLif(json, arrays);

@@ -32,6 +32,11 @@ final class NetworkChecks {
         }
         for (PoissonDrive drive : drives) {
             checkEnd(name, "the Poisson drive of " + drive.target(), byName, drive.target(), drive.receptor());
+            if (byName.get(drive.target()).model() instanceof IntegrateAndFire
+                    && drive.receptor() == IntegrateAndFire.DRIVE) {
+                throw new IllegalArgumentException("network " + name + ": the Poisson drive of " + drive.target()
+                        + " must end at receptor 0, where arrivals change the potential");
+            }
         }
         requireDelayInLoops(name, populations, projections);
     }
@@ -86,13 +91,34 @@ final class NetworkChecks {
                 && (!projection.hasOneDelay()
                         || target.model() instanceof IntegerNeuron
                         || target.model() instanceof ConstantSlope
+                        || target.model().graded()
                         || projection.connectivity() instanceof KernelConnectivity)) {
             throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
                     + " cannot be plastic; plastic synapses have one delay and weights of their own, and do not end in"
-                    + " integer or constant-slope neurons");
+                    + " integer or constant-slope neurons nor in those that emit graded spikes");
+        }
+        if (target.model() instanceof IntegrateAndFire
+                && projection.receptor() == IntegrateAndFire.DRIVE
+                && !timeBase.clocked()) {
+            throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                    + " changes the drive of its target, which takes steps; give the network a clocked time base");
+        }
+        if (source.model().graded()) {
+            requireGradable(name, projection, target);
         }
         if (timeBase.clocked()) {
             requireWholeDelay(name, timeBase, projection);
+        }
+    }
+
+    private static void requireGradable(String name, Projection projection, Population target) {
+        if (!projection.hasOneDelay()
+                || projection.isPlastic()
+                || target.model() instanceof IntegerNeuron
+                || target.model() instanceof ConstantSlope) {
+            throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                    + " cannot carry graded spikes; that takes one delay, fixed weights and a target that is neither an"
+                    + " integer nor a constant-slope neuron");
         }
     }
 

@@ -26,6 +26,15 @@ public sealed interface NeuronModel
     }
 
     /**
+     * True if a spike of such a neuron carries a strength, by which the weights of all synapses that it passes are
+     * multiplied; else every spike has strength 1. A graded spike is still one spike, and one synaptic event a synapse, but
+     * each of these events needs a multiplication where a plain spike needs an addition only.
+     */
+    default boolean graded() {
+        return false;
+    }
+
+    /**
      * Checks that the parameters fit a population of this size.
      *
      * @throws IllegalArgumentException naming the parameter that does not

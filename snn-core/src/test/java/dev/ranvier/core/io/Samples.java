@@ -187,6 +187,23 @@ final class Samples {
                 network, "in", "out", new RegularRateEncoder(8, 1), new CountDecoder(2, 1), 10, "rate");
     }
 
+    /** Clocked: spikes that carry strengths. */
+    static SpikingClassifier graded(Encoder encoder, Decoder decoder) {
+        Network network = new Network(
+                "graded",
+                TimeBase.clocked(0.5),
+                List.of(
+                        new Population("in", 3, new SpikeSource(true)),
+                        new Population("out", 2, IntegrateAndFire.withThreshold(0.1))),
+                List.of(new Projection(
+                        "in",
+                        "out",
+                        new Connectivity.Dense(3, 2, new float[] {1, 0.1f, -0f, 3, -4, 1e-40f}),
+                        new Delays.Fixed(0.5),
+                        IntegrateAndFire.DRIVE)));
+        return new SpikingClassifier(network, "in", "out", encoder, decoder, 3.5, "graded");
+    }
+
     /** A network by itself: every rule, both kinds of weights and delays, receptors and a drive. */
     static Network circuit() {
         Values none = Values.uniform(0);

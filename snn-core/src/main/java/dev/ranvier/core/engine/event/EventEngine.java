@@ -191,7 +191,8 @@ public final class EventEngine implements Engine {
         Route[] routes = new Route[network.projections()];
         for (int source = 0; source < histories.length; source++) {
             int[] outgoing = network.outgoing(source);
-            histories[source] = new SpikeHistory(outgoing.length);
+            histories[source] = new SpikeHistory(
+                    outgoing.length, network.population(source).model().graded());
             for (int reader = 0; reader < outgoing.length; reader++) {
                 routes[outgoing[reader]] = route(outgoing[reader], histories[source], reader, firstEntry);
             }

@@ -61,6 +61,18 @@ abstract class Inbox {
         routeEvents = new long[routes.length];
     }
 
+    /** True if something can arrive at a receptor. */
+    final boolean takes(int receptor) {
+        boolean taken = false;
+        for (Route route : routes) {
+            taken |= route.receptor() == receptor;
+        }
+        for (Drive drive : drives) {
+            taken |= drive.receptor() == receptor;
+        }
+        return taken;
+    }
+
     /** Number of neurons of the whole population. */
     final int size() {
         return size;
@@ -151,6 +163,9 @@ abstract class Inbox {
     /** Adds rows to the sums of a step. */
     abstract void add(SynapseRows rows, int receptor, int[] sources, int from, int to, int at);
 
+    /** Adds rows to the sums of a step, each times its own factor. */
+    abstract void addScaled(SynapseRows rows, int receptor, int[] sources, double[] factors, int from, int to, int at);
+
     /** Adds rows to the sums of the steps to come. */
     abstract void add(DelayedRows rows, int receptor, int[] sources, int from, int to, int now);
 
@@ -162,6 +177,10 @@ abstract class Inbox {
 
     private long deliver(Route route, int from, int to, int step) {
         SpikeHistory history = route.history();
+        if (history.strengths() != null) {
+            addScaled(route.rows(), route.receptor(), history.neurons(), history.strengths(), from, to, at(step));
+            return route.rows().synapses(history.neurons(), from, to);
+        }
         if (route.rows() != null) {
             add(route.rows(), route.receptor(), history.neurons(), from, to, at(step));
             return route.rows().synapses(history.neurons(), from, to);

@@ -43,7 +43,9 @@ final class TickStates {
         this.inputs = inputs;
         histories = new SpikeHistory[network.populations()];
         for (int population = 0; population < histories.length; population++) {
-            histories[population] = new SpikeHistory(network.outgoing(population).length * network.parts());
+            histories[population] = new SpikeHistory(
+                    network.outgoing(population).length * network.parts(),
+                    network.population(population).model().graded());
         }
     }
 
@@ -53,9 +55,9 @@ final class TickStates {
 
     /** The states of a population, one for each part; a source has only one. */
     TickState[] of(int population) {
-        if (network.population(population).model() instanceof SpikeSource) {
+        if (network.population(population).model() instanceof SpikeSource source) {
             int size = network.population(population).size();
-            return new TickState[] {new SourceTicks(inputs.of(population), new Outbox(), size)};
+            return new TickState[] {new SourceTicks(inputs.of(population), new Outbox(source.graded()), size)};
         }
         TickState[] states = new TickState[network.parts()];
         for (int part = 0; part < states.length; part++) {
@@ -67,7 +69,7 @@ final class TickStates {
     private TickState state(int population, int part) {
         NeuronModel model = network.population(population).model();
         int size = network.population(population).size();
-        Outbox outbox = new Outbox();
+        Outbox outbox = new Outbox(model.graded());
         boolean single = precision == Precision.SINGLE;
         if (single && (model instanceof IntegrateAndFire || model instanceof Lif)) {
             return new FloatMembraneTicks(
@@ -84,7 +86,7 @@ final class TickStates {
         DoubleInbox inbox = new DoubleInbox(
                 routes(population, part),
                 drives(population),
-                model.receptors(),
+                receptors(population),
                 size,
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
@@ -119,7 +121,7 @@ final class TickStates {
         return new FloatInbox(
                 routes(population, part),
                 drives(population),
-                network.population(population).model().receptors(),
+                receptors(population),
                 network.population(population).size(),
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
@@ -133,6 +135,19 @@ final class TickStates {
                 network.population(population).size(),
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
+    }
+
+    /** Receptors that need sums: those of the drive of integrate-and-fire neurons only if something arrives there. */
+    private int receptors(int population) {
+        NeuronModel model = network.population(population).model();
+        if (!(model instanceof IntegrateAndFire)) {
+            return model.receptors();
+        }
+        boolean driven = false;
+        for (int projection : network.incoming(population)) {
+            driven |= network.projection(projection).receptor() == IntegrateAndFire.DRIVE;
+        }
+        return driven ? model.receptors() : 1;
     }
 
     private Drive[] drives(int population) {
