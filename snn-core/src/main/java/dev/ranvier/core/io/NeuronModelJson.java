@@ -7,6 +7,7 @@ import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.EscapeRateLif;
+import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
@@ -14,8 +15,10 @@ import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.ResetRule;
+import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.network.Values;
+import dev.ranvier.core.network.WeightedIntegrateAndFire;
 
 /** The JSON form of neuron models. Keys are the names of the record components, units included. */
 final class NeuronModelJson {
@@ -62,6 +65,12 @@ final class NeuronModelJson {
             json.node.put("windowStartMs", neuron.windowStartMs()).put("windowEndMs", neuron.windowEndMs());
             json.values("threshold", neuron.threshold());
             json.values("initialPotential", neuron.initialPotential());
+        } else if (model instanceof FewSpike neuron) {
+            StepModelJson.write(json, neuron);
+        } else if (model instanceof WeightedIntegrateAndFire neuron) {
+            StepModelJson.write(json, neuron);
+        } else if (model instanceof SelfCorrecting neuron) {
+            StepModelJson.write(json, neuron);
         } else if (model instanceof IntegerNeuron neuron) {
             IntegerNeuronJson.write(neuron, json.node, json::values);
         } else {
@@ -86,6 +95,9 @@ final class NeuronModelJson {
             case "escapeRateLif" -> SpikingModelJson.readEscapeRateLif(json, arrays);
             case "izhikevich" -> SpikingModelJson.readIzhikevich(json, arrays);
             case "constantSlope" -> readConstantSlope(json, arrays);
+            case "fewSpike" -> StepModelJson.readFewSpike(json, arrays);
+            case "weightedIntegrateAndFire" -> StepModelJson.readWeighted(json, arrays);
+            case "selfCorrecting" -> StepModelJson.readSelfCorrecting(json, arrays);
             case "integerNeuron" -> IntegerNeuronJson.read(json, arrays);
             default ->
                 throw json.unknownKind(
@@ -100,6 +112,9 @@ final class NeuronModelJson {
                         "escapeRateLif",
                         "izhikevich",
                         "constantSlope",
+                        "fewSpike",
+                        "weightedIntegrateAndFire",
+                        "selfCorrecting",
                         "integerNeuron");
         };
     }

@@ -33,9 +33,10 @@ final class NetworkChecks {
         for (PoissonDrive drive : drives) {
             checkEnd(name, "the Poisson drive of " + drive.target(), byName, drive.target(), drive.receptor());
             if (byName.get(drive.target()).model() instanceof IntegrateAndFire
-                    && drive.receptor() == IntegrateAndFire.DRIVE) {
+                            && drive.receptor() == IntegrateAndFire.DRIVE
+                    || stepsOnly(byName.get(drive.target()).model())) {
                 throw new IllegalArgumentException("network " + name + ": the Poisson drive of " + drive.target()
-                        + " must end at receptor 0, where arrivals change the potential");
+                        + " must end at receptor 0 of neurons that do not live on steps only");
             }
         }
         requireDelayInLoops(name, populations, projections);
@@ -46,10 +47,24 @@ final class NetworkChecks {
             throw new IllegalArgumentException("network " + name + ": population " + population.name()
                     + " has integer neurons, which live in ticks; give the network a clocked time base");
         }
+        if (stepsOnly(population.model()) && !timeBase.clocked()) {
+            throw new IllegalArgumentException("network " + name + ": population " + population.name()
+                    + " has neurons that live in steps; give the network a clocked time base");
+        }
+        if (population.model() instanceof FewSpike few && few.windowStartMs() % timeBase.stepMs() != 0) {
+            throw new IllegalArgumentException("network " + name + ": the window of population " + population.name()
+                    + " starts at " + few.windowStartMs() + " ms, which is no whole number of steps of "
+                    + timeBase.stepMs() + " ms");
+        }
         if (population.model() instanceof ConstantSlope && timeBase.clocked()) {
             throw new IllegalArgumentException("network " + name + ": population " + population.name()
                     + " codes values in exact spike times; give the network a continuous time base");
         }
+    }
+
+    /** Neurons that only live on steps. */
+    private static boolean stepsOnly(NeuronModel model) {
+        return model instanceof FewSpike || model instanceof WeightedIntegrateAndFire || model instanceof SelfCorrecting;
     }
 
     private static void checkEnd(
@@ -88,7 +103,8 @@ final class NetworkChecks {
             requireWholeWeights(name, projection);
         }
         if (projection.isPlastic()
-                && (!projection.hasOneDelay()
+                && (stepsOnly(target.model())
+                        || !projection.hasOneDelay()
                         || target.model() instanceof IntegerNeuron
                         || target.model() instanceof ConstantSlope
                         || target.model().graded()

@@ -18,6 +18,9 @@ public sealed interface NeuronModel
                 Izhikevich,
                 ConductanceLif,
                 ConstantSlope,
+                FewSpike,
+                WeightedIntegrateAndFire,
+                SelfCorrecting,
                 IntegerNeuron {
 
     /** Kinds of synapse that the neuron tells apart; a projection names one by its position. */

@@ -9,6 +9,7 @@ import dev.ranvier.core.engine.RunLedger;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.engine.clocked.StepNeurons;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.network.AdaptiveLif;
@@ -271,6 +272,10 @@ public final class EventEngine implements Engine {
         }
         if (model instanceof AlphaLif || model instanceof EscapeRateLif) {
             throw refused(population, "has alpha currents or fires by chance, which this engine does not solve");
+        }
+        if (StepNeurons.handles(model)) {
+            StepNeurons neurons = StepNeurons.of(model, place.size(), 0, place.size(), timeline.stepMs());
+            return new StepState(place, neurons, model.receptors());
         }
         Membrane membrane = Membrane.of(model, place.size());
         if (model instanceof CurrentLif current) {

@@ -98,8 +98,9 @@ abstract class Inbox {
         return (step & slots - 1) << slotBits;
     }
 
-    /** Adds everything that arrives in a step to the sums. */
-    final void collect(int step) {
+    /** Adds everything that arrives in a step to the sums; returns true if something does. */
+    final boolean collect(int step) {
+        boolean arrived = drives.length > 0;
         for (int r = 0; r < routes.length; r++) {
             Route route = routes[r];
             SpikeHistory history = route.history();
@@ -109,6 +110,7 @@ abstract class Inbox {
                 to++;
             }
             if (to > from) {
+                arrived = true;
                 history.moveTo(route.reader(), to);
                 routeEvents[r] += deliver(route, from, to, step);
             }
@@ -116,6 +118,7 @@ abstract class Inbox {
         for (Drive drive : drives) {
             drive(drive, step, at(step));
         }
+        return arrived;
     }
 
     /** Synapses that have carried a spike, by the index of their projection; added to the array. Modified. */

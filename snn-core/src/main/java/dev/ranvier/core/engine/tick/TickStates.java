@@ -5,6 +5,7 @@ import dev.ranvier.core.engine.Inputs;
 import dev.ranvier.core.engine.IntegerRule;
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.engine.clocked.StepNeurons;
 import dev.ranvier.core.engine.delivery.DelayedRows;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
@@ -90,6 +91,10 @@ final class TickStates {
                 size,
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
+        if (StepNeurons.handles(model)) {
+            return new StepTicks(
+                    StepNeurons.of(model, size, inbox.first(), inbox.end(), timeline.stepMs()), inbox, outbox);
+        }
         if (model instanceof CurrentLif current) {
             return new CurrentTicks(current, Membrane.of(model, size), inbox, outbox, timeline, grid);
         }
@@ -137,10 +142,10 @@ final class TickStates {
                 network.firstNeuron(population, part + 1));
     }
 
-    /** Receptors that need sums: those of the drive of integrate-and-fire neurons only if something arrives there. */
+    /** Receptors that need sums: those of a drive only if something arrives there. */
     private int receptors(int population) {
         NeuronModel model = network.population(population).model();
-        if (!(model instanceof IntegrateAndFire)) {
+        if (!(model instanceof IntegrateAndFire) && !StepNeurons.handles(model)) {
             return model.receptors();
         }
         boolean driven = false;
