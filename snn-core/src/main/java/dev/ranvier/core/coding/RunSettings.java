@@ -6,13 +6,11 @@ import java.util.List;
  * How {@link SampleRunner} goes about its samples.
  *
  * @param threads number of threads, at least 1; changes nothing but the time it takes
- * @param stopAtFirstSpike true to end a sample once the output has fired, for a {@link FirstSpikeDecoder}. The label and the
- *     decision time stay the same; activity after the decision is not spent, and the confidence is 1, because the
- *     runner-up is not awaited
+ * @param early when a sample may end before its time
  * @param checkpointSteps numbers of steps, rising, from 1 to the duration, after which the label is read as if the run ended
- *     there; for clocked networks with a {@link CountDecoder}; empty for none
+ *     there, or was decided before; for clocked networks without a {@link FirstSpikeDecoder}; empty for none
  */
-public record RunSettings(int threads, boolean stopAtFirstSpike, List<Integer> checkpointSteps) {
+public record RunSettings(int threads, EarlyDecision early, List<Integer> checkpointSteps) {
 
     /** @throws IllegalArgumentException if there is no thread, or the checkpoints do not rise from 1 */
     public RunSettings {
@@ -32,16 +30,21 @@ public record RunSettings(int threads, boolean stopAtFirstSpike, List<Integer> c
 
     /** Whole samples, no checkpoints. */
     public static RunSettings onThreads(int threads) {
-        return new RunSettings(threads, false, List.of());
+        return new RunSettings(threads, new EarlyDecision.Never(), List.of());
     }
 
     /** The same, but a sample ends with the first output spike. */
     public RunSettings stoppingAtFirstSpike() {
-        return new RunSettings(threads, true, checkpointSteps);
+        return stopping(new EarlyDecision.AtFirstSpike());
+    }
+
+    /** The same, but a sample ends when a rule says that the answer is sure enough. */
+    public RunSettings stopping(EarlyDecision rule) {
+        return new RunSettings(threads, rule, checkpointSteps);
     }
 
     /** The same, but the label is also read after each of these numbers of steps. */
     public RunSettings withCheckpoints(List<Integer> steps) {
-        return new RunSettings(threads, stopAtFirstSpike, steps);
+        return new RunSettings(threads, early, steps);
     }
 }

@@ -62,6 +62,14 @@ public final class RunLedger {
         }
     }
 
+    /** One graded spike. */
+    public void spike(int population, int neuron, double timeMs, double strength) {
+        spikes[population]++;
+        if (recorder != null) {
+            recorder.gradedSpike(population, neuron, timeMs, strength);
+        }
+    }
+
     /** Neurons of a population that were brought up to date. */
     public void updated(int population, long neurons) {
         updates[population] += neurons;

@@ -7,6 +7,7 @@ import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.EscapeRateLif;
+import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
@@ -15,8 +16,10 @@ import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.ResetRule;
+import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.network.Values;
+import dev.ranvier.core.network.WeightedIntegrateAndFire;
 
 /** The JSON form of neuron models. Keys are the names of the record components, units included. */
 final class NeuronModelJson {
@@ -26,8 +29,11 @@ final class NeuronModelJson {
     static ObjectNode write(Population population, ArraySink arrays) {
         Writer json = new Writer(JsonFormat.object(), population, arrays);
         NeuronModel model = population.model();
-        if (model instanceof SpikeSource) {
+        if (model instanceof SpikeSource source) {
             json.node.put("kind", "spikeSource");
+            if (source.graded()) {
+                json.node.put("graded", true);
+            }
         } else if (model instanceof IntegrateAndFire neuron) {
             json.node.put("kind", "integrateAndFire");
             json.values("threshold", neuron.threshold());
@@ -65,6 +71,12 @@ final class NeuronModelJson {
             }
         } else if (model instanceof MaxGate) {
             json.node.put("kind", "maxGate");
+        } else if (model instanceof FewSpike neuron) {
+            StepModelJson.write(json, neuron);
+        } else if (model instanceof WeightedIntegrateAndFire neuron) {
+            StepModelJson.write(json, neuron);
+        } else if (model instanceof SelfCorrecting neuron) {
+            StepModelJson.write(json, neuron);
         } else if (model instanceof IntegerNeuron neuron) {
             IntegerNeuronJson.write(neuron, json.node, json::values);
         } else {
@@ -76,7 +88,10 @@ final class NeuronModelJson {
     static NeuronModel read(JsonObject json, ArraySource arrays) throws FormatException {
         String kind = json.text("kind");
         return switch (kind) {
-            case "spikeSource" -> json.build(SpikeSource::new);
+            case "spikeSource" -> {
+                boolean graded = json.has("graded") && json.flag("graded");
+                yield json.build(() -> new SpikeSource(graded));
+            }
             case "integrateAndFire" -> readIntegrateAndFire(json, arrays);
             case "lif" -> readLif(json, arrays);
             case "currentLif" -> SynapticModelJson.readCurrentLif(json, arrays);
@@ -87,6 +102,9 @@ final class NeuronModelJson {
             case "izhikevich" -> SpikingModelJson.readIzhikevich(json, arrays);
             case "constantSlope" -> readConstantSlope(json, arrays);
             case "maxGate" -> json.build(MaxGate::new);
+            case "fewSpike" -> StepModelJson.readFewSpike(json, arrays);
+            case "weightedIntegrateAndFire" -> StepModelJson.readWeighted(json, arrays);
+            case "selfCorrecting" -> StepModelJson.readSelfCorrecting(json, arrays);
             case "integerNeuron" -> IntegerNeuronJson.read(json, arrays);
             default ->
                 throw json.unknownKind(
@@ -102,6 +120,9 @@ final class NeuronModelJson {
                         "izhikevich",
                         "constantSlope",
                         "maxGate",
+                        "fewSpike",
+                        "weightedIntegrateAndFire",
+                        "selfCorrecting",
                         "integerNeuron");
         };
     }

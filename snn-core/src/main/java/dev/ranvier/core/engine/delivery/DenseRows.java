@@ -64,15 +64,39 @@ final class DenseRows implements SynapseRows {
     }
 
     @Override
-    public void addScaled(int[] sources, double[] factors, int from, int to, double[] sums) {
+    public void addScaled(int[] sources, double[] factors, int from, int to, double[] sums, int at) {
         double[][] rows = wide();
         int spike = from;
         for (; spike + 2 <= to; spike += 2) {
             addTwoScaled(
-                    rows[sources[spike]], factors[spike], rows[sources[spike + 1]], factors[spike + 1], sums, first);
+                    rows[sources[spike]],
+                    factors[spike],
+                    rows[sources[spike + 1]],
+                    factors[spike + 1],
+                    sums,
+                    at + first);
         }
         if (spike < to) {
-            addOneScaled(rows[sources[spike]], factors[spike], sums, first);
+            addOneScaled(rows[sources[spike]], factors[spike], sums, at + first);
+        }
+    }
+
+    @Override
+    public void addScaled(int[] sources, double[] factors, int from, int to, float[] sums, int at) {
+        int spike = from;
+        for (; spike + 2 <= to; spike += 2) {
+            KERNELS.addTwoScaledRows(
+                    weights,
+                    row(sources[spike]),
+                    (float) factors[spike],
+                    row(sources[spike + 1]),
+                    (float) factors[spike + 1],
+                    sums,
+                    at + first,
+                    targets);
+        }
+        if (spike < to) {
+            KERNELS.addScaledRow(weights, row(sources[spike]), (float) factors[spike], sums, at + first, targets);
         }
     }
 

@@ -102,6 +102,9 @@ final class Route {
         if (plastic != null) {
             plastic.arrive(history.neurons(), next(), end, arrival(next()), sums, 0);
             plastic.mark(history.neurons(), next(), end, touched);
+        } else if (history.strengths() != null) {
+            rows.addScaled(history.neurons(), history.strengths(), next(), end, sums, 0);
+            rows.mark(history.neurons(), next(), end, touched);
         } else {
             rows.addAndMark(history.neurons(), next(), end, sums, touched);
         }
@@ -114,7 +117,7 @@ final class Route {
 
     /** Adds the weights of all spikes before an index, each times its factor ({@code [spike of the history]}). */
     void deliverScaled(int end, double[] factors, double[] sums) {
-        rows.addScaled(history.neurons(), factors, next(), end, sums);
+        rows.addScaled(history.neurons(), factors, next(), end, sums, 0);
     }
 
     /** Takes all spikes before an index off the route; returns the number of synapses that carried them. */

@@ -23,6 +23,21 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void addScaledRow(float[] rows, int row, float factor, float[] sums, int at, int length) {
+        for (int i = 0; i < length; i++) {
+            sums[at + i] = sums[at + i] + factor * rows[row + i];
+        }
+    }
+
+    @Override
+    public void addTwoScaledRows(
+            float[] rows, int a, float factorA, int b, float factorB, float[] sums, int at, int length) {
+        for (int i = 0; i < length; i++) {
+            sums[at + i] = (sums[at + i] + factorA * rows[a + i]) + factorB * rows[b + i];
+        }
+    }
+
+    @Override
     public int jump(
             float[] v,
             float[] base,

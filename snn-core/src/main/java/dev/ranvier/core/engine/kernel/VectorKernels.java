@@ -43,6 +43,28 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void addScaledRow(float[] rows, int row, float factor, float[] sums, int at, int length) {
+        int whole = SPECIES.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            load(sums, at + i).add(load(rows, row + i).mul(factor)).intoArray(sums, at + i);
+        }
+        REST.addScaledRow(rows, row + whole, factor, sums, at + whole, length - whole);
+    }
+
+    @Override
+    public void addTwoScaledRows(
+            float[] rows, int a, float factorA, int b, float factorB, float[] sums, int at, int length) {
+        int whole = SPECIES.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            load(sums, at + i)
+                    .add(load(rows, a + i).mul(factorA))
+                    .add(load(rows, b + i).mul(factorB))
+                    .intoArray(sums, at + i);
+        }
+        REST.addTwoScaledRows(rows, a + whole, factorA, b + whole, factorB, sums, at + whole, length - whole);
+    }
+
+    @Override
     public int jump(
             float[] v,
             float[] base,

@@ -218,6 +218,10 @@ public final class TickEngine implements Engine {
         for (TickState state : states[population]) {
             Outbox outbox = state.outbox();
             int[] neurons = outbox.neurons();
+            if (outbox.strengths() != null) {
+                publishGraded(population, step, outbox, stepOfEpoch);
+                continue;
+            }
             for (int spike = outbox.begin(stepOfEpoch); spike < outbox.end(stepOfEpoch); spike++) {
                 ledger.spike(population, neurons[spike], timeline.toMs(step));
                 if (projects) {
@@ -226,6 +230,19 @@ public final class TickEngine implements Engine {
                 if (state.inbox() != null) {
                     state.inbox().fired(neurons[spike], step);
                 }
+            }
+        }
+    }
+
+    /** The same for spikes that carry strengths; the network refuses changing synapses behind and before them. */
+    private void publishGraded(int population, int step, Outbox outbox, int stepOfEpoch) {
+        boolean projects = network.outgoing(population).length > 0;
+        int[] neurons = outbox.neurons();
+        double[] strengths = outbox.strengths();
+        for (int spike = outbox.begin(stepOfEpoch); spike < outbox.end(stepOfEpoch); spike++) {
+            ledger.spike(population, neurons[spike], timeline.toMs(step), strengths[spike]);
+            if (projects) {
+                histories[population].append(step, neurons[spike], strengths[spike]);
             }
         }
     }

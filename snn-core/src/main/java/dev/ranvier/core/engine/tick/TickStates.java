@@ -5,6 +5,7 @@ import dev.ranvier.core.engine.Inputs;
 import dev.ranvier.core.engine.IntegerRule;
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.engine.clocked.StepNeurons;
 import dev.ranvier.core.engine.delivery.DelayedRows;
 import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.PlasticRows;
@@ -45,7 +46,9 @@ final class TickStates {
         this.inputs = inputs;
         histories = new SpikeHistory[network.populations()];
         for (int population = 0; population < histories.length; population++) {
-            histories[population] = new SpikeHistory(network.outgoing(population).length * network.parts());
+            histories[population] = new SpikeHistory(
+                    network.outgoing(population).length * network.parts(),
+                    network.population(population).model().graded());
         }
     }
 
@@ -55,9 +58,9 @@ final class TickStates {
 
     /** The states of a population, one for each part; a source has only one. */
     TickState[] of(int population) {
-        if (network.population(population).model() instanceof SpikeSource) {
+        if (network.population(population).model() instanceof SpikeSource source) {
             int size = network.population(population).size();
-            return new TickState[] {new SourceTicks(inputs.of(population), new Outbox(), size)};
+            return new TickState[] {new SourceTicks(inputs.of(population), new Outbox(source.graded()), size)};
         }
         TickState[] states = new TickState[network.parts()];
         for (int part = 0; part < states.length; part++) {
@@ -69,7 +72,7 @@ final class TickStates {
     private TickState state(int population, int part) {
         NeuronModel model = network.population(population).model();
         int size = network.population(population).size();
-        Outbox outbox = new Outbox();
+        Outbox outbox = new Outbox(model.graded());
         boolean single = precision == Precision.SINGLE;
         if (single && (model instanceof IntegrateAndFire || model instanceof Lif)) {
             return new FloatMembraneTicks(
@@ -89,10 +92,14 @@ final class TickStates {
         DoubleInbox inbox = new DoubleInbox(
                 routes(population, part),
                 drives(population),
-                model.receptors(),
+                receptors(population),
                 size,
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
+        if (StepNeurons.handles(model)) {
+            return new StepTicks(
+                    StepNeurons.of(model, size, inbox.first(), inbox.end(), timeline.stepMs()), inbox, outbox);
+        }
         if (model instanceof CurrentLif current) {
             return new CurrentTicks(current, Membrane.of(model, size), inbox, outbox, timeline, grid);
         }
@@ -136,7 +143,7 @@ final class TickStates {
         return new FloatInbox(
                 routes(population, part),
                 drives(population),
-                network.population(population).model().receptors(),
+                receptors(population),
                 network.population(population).size(),
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
@@ -150,6 +157,19 @@ final class TickStates {
                 network.population(population).size(),
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
+    }
+
+    /** Receptors that need sums: those of a drive only if something arrives there. */
+    private int receptors(int population) {
+        NeuronModel model = network.population(population).model();
+        if (!(model instanceof IntegrateAndFire) && !StepNeurons.handles(model)) {
+            return model.receptors();
+        }
+        boolean driven = false;
+        for (int projection : network.incoming(population)) {
+            driven |= network.projection(projection).receptor() == IntegrateAndFire.DRIVE;
+        }
+        return driven ? model.receptors() : 1;
     }
 
     private Drive[] drives(int population) {
