@@ -12,6 +12,7 @@ import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.Lif;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.ResetRule;
@@ -30,9 +31,7 @@ final class NeuronModelJson {
         NeuronModel model = population.model();
         if (model instanceof SpikeSource source) {
             json.node.put("kind", "spikeSource");
-            if (source.graded()) {
-                json.node.put("graded", true);
-            }
+            writeGraded(json, source.graded());
         } else if (model instanceof IntegrateAndFire neuron) {
             json.node.put("kind", "integrateAndFire");
             json.values("threshold", neuron.threshold());
@@ -65,12 +64,18 @@ final class NeuronModelJson {
             json.node.put("windowStartMs", neuron.windowStartMs()).put("windowEndMs", neuron.windowEndMs());
             json.values("threshold", neuron.threshold());
             json.values("initialPotential", neuron.initialPotential());
+            if (neuron.levels() > 0) {
+                json.node.put("levels", neuron.levels());
+            }
         } else if (model instanceof FewSpike neuron) {
             StepModelJson.write(json, neuron);
         } else if (model instanceof WeightedIntegrateAndFire neuron) {
             StepModelJson.write(json, neuron);
         } else if (model instanceof SelfCorrecting neuron) {
             StepModelJson.write(json, neuron);
+        } else if (model instanceof MaxGate gate) {
+            json.node.put("kind", "maxGate");
+            writeGraded(json, gate.graded());
         } else if (model instanceof IntegerNeuron neuron) {
             IntegerNeuronJson.write(neuron, json.node, json::values);
         } else {
@@ -83,7 +88,7 @@ final class NeuronModelJson {
         String kind = json.text("kind");
         return switch (kind) {
             case "spikeSource" -> {
-                boolean graded = json.has("graded") && json.flag("graded");
+                boolean graded = readGraded(json);
                 yield json.build(() -> new SpikeSource(graded));
             }
             case "integrateAndFire" -> readIntegrateAndFire(json, arrays);
@@ -98,6 +103,10 @@ final class NeuronModelJson {
             case "fewSpike" -> StepModelJson.readFewSpike(json, arrays);
             case "weightedIntegrateAndFire" -> StepModelJson.readWeighted(json, arrays);
             case "selfCorrecting" -> StepModelJson.readSelfCorrecting(json, arrays);
+            case "maxGate" -> {
+                boolean graded = readGraded(json);
+                yield json.build(() -> new MaxGate(graded));
+            }
             case "integerNeuron" -> IntegerNeuronJson.read(json, arrays);
             default ->
                 throw json.unknownKind(
@@ -115,8 +124,20 @@ final class NeuronModelJson {
                         "fewSpike",
                         "weightedIntegrateAndFire",
                         "selfCorrecting",
+                        "maxGate",
                         "integerNeuron");
         };
+    }
+
+    /** Written only where it is true. */
+    private static void writeGraded(Writer json, boolean graded) {
+        if (graded) {
+            json.node.put("graded", true);
+        }
+    }
+
+    private static boolean readGraded(JsonObject json) throws FormatException {
+        return json.has("graded") && json.flag("graded");
     }
 
     private static NeuronModel readIntegrateAndFire(JsonObject json, ArraySource arrays) throws FormatException {
@@ -145,7 +166,9 @@ final class NeuronModelJson {
         double windowEndMs = json.number("windowEndMs");
         Values threshold = ValuesJson.read(json, "threshold", arrays);
         Values initialPotential = ValuesJson.read(json, "initialPotential", arrays);
-        return json.build(() -> new ConstantSlope(tauMs, windowStartMs, windowEndMs, threshold, initialPotential));
+        int levels = json.has("levels") ? json.integer("levels") : 0;
+        return json.build(
+                () -> new ConstantSlope(tauMs, windowStartMs, windowEndMs, threshold, initialPotential, levels));
     }
 
     static ResetRule readReset(JsonObject model) throws FormatException {

@@ -39,7 +39,25 @@ final class NetworkChecks {
                         + " must end at receptor 0 of neurons that do not live on steps only");
             }
         }
+        populations.stream()
+                .filter(population -> population.model() instanceof MaxGate)
+                .forEach(gates -> checkGates(name, gates.name(), projections, drives));
         requireDelayInLoops(name, populations, projections);
+    }
+
+    private static void checkGates(String name, String gates, List<Projection> projections, List<PoissonDrive> drives) {
+        List<Projection> incoming = projections.stream()
+                .filter(projection -> projection.target().equals(gates))
+                .toList();
+        boolean plain = incoming.size() == 1
+                && incoming.get(0).hasOneDelay()
+                && !incoming.get(0).isPlastic();
+        if (!plain || drives.stream().anyMatch(drive -> drive.target().equals(gates))) {
+            throw new IllegalArgumentException("network " + name + ": population " + gates
+                    + " has gates, which take exactly one projection, with one fixed delay and without plasticity, and"
+                    + " no Poisson drive; it has "
+                    + incoming.stream().map(Projection::label).toList());
+        }
     }
 
     private static void checkTimeBase(String name, TimeBase timeBase, Population population) {
@@ -118,6 +136,10 @@ final class NetworkChecks {
                 && !timeBase.clocked()) {
             throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
                     + " changes the drive of its target, which takes steps; give the network a clocked time base");
+        }
+        if (target.model() instanceof MaxGate gate && source.model().graded() && !gate.graded()) {
+            throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                    + " brings graded spikes to gates that are not graded; was MaxGate(true) meant?");
         }
         if (source.model().graded()) {
             requireGradable(name, projection, target);

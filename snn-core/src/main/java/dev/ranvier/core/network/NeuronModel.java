@@ -21,6 +21,7 @@ public sealed interface NeuronModel
                 FewSpike,
                 WeightedIntegrateAndFire,
                 SelfCorrecting,
+                MaxGate,
                 IntegerNeuron {
 
     /** Kinds of synapse that the neuron tells apart; a projection names one by its position. */

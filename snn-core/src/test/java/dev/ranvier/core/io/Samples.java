@@ -47,6 +47,7 @@ import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.KernelConnectivity;
 import dev.ranvier.core.network.Lif;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Plasticity;
 import dev.ranvier.core.network.PoissonDrive;
@@ -137,6 +138,8 @@ final class Samples {
                 List.of(
                         new Population("in", 3, new SpikeSource()),
                         new Population("slope", 2, new ConstantSlope(10, 10, 20.000000000000004, perNeuron, perNeuron)),
+                        new Population("levels", 2, new ConstantSlope(10, 10, 20, perNeuron, perNeuron, 8)),
+                        new Population("gates", 3, new MaxGate()),
                         new Population(
                                 "if",
                                 2,
@@ -148,6 +151,7 @@ final class Samples {
                                         0)),
                         new Population("lif", 2, lif)),
                 List.of(
+                        new Projection("in", "gates", new Connectivity.OneToOne(3, 1), 0),
                         new Projection(
                                 "in",
                                 "slope",
@@ -216,6 +220,7 @@ final class Samples {
                                         new SpikeWeighting.Burst(1.1),
                                         Values.uniform(0),
                                         Values.uniform(0.1))),
+                        new Population("gates", 3, new MaxGate(true)),
                         new Population(
                                 "correcting",
                                 2,
@@ -228,12 +233,14 @@ final class Samples {
                                         2,
                                         SelfCorrecting.Correction.SHIFT)),
                         new Population("out", 2, IntegrateAndFire.withThreshold(0.1))),
-                List.of(new Projection(
-                        "in",
-                        "out",
-                        new Connectivity.Dense(3, 2, new float[] {1, 0.1f, -0f, 3, -4, 1e-40f}),
-                        new Delays.Fixed(0.5),
-                        IntegrateAndFire.DRIVE)));
+                List.of(
+                        new Projection("in", "gates", new Connectivity.OneToOne(3, 1), 0),
+                        new Projection(
+                                "in",
+                                "out",
+                                new Connectivity.Dense(3, 2, new float[] {1, 0.1f, -0f, 3, -4, 1e-40f}),
+                                new Delays.Fixed(0.5),
+                                IntegrateAndFire.DRIVE)));
         return new SpikingClassifier(network, "in", "out", encoder, decoder, 3.5, "graded");
     }
 

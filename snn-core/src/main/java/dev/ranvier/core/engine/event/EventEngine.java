@@ -21,6 +21,7 @@ import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.EscapeRateLif;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.Izhikevich;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
@@ -263,6 +264,10 @@ public final class EventEngine implements Engine {
         }
         if (model instanceof ConstantSlope slope) {
             return new ConstantSlopeState(place, slope);
+        }
+        if (model instanceof MaxGate) {
+            int source = network.source(network.incoming(place.population())[0]);
+            return new MaxGateState(place, network.population(source).size());
         }
         if (model instanceof IntegerNeuron) {
             throw refused(population, "has integer neurons, which take part in every tick");

@@ -1,5 +1,6 @@
 package dev.ranvier.core.engine.event;
 
+import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.engine.delivery.SynapseRows;
@@ -107,6 +108,11 @@ final class Route {
         } else {
             rows.addAndMark(history.neurons(), next(), end, sums, touched);
         }
+    }
+
+    /** Lets gates count the spikes before an index. */
+    void deliver(int end, GateCounts gates) {
+        gates.arrive(rows, history.neurons(), history.strengths(), next(), end);
     }
 
     /** Adds the weights of all spikes before an index, each times its factor ({@code [spike of the history]}). */

@@ -7,6 +7,7 @@ import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.clocked.StepNeurons;
 import dev.ranvier.core.engine.delivery.DelayedRows;
+import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.network.AdaptiveLif;
@@ -19,6 +20,7 @@ import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.Lif;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Projection;
@@ -84,6 +86,9 @@ final class TickStates {
             IntegerRule rule = new IntegerRule(integer, population, size);
             return new IntegerTicks(rule, arrivalInbox(rule, population, part), outbox);
         }
+        if (model instanceof MaxGate) {
+            return gates(population, part, outbox);
+        }
         DoubleInbox inbox = new DoubleInbox(
                 routes(population, part),
                 drives(population),
@@ -120,6 +125,18 @@ final class TickStates {
             return new IntegerTicks(new IntegerRule(integer, population, size), inbox, outbox);
         }
         return new MembraneTicks(Membrane.of(model, size), inbox, outbox, timeline, grid);
+    }
+
+    private MaxGateTicks gates(int population, int part, Outbox outbox) {
+        int size = network.population(population).size();
+        int source = network.source(network.incoming(population)[0]);
+        return new MaxGateTicks(
+                new GateCounts(network.population(source).size(), size),
+                routes(population, part),
+                size,
+                network.firstNeuron(population, part),
+                network.firstNeuron(population, part + 1),
+                outbox);
     }
 
     private FloatInbox floatInbox(int population, int part) {

@@ -64,7 +64,13 @@ public final class StageForward {
         void apply(int stage, double[] values);
     }
 
-    static double[] largest(Stage.Max pool, double[] input) {
+    /**
+     * The largest values in the windows of a pool.
+     *
+     * @param input {@code [source value]}. Not modified.
+     * @return {@code [value]}
+     */
+    public static double[] largest(Stage.Max pool, double[] input) {
         Shape from = pool.sourceShape();
         Shape to = pool.shape();
         Window window = pool.window();

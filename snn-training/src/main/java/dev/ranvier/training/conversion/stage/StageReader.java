@@ -61,7 +61,7 @@ final class StageReader {
             expressions.put(node.name(), result);
         }
         LayerGraph.Node last = graph.nodes().get(graph.nodes().size() - 1);
-        add(last.name(), last.name(), 1, expressions.get(last.name()).linear(), new Activation.Output());
+        add(weighted(last), last.name(), 1, expressions.get(last.name()).linear(), new Activation.Output());
         List<LayerFinding> all = original.nodes().stream().map(this::finding).toList();
         return new StageReading(all, refused ? null : new StageGraph(graph, stages, all));
     }
@@ -164,7 +164,27 @@ final class StageReader {
             remark = "left out: its input is never negative";
             return input;
         }
-        return add(node.name(), node.name(), 1, input.linear(), activation);
+        return add(weighted(node), node.name(), 1, input.linear(), activation);
+    }
+
+    /** The name by which users know a stage: that of the layer with the weights, where only scalings lie between. */
+    private String weighted(LayerGraph.Node activation) {
+        LayerGraph.Node node = activation;
+        while (node.inputs().size() == 1 && !(node.layer() instanceof Dense || node.layer() instanceof Convolution)) {
+            String before = node.input();
+            boolean passes = node == activation
+                    || node.layer() instanceof BatchNorm
+                    || node.layer() instanceof ChannelAffine
+                    || node.layer() instanceof Flatten;
+            if (!passes || before.equals(LayerGraph.INPUT)) {
+                return activation.name();
+            }
+            node = graph.nodes().stream()
+                    .filter(candidate -> candidate.name().equals(before))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return node.inputs().size() == 1 ? node.name() : activation.name();
     }
 
     private Expression maxPool(LayerGraph.Node node, MaxPool pool, Expression.Pieces given) {
@@ -282,7 +302,12 @@ final class StageReader {
     }
 
     private Expression.Pieces add(String name, String node, int sign, Expression.Linear sum, Activation activation) {
-        stages.add(new Stage.Sum(free(name), sum.shape(), node, sign, sum.terms(), sum.bias(), activation));
+        Shape shape = sum.terms().stream()
+                .filter(term -> term.map() instanceof KernelMap)
+                .map(term -> ((KernelMap) term.map()).output())
+                .findFirst()
+                .orElse(sum.shape()); // its channels count, even if it was flattened since
+        stages.add(new Stage.Sum(free(name), shape, node, sign, sum.terms(), sum.bias(), activation));
         return Expression.Pieces.of(stages.size() - 1, sum.shape());
     }
 }

@@ -112,7 +112,7 @@ class StageGraphTest {
     void aRectifierAfterMaxPoolIsMovedBeforeItAndSaidSo() {
         StageReading reading =
                 StageReading.of(Graphs.named("relu after max pool", 1).build());
-        assertEquals(List.of("r", "p", "out"), names(reading.stages()));
+        assertEquals(List.of("c", "p", "out"), names(reading.stages()));
         assertTrue(reading.findings().get(3).how().contains("before layer p"));
         assertEquals(LayerFinding.Verdict.REWRITTEN, reading.findings().get(3).verdict());
     }
@@ -120,13 +120,13 @@ class StageGraphTest {
     @Test
     void valuesOfEitherSignBecomeTwoPopulations() {
         StageGraph stages = StageGraph.of(Graphs.named("dense after dense", 1).build());
-        assertEquals(List.of("d1.positive", "d1.negative", "r", "out"), names(stages));
+        assertEquals(List.of("d1.positive", "d1.negative", "d2", "out"), names(stages));
     }
 
     @Test
     void depthCountsActivations() {
         StageGraph residual = StageGraph.of(Graphs.named("residual", 1).build());
-        assertEquals(List.of("r1", "r2", "r3", "out"), names(residual));
+        assertEquals(List.of("c1", "r2", "r3", "out"), names(residual));
         assertEquals(
                 List.of(0, 1, 2, 3, 4),
                 IntStream.rangeClosed(-1, 3).mapToObj(residual::depth).toList());
