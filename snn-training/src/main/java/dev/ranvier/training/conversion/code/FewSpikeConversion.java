@@ -42,7 +42,7 @@ public final class FewSpikeConversion {
         Network network = StageNetwork.of(
                 graph,
                 scales,
-                "few-spike",
+                "fewspike",
                 StageNetwork.Spikes.READ_ONCE,
                 (stage, bias) -> neurons(graph, stage, bias, starts, settings));
         int steps = Math.max(1, starts[graph.depth(graph.stages().size() - 1)]);
@@ -53,7 +53,7 @@ public final class FewSpikeConversion {
                 new DirectEncoder(),
                 new PotentialDecoder(graph.output().shape().size()),
                 steps * StageNetwork.STEP_MS,
-                "few-spike");
+                "fewspike");
     }
 
     private static NeuronModel neurons(
