@@ -217,7 +217,7 @@ final class Samples {
                                 2,
                                 new WeightedIntegrateAndFire(
                                         Values.of(new double[] {0.1, 2}),
-                                        new SpikeWeighting.Burst(1.1),
+                                        new SpikeWeighting.Burst(1.1, 7.7),
                                         Values.uniform(0),
                                         Values.uniform(0.1))),
                         new Population("gates", 3, new MaxGate(true)),

@@ -19,7 +19,8 @@ import java.util.List;
 /**
  * Activations as rates of spikes that count for more while they follow each other (equation and source stand with {@link
  * SpikeWeighting.Burst}). A first spike stands for a part of the stage's scale, so what is left unsaid is smaller than in a
- * plain rate code; what has piled up goes out in a burst. The input is direct: each value drives the first stages in every
+ * plain rate code; what has piled up goes out in a burst. Where an activation has a ceiling, bursts are limited to one scale
+ * a step, which clips the rate to it; others are not clipped at all. The input is direct: each value drives the first stages in every
  * step. The outputs add up; the largest potential names the class.
  */
 public final class BurstConversion {
@@ -35,7 +36,6 @@ public final class BurstConversion {
      * @return a clocked network of populations named like the stages, behind the source {@value LayerGraph#INPUT}
      */
     public static SpikingClassifier convert(StageGraph graph, List<Scale> scales, BurstSettings settings) {
-        SpikeWeighting bursts = new SpikeWeighting.Burst(settings.base());
         double perMs = 1 / StageNetwork.STEP_MS;
         Network network = StageNetwork.of(
                 graph,
@@ -45,8 +45,7 @@ public final class BurstConversion {
                 (stage, bias) -> neurons(
                         (Stage.Sum) graph.stages().get(stage),
                         StageNetwork.scaled(bias, perMs, 0),
-                        bursts,
-                        settings.threshold()));
+                        settings));
         return new SpikingClassifier(
                 network,
                 LayerGraph.INPUT,
@@ -57,11 +56,14 @@ public final class BurstConversion {
                 "burst");
     }
 
-    private static NeuronModel neurons(
-            Stage.Sum stage, double[] drivePerMs, SpikeWeighting bursts, double threshold) {
+    private static NeuronModel neurons(Stage.Sum stage, double[] drivePerMs, BurstSettings settings) {
         if (stage.activation() instanceof Activation.Output) {
             return StageNetwork.accumulators(new double[drivePerMs.length], drivePerMs);
         }
+        double threshold = settings.threshold();
+        boolean limited = stage.activation().ceiling() < Double.POSITIVE_INFINITY;
+        SpikeWeighting bursts =
+                new SpikeWeighting.Burst(settings.base(), limited ? 1 / threshold : Double.POSITIVE_INFINITY);
         return new WeightedIntegrateAndFire(
                 Values.uniform(threshold), bursts, Values.uniform(threshold / 2), Values.of(drivePerMs));
     }
