@@ -41,8 +41,9 @@ public record FewSpike(
         strengths = List.copyOf(strengths);
         Checks.notNegative("windowStartMs", windowStartMs);
         if (thresholds.isEmpty() || resets.size() != thresholds.size() || strengths.size() != thresholds.size()) {
-            throw new IllegalArgumentException("a schedule needs a threshold, a reset and a strength for each step, got "
-                    + thresholds.size() + ", " + resets.size() + " and " + strengths.size());
+            throw new IllegalArgumentException(
+                    "a schedule needs a threshold, a reset and a strength for each step, got " + thresholds.size()
+                            + ", " + resets.size() + " and " + strengths.size());
         }
         thresholds.forEach(value -> Checks.finite("a threshold of the schedule", value));
         resets.forEach(value -> Checks.finite("a reset of the schedule", value));

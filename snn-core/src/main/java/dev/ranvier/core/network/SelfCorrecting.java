@@ -49,8 +49,10 @@ public record SelfCorrecting(
     public SelfCorrecting {
         Checks.positive("threshold", threshold.min());
         if (roundSteps < 1 || rounds < 1 || correctedRound < 0 || correctedRound >= rounds) {
-            throw new IllegalArgumentException("a trial has at least 1 round of at least 1 step, and the corrected one is"
-                    + " among them; got round " + correctedRound + " of " + rounds + " with " + roundSteps + " steps");
+            throw new IllegalArgumentException(
+                    "a trial has at least 1 round of at least 1 step, and the corrected one is"
+                            + " among them; got round " + correctedRound + " of " + rounds + " with " + roundSteps
+                            + " steps");
         }
     }
 

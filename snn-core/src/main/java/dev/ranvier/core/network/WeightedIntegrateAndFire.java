@@ -16,8 +16,7 @@ package dev.ranvier.core.network;
  * @param drivePerMs constant input, potential per ms; each step adds {@code drivePerMs * stepMs}
  */
 public record WeightedIntegrateAndFire(
-        Values threshold, SpikeWeighting weighting, Values initialPotential, Values drivePerMs)
-        implements NeuronModel {
+        Values threshold, SpikeWeighting weighting, Values initialPotential, Values drivePerMs) implements NeuronModel {
 
     /** @throws IllegalArgumentException if the threshold is not positive */
     public WeightedIntegrateAndFire {

@@ -203,7 +203,8 @@ final class Samples {
                 List.of(
                         new Population("in", 3, new SpikeSource(true)),
                         new Population(
-                                "few", 2, FewSpike.exponential(1.5, 3, 1 / 3.0, 0.1, Values.of(new double[] {0.1, -0.0}))),
+                                "few", 2, FewSpike.exponential(1.5, 3, 1 / 3.0, 0.1, Values.of(new double[] {0.1, -0.0
+                                }))),
                         new Population(
                                 "phase",
                                 2,

@@ -23,7 +23,9 @@ public abstract class StepNeurons {
 
     /** True if a model is one of those here. */
     public static boolean handles(NeuronModel model) {
-        return model instanceof FewSpike || model instanceof WeightedIntegrateAndFire || model instanceof SelfCorrecting;
+        return model instanceof FewSpike
+                || model instanceof WeightedIntegrateAndFire
+                || model instanceof SelfCorrecting;
     }
 
     /**

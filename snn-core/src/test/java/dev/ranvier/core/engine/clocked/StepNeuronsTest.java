@@ -133,15 +133,14 @@ class StepNeuronsTest {
                 List.of(new Seen(0, 0, 1), new Seen(0, 1, 2), new Seen(0, 2, 2), new Seen(0, 3, 2), new Seen(0, 5, 1)),
                 run(limited, 0, 8.5, 12));
         // The drive of 0.75 a step: V 0.75, 1.5 -> 0.5, 1.25 is below 2, then 2 -> 1.
-        assertEquals(
-                List.of(new Seen(0, 1, 1), new Seen(0, 3, 1)),
-                run(neuron, IntegrateAndFire.DRIVE, 0.75, 4));
+        assertEquals(List.of(new Seen(0, 1, 1), new Seen(0, 3, 1)), run(neuron, IntegrateAndFire.DRIVE, 0.75, 4));
     }
 
     @Test
     void whoFiredTooOftenInTheTrialIsForbiddenOrStartsLower() {
         for (Correction correction : Correction.values()) {
-            SelfCorrecting neuron = new SelfCorrecting(Values.uniform(1), Values.uniform(0.5), ZERO, 2, 1, 0, correction);
+            SelfCorrecting neuron =
+                    new SelfCorrecting(Values.uniform(1), Values.uniform(0.5), ZERO, 2, 1, 0, correction);
             CompiledNetwork network = new Circuit()
                     .neurons("in", 1, new SpikeSource(true))
                     .neurons("n", 1, neuron)
@@ -267,10 +266,12 @@ class StepNeuronsTest {
             case 0 -> FewSpike.binary(random.nextInt(6), 5, initial);
             case 1 -> FewSpike.exponential(random.nextInt(6), 6, 2, 1, initial);
             case 2 -> new WeightedIntegrateAndFire(Values.uniform(0.7), new SpikeWeighting.Phase(4), initial, ZERO);
-            case 3 -> new WeightedIntegrateAndFire(
-                    Values.uniform(0.3), new SpikeWeighting.Burst(1.5), initial, Values.uniform(0.05));
-            default -> new SelfCorrecting(
-                    Values.uniform(0.8), initial, Values.uniform(0.1), 3, 2, random.nextInt(2), Correction.SHIFT);
+            case 3 ->
+                new WeightedIntegrateAndFire(
+                        Values.uniform(0.3), new SpikeWeighting.Burst(1.5), initial, Values.uniform(0.05));
+            default ->
+                new SelfCorrecting(
+                        Values.uniform(0.8), initial, Values.uniform(0.1), 3, 2, random.nextInt(2), Correction.SHIFT);
         };
     }
 
