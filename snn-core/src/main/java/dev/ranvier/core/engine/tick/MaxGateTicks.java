@@ -73,11 +73,6 @@ final class MaxGateTicks implements TickState {
         }
 
         @Override
-        void addScaled(SynapseRows rows, int receptor, int[] sources, double[] strengths, int from, int to, int at) {
-            throw new AssertionError("a network refuses graded spikes to gates");
-        }
-
-        @Override
         void add(DelayedRows rows, int receptor, int[] sources, int from, int to, int now) {
             throw new AssertionError("a network refuses drawn delays to gates");
         }

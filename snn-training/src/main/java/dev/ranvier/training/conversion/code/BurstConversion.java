@@ -10,6 +10,7 @@ import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.SpikeWeighting;
 import dev.ranvier.core.network.Values;
 import dev.ranvier.core.network.WeightedIntegrateAndFire;
+import dev.ranvier.training.conversion.Converted;
 import dev.ranvier.training.conversion.stage.Activation;
 import dev.ranvier.training.conversion.stage.Scale;
 import dev.ranvier.training.conversion.stage.Stage;
@@ -35,7 +36,7 @@ public final class BurstConversion {
      * @param settings see there
      * @return a clocked network of populations named like the stages, behind the source {@value LayerGraph#INPUT}
      */
-    public static SpikingClassifier convert(StageGraph graph, List<Scale> scales, BurstSettings settings) {
+    public static Converted convert(StageGraph graph, List<Scale> scales, BurstSettings settings) {
         double perMs = 1 / StageNetwork.STEP_MS;
         Network network = StageNetwork.of(
                 graph,
@@ -46,7 +47,7 @@ public final class BurstConversion {
                         (Stage.Sum) graph.stages().get(stage),
                         StageNetwork.scaled(bias, perMs, 0),
                         settings));
-        return new SpikingClassifier(
+        SpikingClassifier classifier = new SpikingClassifier(
                 network,
                 LayerGraph.INPUT,
                 graph.output().name(),
@@ -54,6 +55,16 @@ public final class BurstConversion {
                 new PotentialDecoder(graph.output().shape().size()),
                 settings.steps() * StageNetwork.STEP_MS,
                 "burst");
+        return new Converted(classifier, graph, new StrengthReadout(
+                graph,
+                scales,
+                settings.threshold() / settings.steps(),
+                0,
+                stage -> clips(graph.stages().get(stage)) ? 1 : Double.POSITIVE_INFINITY));
+    }
+
+    private static boolean clips(Stage stage) {
+        return stage instanceof Stage.Sum sum && sum.activation().ceiling() < Double.POSITIVE_INFINITY;
     }
 
     private static NeuronModel neurons(Stage.Sum stage, double[] drivePerMs, BurstSettings settings) {
@@ -61,7 +72,7 @@ public final class BurstConversion {
             return StageNetwork.accumulators(new double[drivePerMs.length], drivePerMs);
         }
         double threshold = settings.threshold();
-        boolean limited = stage.activation().ceiling() < Double.POSITIVE_INFINITY;
+        boolean limited = clips(stage);
         SpikeWeighting bursts =
                 new SpikeWeighting.Burst(settings.base(), limited ? 1 / threshold : Double.POSITIVE_INFINITY);
         return new WeightedIntegrateAndFire(

@@ -8,6 +8,7 @@ import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Values;
+import dev.ranvier.training.conversion.Converted;
 import dev.ranvier.training.conversion.stage.Activation;
 import dev.ranvier.training.conversion.stage.Scale;
 import dev.ranvier.training.conversion.stage.Stage;
@@ -37,7 +38,7 @@ public final class FewSpikeConversion {
      * @param settings see there
      * @return a clocked network of populations named like the stages, behind the source {@value LayerGraph#INPUT}
      */
-    public static SpikingClassifier convert(StageGraph graph, List<Scale> scales, FewSpikeSettings settings) {
+    public static Converted convert(StageGraph graph, List<Scale> scales, FewSpikeSettings settings) {
         int[] starts = starts(graph, settings);
         Network network = StageNetwork.of(
                 graph,
@@ -46,7 +47,7 @@ public final class FewSpikeConversion {
                 StageNetwork.Spikes.READ_ONCE,
                 (stage, bias) -> neurons(graph, stage, bias, starts, settings));
         int steps = Math.max(1, starts[graph.depth(graph.stages().size() - 1)]);
-        return new SpikingClassifier(
+        SpikingClassifier classifier = new SpikingClassifier(
                 network,
                 LayerGraph.INPUT,
                 graph.output().name(),
@@ -54,6 +55,7 @@ public final class FewSpikeConversion {
                 new PotentialDecoder(graph.output().shape().size()),
                 steps * StageNetwork.STEP_MS,
                 "fewspike");
+        return new Converted(classifier, graph, new StrengthReadout(graph, scales, 1, 0, stage -> 1));
     }
 
     private static NeuronModel neurons(

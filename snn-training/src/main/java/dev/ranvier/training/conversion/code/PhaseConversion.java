@@ -10,6 +10,7 @@ import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.SpikeWeighting;
 import dev.ranvier.core.network.Values;
 import dev.ranvier.core.network.WeightedIntegrateAndFire;
+import dev.ranvier.training.conversion.Converted;
 import dev.ranvier.training.conversion.stage.Activation;
 import dev.ranvier.training.conversion.stage.Scale;
 import dev.ranvier.training.conversion.stage.Stage;
@@ -35,7 +36,7 @@ public final class PhaseConversion {
      * @param settings see there
      * @return a clocked network of populations named like the stages, behind the source {@value LayerGraph#INPUT}
      */
-    public static SpikingClassifier convert(StageGraph graph, List<Scale> scales, PhaseSettings settings) {
+    public static Converted convert(StageGraph graph, List<Scale> scales, PhaseSettings settings) {
         SpikeWeighting phases = new SpikeWeighting.Phase(settings.periodSteps());
         Network network = StageNetwork.of(
                 graph,
@@ -47,7 +48,7 @@ public final class PhaseConversion {
                         StageNetwork.scaled(bias, 1 / (settings.periodSteps() * StageNetwork.STEP_MS), 0),
                         phases));
         int steps = settings.periods() * settings.periodSteps();
-        return new SpikingClassifier(
+        SpikingClassifier classifier = new SpikingClassifier(
                 network,
                 LayerGraph.INPUT,
                 graph.output().name(),
@@ -55,6 +56,7 @@ public final class PhaseConversion {
                 new PotentialDecoder(graph.output().shape().size()),
                 steps * StageNetwork.STEP_MS,
                 "phase");
+        return new Converted(classifier, graph, new StrengthReadout(graph, scales, 1.0 / settings.periods(), 0, stage -> 1));
     }
 
     private static NeuronModel neurons(Stage.Sum stage, double[] drivePerMs, SpikeWeighting phases) {

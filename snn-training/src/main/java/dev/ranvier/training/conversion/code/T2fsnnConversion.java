@@ -8,6 +8,7 @@ import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Values;
+import dev.ranvier.training.conversion.Converted;
 import dev.ranvier.training.conversion.stage.Activation;
 import dev.ranvier.training.conversion.stage.Scale;
 import dev.ranvier.training.conversion.stage.Stage;
@@ -37,7 +38,7 @@ public final class T2fsnnConversion {
      * @param settings see there
      * @return a clocked network of populations named like the stages, behind the source {@value LayerGraph#INPUT}
      */
-    public static SpikingClassifier convert(
+    public static Converted convert(
             StageGraph graph, List<Scale> scales, List<FireKernel> kernels, T2fsnnSettings settings) {
         Network network = StageNetwork.of(
                 graph,
@@ -47,7 +48,7 @@ public final class T2fsnnConversion {
                 (stage, bias) -> neurons(graph, stage, bias, kernels.get(stage), settings));
         int depth = graph.depth(graph.stages().size() - 1);
         int steps = depth < 2 ? 1 : (depth - 2) * settings.advanceSteps() + settings.windowSteps();
-        return new SpikingClassifier(
+        SpikingClassifier classifier = new SpikingClassifier(
                 network,
                 LayerGraph.INPUT,
                 graph.output().name(),
@@ -55,6 +56,15 @@ public final class T2fsnnConversion {
                 new PotentialDecoder(graph.output().shape().size()),
                 steps * StageNetwork.STEP_MS,
                 "t2fsnn");
+        return new Converted(classifier, graph, new StrengthReadout(
+                graph, scales, 1, 0, stage -> kernel(graph, kernels, stage).strength(0, settings)));
+    }
+
+    /** That of a stage, or of the one that a pool reads. */
+    private static FireKernel kernel(StageGraph graph, List<FireKernel> kernels, int stage) {
+        return graph.stages().get(stage) instanceof Stage.Max pool && pool.source() != Stage.INPUT
+                ? kernel(graph, kernels, pool.source())
+                : kernels.get(stage);
     }
 
     private static NeuronModel neurons(

@@ -10,9 +10,9 @@ import dev.ranvier.core.engine.tick.TickEngine;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Shape;
 import dev.ranvier.core.random.RandomStream;
-import dev.ranvier.core.spike.SpikeBatch;
 import dev.ranvier.core.spike.SpikeLog;
 import dev.ranvier.training.conversion.Calibration;
+import dev.ranvier.training.conversion.Converted;
 import dev.ranvier.training.conversion.Normalisation;
 import dev.ranvier.training.conversion.stage.Graphs;
 import dev.ranvier.training.conversion.stage.Scale;
@@ -30,9 +30,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class CodeConversionTest {
 
     private static final int IMAGES = 3;
-
-    /** A network that was converted, and what one unit of summed strength stands for, in scales. */
-    private record Converted(SpikingClassifier classifier, double unit) {}
 
     @FunctionalInterface
     private interface Conversion {
@@ -54,7 +51,7 @@ class CodeConversionTest {
 
     private static Conversion fewSpikes(int steps) {
         return (graph, scales, calibration) ->
-                new Converted(FewSpikeConversion.convert(graph, scales, new FewSpikeSettings(steps, true)), 1);
+                FewSpikeConversion.convert(graph, scales, new FewSpikeSettings(steps, true));
     }
 
     @ParameterizedTest
@@ -67,8 +64,7 @@ class CodeConversionTest {
     }
 
     private static Conversion phases(int periods) {
-        return (graph, scales, calibration) -> new Converted(
-                PhaseConversion.convert(graph, scales, new PhaseSettings(8, periods)), 1.0 / periods);
+        return (graph, scales, calibration) -> PhaseConversion.convert(graph, scales, new PhaseSettings(8, periods));
     }
 
     @ParameterizedTest
@@ -81,8 +77,7 @@ class CodeConversionTest {
     }
 
     private static Conversion bursts(int steps) {
-        return (graph, scales, calibration) -> new Converted(
-                BurstConversion.convert(graph, scales, new BurstSettings(steps, 0.125, 2)), 0.125 / steps);
+        return (graph, scales, calibration) -> BurstConversion.convert(graph, scales, new BurstSettings(steps, 0.125, 2));
     }
 
     @ParameterizedTest
@@ -99,7 +94,7 @@ class CodeConversionTest {
         return (graph, scales, calibration) -> {
             T2fsnnSettings settings = new T2fsnnSettings(steps, steps, true);
             List<FireKernel> kernels = KernelTuning.tune(graph, calibration, scales, settings);
-            return new Converted(T2fsnnConversion.convert(graph, scales, kernels, settings), 1);
+            return T2fsnnConversion.convert(graph, scales, kernels, settings);
         };
     }
 
@@ -121,16 +116,13 @@ class CodeConversionTest {
             }
             double[][] values = new StageForward(stages).values(images.sample(s));
             for (int stage = 0; stage < values.length - 1; stage++) {
-                double[] said = new double[values[stage].length];
-                SpikeBatch spikes = log.spikes(stage + 1);
-                for (int i = 0; i < spikes.size(); i++) {
-                    said[spikes.neurons()[i]] += spikes.strength(i) * converted.unit();
-                }
-                for (int i = 0; i < said.length; i++) {
-                    double expected = Math.min(1, values[stage][i] / scales.get(stage).of(i));
+                double[] read = converted.readout().values(stage, log.spikes(stage + 1));
+                for (int i = 0; i < read.length; i++) {
+                    double scale = scales.get(stage).of(i);
+                    double expected = Math.min(1, values[stage][i] / scale);
                     // Codes that do not know levels say the sum itself, which lies within half a level.
                     boolean between = name.equals("quantised") && !converted.classifier().coding().equals("fewspike");
-                    sum += Math.max(0, Math.abs(said[i] - expected) - (between ? 1.0 / 16 : 0));
+                    sum += Math.max(0, Math.abs(read[i] / scale - expected) - (between ? 1.0 / 16 : 0));
                     terms++;
                 }
             }
