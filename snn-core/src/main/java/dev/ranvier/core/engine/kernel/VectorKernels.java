@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernels on {@code jdk.incubator.vector}; the only class of the project that names that module. No lane is ever summed
+ * The kernels on {@code jdk.incubator.vector}. No lane is ever summed
  * with another, so the bits do not depend on the width of the machine's vectors.
  */
 final class VectorKernels implements Kernels {
@@ -17,29 +17,6 @@ final class VectorKernels implements Kernels {
     @Override
     public String name() {
         return "vector-" + SPECIES.vectorBitSize();
-    }
-
-    @Override
-    public void addRow(float[] rows, int row, float[] sums, int at, int length) {
-        int whole = SPECIES.loopBound(length);
-        for (int i = 0; i < whole; i += LANES) {
-            load(sums, at + i).add(load(rows, row + i)).intoArray(sums, at + i);
-        }
-        REST.addRow(rows, row + whole, sums, at + whole, length - whole);
-    }
-
-    @Override
-    public void addFourRows(float[] rows, int a, int b, int c, int d, float[] sums, int at, int length) {
-        int whole = SPECIES.loopBound(length);
-        for (int i = 0; i < whole; i += LANES) {
-            load(sums, at + i)
-                    .add(load(rows, a + i))
-                    .add(load(rows, b + i))
-                    .add(load(rows, c + i))
-                    .add(load(rows, d + i))
-                    .intoArray(sums, at + i);
-        }
-        REST.addFourRows(rows, a + whole, b + whole, c + whole, d + whole, sums, at + whole, length - whole);
     }
 
     @Override
