@@ -1,6 +1,9 @@
 package dev.ranvier.core.engine.kernel;
 
-/** Plain loops: what every Java runtime can do, and the reference for the others. */
+/**
+ * Plain loops: what every Java runtime can do, and the reference for the others. Four sums at a time stay in registers while
+ * all rows are added to them.
+ */
 final class ScalarRowKernels implements RowKernels {
 
     @Override
@@ -14,19 +17,12 @@ final class ScalarRowKernels implements RowKernels {
             float[] sums,
             int at,
             int length) {
-        int spike = from;
-        for (; spike + 2 <= to; spike += 2) {
-            int a = sources[spike] * stride + first;
-            int b = sources[spike + 1] * stride + first;
-            for (int i = 0; i < length; i++) {
-                sums[at + i] = sums[at + i] + weights[a + i] + weights[b + i];
-            }
+        int i = 0;
+        for (; i + 4 <= length; i += 4) {
+            addFour(weights, stride, first + i, sources, from, to, sums, at + i);
         }
-        if (spike < to) {
-            int row = sources[spike] * stride + first;
-            for (int i = 0; i < length; i++) {
-                sums[at + i] += weights[row + i];
-            }
+        for (; i < length; i++) {
+            addOne(weights, stride, first + i, sources, from, to, sums, at + i);
         }
     }
 
@@ -41,19 +37,12 @@ final class ScalarRowKernels implements RowKernels {
             double[] sums,
             int at,
             int length) {
-        int spike = from;
-        for (; spike + 2 <= to; spike += 2) {
-            int a = sources[spike] * stride + first;
-            int b = sources[spike + 1] * stride + first;
-            for (int i = 0; i < length; i++) {
-                sums[at + i] = sums[at + i] + weights[a + i] + weights[b + i];
-            }
+        int i = 0;
+        for (; i + 4 <= length; i += 4) {
+            addFour(weights, stride, first + i, sources, from, to, sums, at + i);
         }
-        if (spike < to) {
-            int row = sources[spike] * stride + first;
-            for (int i = 0; i < length; i++) {
-                sums[at + i] += weights[row + i];
-            }
+        for (; i < length; i++) {
+            addOne(weights, stride, first + i, sources, from, to, sums, at + i);
         }
     }
 
@@ -69,12 +58,112 @@ final class ScalarRowKernels implements RowKernels {
             double[] sums,
             int at,
             int length) {
+        int i = 0;
+        for (; i + 4 <= length; i += 4) {
+            addFourScaled(weights, stride, first + i, sources, factors, from, to, sums, at + i);
+        }
+        for (; i < length; i++) {
+            addOneScaled(weights, stride, first + i, sources, factors, from, to, sums, at + i);
+        }
+    }
+
+    private static void addFour(
+            float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at) {
+        float a = sums[at];
+        float b = sums[at + 1];
+        float c = sums[at + 2];
+        float d = sums[at + 3];
         for (int spike = from; spike < to; spike++) {
             int row = sources[spike] * stride + first;
-            double factor = factors[spike];
-            for (int i = 0; i < length; i++) {
-                sums[at + i] += factor * weights[row + i];
-            }
+            a += weights[row];
+            b += weights[row + 1];
+            c += weights[row + 2];
+            d += weights[row + 3];
         }
+        sums[at] = a;
+        sums[at + 1] = b;
+        sums[at + 2] = c;
+        sums[at + 3] = d;
+    }
+
+    private static void addOne(
+            float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at) {
+        float sum = sums[at];
+        for (int spike = from; spike < to; spike++) {
+            sum += weights[sources[spike] * stride + first];
+        }
+        sums[at] = sum;
+    }
+
+    private static void addFour(
+            float[] weights, int stride, int first, int[] sources, int from, int to, double[] sums, int at) {
+        double a = sums[at];
+        double b = sums[at + 1];
+        double c = sums[at + 2];
+        double d = sums[at + 3];
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            a += weights[row];
+            b += weights[row + 1];
+            c += weights[row + 2];
+            d += weights[row + 3];
+        }
+        sums[at] = a;
+        sums[at + 1] = b;
+        sums[at + 2] = c;
+        sums[at + 3] = d;
+    }
+
+    private static void addOne(
+            float[] weights, int stride, int first, int[] sources, int from, int to, double[] sums, int at) {
+        double sum = sums[at];
+        for (int spike = from; spike < to; spike++) {
+            sum += weights[sources[spike] * stride + first];
+        }
+        sums[at] = sum;
+    }
+
+    private static void addFourScaled(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            double[] sums,
+            int at) {
+        double a = sums[at];
+        double b = sums[at + 1];
+        double c = sums[at + 2];
+        double d = sums[at + 3];
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            a += factors[spike] * weights[row];
+            b += factors[spike] * weights[row + 1];
+            c += factors[spike] * weights[row + 2];
+            d += factors[spike] * weights[row + 3];
+        }
+        sums[at] = a;
+        sums[at + 1] = b;
+        sums[at + 2] = c;
+        sums[at + 3] = d;
+    }
+
+    private static void addOneScaled(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            double[] sums,
+            int at) {
+        double sum = sums[at];
+        for (int spike = from; spike < to; spike++) {
+            sum += factors[spike] * weights[sources[spike] * stride + first];
+        }
+        sums[at] = sum;
     }
 }

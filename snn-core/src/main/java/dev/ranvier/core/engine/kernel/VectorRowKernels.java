@@ -8,14 +8,16 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The kernels on {@code jdk.incubator.vector}. A block of sums stays in registers while all rows are added to it, so that a
- * weight costs one load and one addition; blocks get smaller towards the end of the rows. No lane is ever summed with
+ * weight costs one load and one addition; what does not fill a vector is left to plain loops. No lane is ever summed with
  * another.
+ *
+ * <p>Each kind of vector that is carried through a loop comes in one width only: where the compiler of JDK 17 has seen two,
+ * it keeps vectors in objects, which is a hundred times slower.
  */
 final class VectorRowKernels implements RowKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
     private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
     private static final int WIDE_LANES = WIDE.length();
     private static final VectorSpecies<Float> HALF = VectorSpecies.of(
@@ -39,10 +41,6 @@ final class VectorRowKernels implements RowKernels {
         }
         for (; i + LANES <= length; i += LANES) {
             addOne(weights, stride, first + i, sources, from, to, sums, at + i);
-        }
-        if (LANES > EIGHT.length() && i + EIGHT.length() <= length) {
-            addEight(weights, stride, first + i, sources, from, to, sums, at + i);
-            i += EIGHT.length();
         }
         REST.addRows(weights, stride, first + i, sources, from, to, sums, at + i, length - i);
     }
@@ -114,15 +112,6 @@ final class VectorRowKernels implements RowKernels {
         FloatVector a = FloatVector.fromArray(SPECIES, sums, at);
         for (int spike = from; spike < to; spike++) {
             a = a.add(FloatVector.fromArray(SPECIES, weights, sources[spike] * stride + first));
-        }
-        a.intoArray(sums, at);
-    }
-
-    private static void addEight(
-            float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at) {
-        FloatVector a = FloatVector.fromArray(EIGHT, sums, at);
-        for (int spike = from; spike < to; spike++) {
-            a = a.add(FloatVector.fromArray(EIGHT, weights, sources[spike] * stride + first));
         }
         a.intoArray(sums, at);
     }

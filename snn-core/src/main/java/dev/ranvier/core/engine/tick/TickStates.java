@@ -43,7 +43,8 @@ final class TickStates {
         this.inputs = inputs;
         histories = new SpikeHistory[network.populations()];
         for (int population = 0; population < histories.length; population++) {
-            histories[population] = new SpikeHistory(network.outgoing(population).length * network.parts());
+            histories[population] = new SpikeHistory(
+                    firstReader(population, network.outgoing(population).length));
         }
     }
 
@@ -57,7 +58,7 @@ final class TickStates {
             int size = network.population(population).size();
             return new TickState[] {new SourceTicks(inputs.of(population), new Outbox(), size)};
         }
-        TickState[] states = new TickState[network.parts()];
+        TickState[] states = new TickState[network.pieces(population)];
         for (int part = 0; part < states.length; part++) {
             states[part] = state(population, part);
         }
@@ -113,6 +114,15 @@ final class TickStates {
             return new IntegerTicks(new IntegerRule(integer, population, size), inbox, outbox);
         }
         return new MembraneTicks(Membrane.of(model, size), inbox, outbox, timeline, grid);
+    }
+
+    /** Every part of every target reads the spikes of a population at its own pace. */
+    private int firstReader(int source, int place) {
+        int readers = 0;
+        for (int i = 0; i < place; i++) {
+            readers += network.pieces(network.target(network.outgoing(source)[i]));
+        }
+        return readers;
     }
 
     private FloatInbox floatInbox(int population, int part) {
@@ -172,7 +182,7 @@ final class TickStates {
                             : null,
                     oneDelay ? (int) timeline.delay(projection.delayMs()) : 1,
                     histories[source],
-                    place * network.parts() + part);
+                    firstReader(source, place) + part);
         }
         return routes;
     }
