@@ -124,13 +124,7 @@ final class BenchmarkInferenceCommand implements Callable<Integer> {
         return switch (coding) {
             case rate ->
                 RateConversion.convert(
-                        graph,
-                        training,
-                        gemm,
-                        new RateSettings(
-                                RateSettings.DEFAULT.percentile(),
-                                steps == null ? 100 : steps,
-                                RateSettings.DEFAULT.initialPotentialFraction()));
+                        graph, training, gemm, RateSettings.DEFAULT.withSteps(steps == null ? 100 : steps));
             case ttfs ->
                 TtfsConversion.convert(graph, training, gemm, TtfsSettings.DEFAULT)
                         .classifier();

@@ -48,7 +48,7 @@ public final class SampleRunner {
         if (!network.timeBase().clocked()) {
             CompiledNetwork compiled = CompiledNetwork.of(network);
             lanes = () -> new Lanes.Single(new EventEngine(compiled), stop());
-        } else if (settings.stopAtFirstSpike()) {
+        } else if (!(settings.early() instanceof EarlyDecision.Never)) {
             CompiledNetwork compiled = CompiledNetwork.of(network);
             lanes = () -> new Lanes.Single(new TickEngine(compiled, settings.precision()), stop());
         } else {
@@ -125,7 +125,7 @@ public final class SampleRunner {
     }
 
     private StopRule stop() {
-        return settings.stopAtFirstSpike()
+        return settings.early() instanceof EarlyDecision.AtFirstSpike
                 ? new StopRule.AfterSpikes(classifier.output(), 1)
                 : new StopRule.Never();
     }
@@ -136,16 +136,23 @@ public final class SampleRunner {
     }
 
     private static void check(SpikingClassifier classifier, RunSettings settings) {
-        if (settings.stopAtFirstSpike() && !(classifier.decoder() instanceof FirstSpikeDecoder)) {
+        if (settings.early() instanceof EarlyDecision.AtFirstSpike
+                && !(classifier.decoder() instanceof FirstSpikeDecoder)) {
             throw new IllegalArgumentException(
                     "only a first-spike decoder can do with the first output spike, not " + classifier.decoder());
+        }
+        Network network = classifier.network();
+        if (Certainty.onSteps(settings.early())
+                && (!network.timeBase().clocked() || classifier.decoder() instanceof FirstSpikeDecoder)) {
+            throw new IllegalArgumentException("an early decision by " + settings.early()
+                    + " needs a clocked network and a decoder that weighs classes; " + network.name() + " has "
+                    + network.timeBase() + " and " + classifier.decoder());
         }
         if (settings.checkpointSteps().isEmpty()) {
             return;
         }
-        Network network = classifier.network();
-        if (!network.timeBase().clocked() || !(classifier.decoder() instanceof CountDecoder)) {
-            throw new IllegalArgumentException("checkpoints need a clocked network and a count decoder; "
+        if (!network.timeBase().clocked() || classifier.decoder() instanceof FirstSpikeDecoder) {
+            throw new IllegalArgumentException("checkpoints need a clocked network and a decoder that weighs classes; "
                     + network.name() + " has " + network.timeBase() + " and " + classifier.decoder());
         }
         int last = settings.checkpointSteps().get(settings.checkpointSteps().size() - 1);

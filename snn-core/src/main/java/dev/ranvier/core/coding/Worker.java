@@ -15,6 +15,8 @@ final class Worker {
     private final SpikeTally[] tallies; // [lane]
     private final int output;
     private final double[] potentials; // [output neuron]
+    private final Certainty certainty; // null if no rule is tested after each step; else there is one lane
+    private Decision decided; // before its time, on this sample; null if not
     private ActivityProfile activity;
 
     Worker(SpikingClassifier classifier, RunSettings settings, Lanes lanes, SampleRunner.Answers answers) {
@@ -24,6 +26,7 @@ final class Worker {
         checkpointSteps = settings.checkpointSteps();
         output = classifier.network().indexOf(classifier.output());
         potentials = new double[classifier.network().population(classifier.output()).size()];
+        certainty = Certainty.onSteps(settings.early()) ? new Certainty(settings.early()) : null;
         tallies = new SpikeTally[lanes.size()];
         for (int lane = 0; lane < tallies.length; lane++) {
             tallies[lane] = new SpikeTally(lanes.engine(lane).network(), output);
@@ -49,13 +52,13 @@ final class Worker {
         for (int checkpoint = 0; checkpoint < checkpointSteps.size(); checkpoint++) {
             double timeMs = checkpointSteps.get(checkpoint)
                     * classifier.network().timeBase().stepMs();
-            lanes.advance(values.length, Math.min(timeMs, classifier.durationMs()));
+            advance(values.length, Math.min(timeMs, classifier.durationMs()));
             for (int lane = 0; lane < values.length; lane++) {
                 answers.checkpointLabels()[checkpoint][first + lane] =
                         decide(lane, timeMs).label();
             }
         }
-        lanes.advance(values.length, classifier.durationMs());
+        advance(values.length, classifier.durationMs());
         for (int lane = 0; lane < values.length; lane++) {
             answers.decisions()[first + lane] = decide(lane, classifier.durationMs());
             ActivityProfile run = lanes.engine(lane).activity();
@@ -81,15 +84,40 @@ final class Worker {
         tallies[lane].nextSample();
         Engine engine = lanes.engine(lane);
         engine.reset();
+        decided = null;
+        if (certainty != null) {
+            certainty.restart();
+        }
         try {
             engine.stimulate(
-                    Stimulus.of(classifier.input(), classifier.encoder().encode(values)));
+                    Stimulus.of(classifier.input(), classifier.encoder().encode(values, sample)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("sample " + sample + ": " + e.getMessage(), e);
         }
     }
 
+    private void advance(int count, double untilMs) {
+        if (certainty == null) {
+            lanes.advance(count, untilMs);
+            return;
+        }
+        Engine engine = lanes.engine(0);
+        double stepMs = classifier.network().timeBase().stepMs();
+        while (decided == null && engine.timeMs() < untilMs) {
+            double step = Math.rint(engine.timeMs() / stepMs);
+            lanes.advance(count, Math.min(untilMs, (step + 1) * stepMs));
+            engine.potentials(output, potentials);
+            if (certainty.after(classifier.decoder().evidence(tallies[0].output(), potentials))) {
+                Decision now = classifier.decoder().decode(tallies[0].output(), potentials, engine.timeMs());
+                decided = new Decision(now.label(), now.confidence(), step * stepMs);
+            }
+        }
+    }
+
     private Decision decide(int lane, double endMs) {
+        if (decided != null) {
+            return decided;
+        }
         lanes.engine(lane).potentials(output, potentials);
         return classifier.decoder().decode(tallies[lane].output(), potentials, endMs);
     }

@@ -54,6 +54,10 @@ public final class Inputs {
             throw new IllegalArgumentException("the stimulus of " + name + " has a spike of neuron "
                     + spikes.maxNeuron() + ", allowed 0.." + (population.size() - 1));
         }
+        if (spikes.graded() && !population.model().graded()) {
+            throw new IllegalArgumentException("the stimulus of " + name
+                    + " has strengths, but this source emits spikes" + " without; was SpikeSource(true) meant?");
+        }
         for (double timeMs : spikes.timesMs()) {
             if (timeline.instant(timeMs) < open) {
                 throw new IllegalArgumentException("the stimulus of " + name + " has a spike at " + timeMs

@@ -34,8 +34,13 @@ final class DenseRows implements SynapseRows {
     }
 
     @Override
-    public void addScaled(int[] sources, double[] factors, int from, int to, double[] sums) {
-        KERNELS.addScaledRows(weights, stride, first, sources, factors, from, to, sums, first, targets);
+    public void addScaled(int[] sources, double[] factors, int from, int to, double[] sums, int at) {
+        KERNELS.addScaledRows(weights, stride, first, sources, factors, from, to, sums, at + first, targets);
+    }
+
+    @Override
+    public void addScaled(int[] sources, double[] factors, int from, int to, float[] sums, int at) {
+        KERNELS.addScaledRows(weights, stride, first, sources, factors, from, to, sums, at + first, targets);
     }
 
     @Override

@@ -63,4 +63,17 @@ public interface RowKernels {
             double[] sums,
             int at,
             int length);
+
+    /** The same in single precision; the factors are rounded first. */
+    void addScaledRows(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            float[] sums,
+            int at,
+            int length);
 }

@@ -67,6 +67,27 @@ final class ScalarRowKernels implements RowKernels {
         }
     }
 
+    @Override
+    public void addScaledRows(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            float[] sums,
+            int at,
+            int length) {
+        int i = 0;
+        for (; i + 4 <= length; i += 4) {
+            addFourScaled(weights, stride, first + i, sources, factors, from, to, sums, at + i);
+        }
+        for (; i < length; i++) {
+            addOneScaled(weights, stride, first + i, sources, factors, from, to, sums, at + i);
+        }
+    }
+
     private static void addFour(
             float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at) {
         float a = sums[at];
@@ -163,6 +184,51 @@ final class ScalarRowKernels implements RowKernels {
         double sum = sums[at];
         for (int spike = from; spike < to; spike++) {
             sum += factors[spike] * weights[sources[spike] * stride + first];
+        }
+        sums[at] = sum;
+    }
+
+    private static void addFourScaled(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            float[] sums,
+            int at) {
+        float a = sums[at];
+        float b = sums[at + 1];
+        float c = sums[at + 2];
+        float d = sums[at + 3];
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            float factor = (float) factors[spike];
+            a += factor * weights[row];
+            b += factor * weights[row + 1];
+            c += factor * weights[row + 2];
+            d += factor * weights[row + 3];
+        }
+        sums[at] = a;
+        sums[at + 1] = b;
+        sums[at + 2] = c;
+        sums[at + 3] = d;
+    }
+
+    private static void addOneScaled(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            float[] sums,
+            int at) {
+        float sum = sums[at];
+        for (int spike = from; spike < to; spike++) {
+            sum += (float) factors[spike] * weights[sources[spike] * stride + first];
         }
         sums[at] = sum;
     }

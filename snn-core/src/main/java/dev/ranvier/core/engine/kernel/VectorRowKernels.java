@@ -88,6 +88,25 @@ final class VectorRowKernels implements RowKernels {
         REST.addScaledRows(weights, stride, first + i, sources, factors, from, to, sums, at + i, length - i);
     }
 
+    @Override
+    public void addScaledRows(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            float[] sums,
+            int at,
+            int length) {
+        int i = 0;
+        for (; i + 2 * LANES <= length; i += 2 * LANES) {
+            addTwo(weights, stride, first + i, sources, factors, from, to, sums, at + i);
+        }
+        REST.addScaledRows(weights, stride, first + i, sources, factors, from, to, sums, at + i, length - i);
+    }
+
     private static void addFour(
             float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at) {
         FloatVector a = FloatVector.fromArray(SPECIES, sums, at);
@@ -187,6 +206,28 @@ final class VectorRowKernels implements RowKernels {
             a = a.add(wide(weights, sources[spike] * stride + first).mul(factors[spike]));
         }
         a.intoArray(sums, at);
+    }
+
+    private static void addTwo(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            float[] sums,
+            int at) {
+        FloatVector a = FloatVector.fromArray(SPECIES, sums, at);
+        FloatVector b = FloatVector.fromArray(SPECIES, sums, at + LANES);
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            float factor = (float) factors[spike];
+            a = a.add(FloatVector.fromArray(SPECIES, weights, row).mul(factor));
+            b = b.add(FloatVector.fromArray(SPECIES, weights, row + LANES).mul(factor));
+        }
+        a.intoArray(sums, at);
+        b.intoArray(sums, at + LANES);
     }
 
     private static DoubleVector wide(float[] weights, int from) {

@@ -38,6 +38,11 @@ final class FloatInbox extends Inbox {
     }
 
     @Override
+    void addScaled(SynapseRows rows, int receptor, int[] sources, double[] factors, int from, int to, int at) {
+        rows.addScaled(sources, factors, from, to, sums[receptor], at);
+    }
+
+    @Override
     void add(DelayedRows rows, int receptor, int[] sources, int from, int to, int now) {
         rows.add(sources, from, to, now, sums[receptor]);
     }

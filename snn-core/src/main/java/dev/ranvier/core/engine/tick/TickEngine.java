@@ -279,9 +279,12 @@ public final class TickEngine implements Engine {
         for (TickState state : states[population]) {
             Outbox outbox = state.outbox();
             int[] neurons = outbox.neurons();
+            double[] strengths = outbox.strengths();
             for (int spike = outbox.begin(stepOfEpoch); spike < outbox.end(stepOfEpoch); spike++) {
-                if (projects) {
+                if (projects && strengths == null) {
                     histories[population].append(step, neurons[spike]);
+                } else if (projects) {
+                    histories[population].append(step, neurons[spike], strengths[spike]);
                 }
                 if (state.inbox() != null) {
                     state.inbox().fired(neurons[spike], step);
@@ -295,10 +298,13 @@ public final class TickEngine implements Engine {
         double timeMs = timeline.toMs(step);
         for (TickState state : states[population]) {
             Outbox outbox = state.outbox();
-            int[] neurons = outbox.neurons();
-            for (int spike = outbox.begin(stepOfEpoch); spike < outbox.end(stepOfEpoch); spike++) {
-                ledger.spike(population, neurons[spike], timeMs);
-            }
+            ledger.spikes(
+                    population,
+                    outbox.neurons(),
+                    outbox.strengths(),
+                    outbox.begin(stepOfEpoch),
+                    outbox.end(stepOfEpoch),
+                    timeMs);
         }
     }
 
