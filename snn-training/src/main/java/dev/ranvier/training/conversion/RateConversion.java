@@ -2,9 +2,15 @@ package dev.ranvier.training.conversion;
 
 import dev.ranvier.core.algebra.Gemm;
 import dev.ranvier.core.coding.CountDecoder;
+import dev.ranvier.core.coding.Decoder;
+import dev.ranvier.core.coding.DirectEncoder;
+import dev.ranvier.core.coding.Encoder;
+import dev.ranvier.core.coding.PoissonEncoder;
+import dev.ranvier.core.coding.PotentialDecoder;
 import dev.ranvier.core.coding.RegularRateEncoder;
 import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.Network;
@@ -61,9 +67,10 @@ public final class RateConversion {
         StageGraph stages = StageGraph.of(graph);
         Calibration calibration = Calibration.of(stages, training, gemm);
         return convert(
-                stages,
-                Normalisation.percentile(stages, calibration, settings.percentile(), settings.byChannel()),
-                settings);
+                        stages,
+                        Normalisation.percentile(stages, calibration, settings.percentile(), settings.byChannel()),
+                        settings)
+                .classifier();
     }
 
     /**
@@ -73,13 +80,15 @@ public final class RateConversion {
      * @param scales {@code [stage]}, the activation that a rate of one spike a step stands for
      * @param settings see there; percentile and channels were used for the scales
      * @return a clocked network of populations named like the stages, behind the source {@value LayerGraph#INPUT}
+     * @throws IllegalArgumentException if direct input is asked for and a max pool reads the input
      */
-    public static SpikingClassifier convert(StageGraph graph, List<Scale> scales, RateSettings settings) {
+    public static Converted convert(StageGraph graph, List<Scale> scales, RateSettings settings) {
         List<Population> populations = new ArrayList<>();
         List<Projection> projections = new ArrayList<>();
-        Scale input = Scale.uniform(graph.graph().inputShape(), 1);
+        Scale unit = Scale.uniform(graph.graph().inputShape(), 1);
+        boolean direct = settings.input() == RateSettings.Input.DIRECT;
         populations.add(
-                new Population(LayerGraph.INPUT, graph.graph().inputShape().size(), new SpikeSource()));
+                new Population(LayerGraph.INPUT, graph.graph().inputShape().size(), new SpikeSource(direct)));
         for (int index = 0; index < graph.stages().size(); index++) {
             Stage stage = graph.stages().get(index);
             if (stage instanceof Stage.Max pool) {
@@ -91,21 +100,41 @@ public final class RateConversion {
             Scale scale = scales.get(index);
             populations.add(new Population(sum.name(), sum.shape().size(), neurons(sum, scale, settings)));
             for (Stage.Term term : sum.terms()) {
-                Scale source = term.source() == Stage.INPUT ? input : scales.get(term.source());
+                boolean input = term.source() == Stage.INPUT;
                 projections.add(new Projection(
-                        graph.name(term.source()), sum.name(), term.map().connectivity(source, scale), 0));
+                        graph.name(term.source()),
+                        sum.name(),
+                        term.map().connectivity(input ? unit : scales.get(term.source()), scale),
+                        new Delays.Fixed(0),
+                        input && direct ? IntegrateAndFire.DRIVE : IntegrateAndFire.JUMP));
             }
         }
         Network network =
                 new Network(graph.graph().name() + "-rate", TimeBase.clocked(STEP_MS), populations, projections);
-        return new SpikingClassifier(
+        SpikingClassifier classifier = new SpikingClassifier(
                 network,
                 LayerGraph.INPUT,
                 graph.output().name(),
-                new RegularRateEncoder(settings.steps(), STEP_MS),
-                new CountDecoder(graph.output().shape().size(), 0),
+                encoder(settings),
+                decoder(graph.output().shape().size(), settings),
                 settings.steps() * STEP_MS,
                 "rate");
+        return new Converted(classifier, graph, new RateReadout(graph, scales, settings));
+    }
+
+    private static Encoder encoder(RateSettings settings) {
+        return switch (settings.input()) {
+            case REGULAR -> new RegularRateEncoder(settings.steps(), STEP_MS);
+            case POISSON -> new PoissonEncoder(settings.steps(), STEP_MS, 1000 / STEP_MS, 1);
+            case DIRECT -> new DirectEncoder();
+        };
+    }
+
+    private static Decoder decoder(int classes, RateSettings settings) {
+        return switch (settings.reading()) {
+            case SPIKES -> new CountDecoder(classes, 0);
+            case POTENTIALS -> new PotentialDecoder(classes);
+        };
     }
 
     private static IntegrateAndFire neurons(Stage.Sum stage, Scale scale, RateSettings settings) {

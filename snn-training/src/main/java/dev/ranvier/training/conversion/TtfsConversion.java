@@ -115,7 +115,8 @@ public final class TtfsConversion {
                 new FirstSpikeDecoder(),
                 Math.nextUp(endMs), // a run excludes its end, the last window includes it
                 "ttfs");
-        return new TtfsMapping(classifier, windows);
+        return new TtfsMapping(
+                new Converted(classifier, graph, new TtfsReadout(graph, windows, settings.windowMs())), windows);
     }
 
     private static ConstantSlope neurons(Stage.Sum stage, ValueWindow window, int depth, double windowMs) {

@@ -48,8 +48,12 @@ class StageConversionTest {
                 double[][] values = new StageForward(stages).values(images.sample(s));
                 SpikeLog log = run(mapping.classifier(), engine, images.sample(s));
                 for (int stage = 0; stage < values.length; stage++) {
-                    double[] read =
-                            read(log.spikes(stage + 1), mapping.windows().get(stage), stages, stage);
+                    SpikeBatch spikes = log.spikes(stage + 1);
+                    double[] read = mapping.converted().readout().values(stage, spikes);
+                    assertEquals(
+                            spikes.size(),
+                            Arrays.stream(spikes.neurons()).distinct().count(),
+                            "one spike a neuron");
                     for (int i = 0; i < read.length; i++) {
                         double low = mapping.windows().get(stage).low();
                         double tolerance = 1e-5 * mapping.windows().get(stage).high() + 1e-5;
@@ -63,18 +67,6 @@ class StageConversionTest {
                 }
             }
         }
-    }
-
-    /** The values that first spikes stand for; silence is the lower end. */
-    private static double[] read(SpikeBatch spikes, ValueWindow window, StageGraph stages, int stage) {
-        double[] values = new double[stages.shape(stage).size()];
-        Arrays.fill(values, window.low());
-        double endMs = (stages.depth(stage) + 1) * 10.0;
-        for (int i = 0; i < spikes.size(); i++) {
-            values[spikes.neurons()[i]] = window.low() + window.range() * (endMs - spikes.timesMs()[i]) / 10;
-        }
-        assertEquals(spikes.size(), Arrays.stream(spikes.neurons()).distinct().count(), "one spike a neuron");
-        return values;
     }
 
     @ParameterizedTest
@@ -95,7 +87,8 @@ class StageConversionTest {
 
     /** Mean distance of rates from values over scales, hidden stages, all images. */
     private static double error(String name, StageGraph stages, List<Scale> scales, LabelledImages images, int steps) {
-        SpikingClassifier rate = RateConversion.convert(stages, scales, RateSettings.DEFAULT.withSteps(steps));
+        SpikingClassifier rate = RateConversion.convert(stages, scales, RateSettings.DEFAULT.withSteps(steps))
+                .classifier();
         CompiledNetwork network = CompiledNetwork.of(rate.network());
         Engine tick = new TickEngine(network);
         Engine event = new EventEngine(network);
