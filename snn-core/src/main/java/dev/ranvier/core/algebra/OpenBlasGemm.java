@@ -87,6 +87,35 @@ public final class OpenBlasGemm extends BandedGemm {
         nativeC.get(c, firstRow * n, rows * n);
     }
 
+    @Override
+    public void multiplyRows(boolean transposeA, int m, int n, int k, float[] a, int offset, float[][] b, float[][] c) {
+        Buffers own = buffers.get();
+        FloatPointer nativeA = own.a.with((long) m * k).put(a, offset, m * k);
+        FloatPointer nativeB = own.b.with((long) k * n);
+        for (int row = 0; row < k; row++) {
+            nativeB.position((long) row * n).put(b[row], 0, n);
+        }
+        FloatPointer nativeC = own.c.with((long) m * n);
+        openblas.cblas_sgemm(
+                openblas.CblasRowMajor,
+                transposeA ? openblas.CblasTrans : openblas.CblasNoTrans,
+                openblas.CblasNoTrans,
+                m,
+                n,
+                k,
+                1,
+                nativeA,
+                transposeA ? m : k,
+                nativeB.position(0),
+                n,
+                0,
+                nativeC,
+                n);
+        for (int row = 0; row < m; row++) {
+            nativeC.position((long) row * n).get(c[row], 0, n);
+        }
+    }
+
     /** Memory of one thread for the three matrices. */
     private static final class Buffers {
         private final Buffer a = new Buffer();
