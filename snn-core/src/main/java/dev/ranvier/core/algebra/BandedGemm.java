@@ -57,17 +57,16 @@ public abstract class BandedGemm implements Gemm, AutoCloseable {
         }
     }
 
-    /**
-     * One band: rows {@code firstRow} to {@code firstRow + rows - 1} of C.
-     *
-     * @param m rows of the whole product
-     * @param a the whole matrix, as in {@link Gemm#multiply}. Not modified.
-     * @param b the whole matrix. Not modified.
-     * @param c the whole matrix. Modified in this band.
-     */
-    abstract void band(
-            int firstRow,
-            int rows,
+    /** The bands of one product, each computed by one thread. */
+    @FunctionalInterface
+    interface Bands {
+
+        /** Computes rows {@code firstRow} to {@code firstRow + rows - 1} of C. */
+        void compute(int firstRow, int rows);
+    }
+
+    /** Does once what all bands of a product need; the parameters are those of {@link Gemm#multiply}. */
+    abstract Bands prepare(
             boolean transposeA,
             boolean transposeB,
             int m,
@@ -94,10 +93,8 @@ public abstract class BandedGemm implements Gemm, AutoCloseable {
         check(m, n, k, a, b, c);
         int height = Math.max(FEWEST_ROWS, (m + MOST_BANDS - 1) / MOST_BANDS);
         int bands = (m + height - 1) / height;
-        IntConsumer work = band -> {
-            int row = band * height;
-            band(row, Math.min(height, m - row), transposeA, transposeB, m, n, k, alpha, a, b, beta, c);
-        };
+        Bands product = prepare(transposeA, transposeB, m, n, k, alpha, a, b, beta, c);
+        IntConsumer work = band -> product.compute(band * height, Math.min(height, m - band * height));
         boolean alone = inPieces || (long) m * n * k < PARALLEL_WORK;
         spread(bands, alone ? 1 : threads, work);
     }

@@ -40,9 +40,7 @@ public final class NetlibGemm extends BandedGemm {
     }
 
     @Override
-    void band(
-            int firstRow,
-            int rows,
+    Bands prepare(
             boolean transposeA,
             boolean transposeB,
             int m,
@@ -58,8 +56,10 @@ public final class NetlibGemm extends BandedGemm {
         String second = transposeA ? "T" : "N";
         int strideA = transposeA ? m : k;
         int strideB = transposeB ? k : n;
-        int offsetA = transposeA ? firstRow : firstRow * k;
-        blas.sgemm(first, second, n, rows, k, alpha, b, 0, strideB, a, offsetA, strideA, beta, c, firstRow * n, n);
+        return (firstRow, rows) -> {
+            int offsetA = transposeA ? firstRow : firstRow * k;
+            blas.sgemm(first, second, n, rows, k, alpha, b, 0, strideB, a, offsetA, strideA, beta, c, firstRow * n, n);
+        };
     }
 
     /** Loads the library once, without its warnings about native code that is not meant to be there. */

@@ -12,7 +12,7 @@ import org.bytedeco.openblas.global.openblas;
  * thread; its own threads stay unused, so that the bits do not depend on their number. They may differ from machine to machine,
  * because OpenBLAS chooses its kernel by the processor.
  *
- * <p>Matrices are copied to memory outside the heap and back. Safe for use by one thread at a time. Its worker threads are daemons
+ * <p>Matrices are copied to memory outside the heap and back, once a product. Safe for use by one thread at a time. Its worker threads are daemons
  * and end with {@link #close()}.
  */
 public final class OpenBlasGemm extends BandedGemm {
@@ -40,9 +40,7 @@ public final class OpenBlasGemm extends BandedGemm {
     }
 
     @Override
-    void band(
-            int firstRow,
-            int rows,
+    Bands prepare(
             boolean transposeA,
             boolean transposeB,
             int m,
@@ -53,38 +51,32 @@ public final class OpenBlasGemm extends BandedGemm {
             float[] b,
             float beta,
             float[] c) {
-        Buffers own = buffers.get();
-        FloatPointer nativeB = own.b.with((long) n * k);
-        nativeB.put(b, 0, n * k);
-        FloatPointer nativeA = own.a.with((long) rows * k);
-        if (transposeA) {
-            for (int i = 0; i < k; i++) {
-                nativeA.position((long) i * rows).put(a, i * m + firstRow, rows);
-            }
-            nativeA.position(0);
-        } else {
-            nativeA.put(a, firstRow * k, rows * k);
-        }
-        FloatPointer nativeC = own.c.with((long) rows * n);
+        Buffers own = buffers.get(); // of the thread that asks; it waits until all bands are done
+        FloatPointer nativeA = own.a.with((long) m * k).put(a, 0, m * k);
+        FloatPointer nativeB = own.b.with((long) n * k).put(b, 0, n * k);
+        FloatPointer nativeC = own.c.with((long) m * n);
         if (beta != 0) {
-            nativeC.put(c, firstRow * n, rows * n);
+            nativeC.put(c, 0, m * n);
         }
-        openblas.cblas_sgemm(
-                openblas.CblasRowMajor,
-                transposeA ? openblas.CblasTrans : openblas.CblasNoTrans,
-                transposeB ? openblas.CblasTrans : openblas.CblasNoTrans,
-                rows,
-                n,
-                k,
-                alpha,
-                nativeA,
-                transposeA ? rows : k,
-                nativeB,
-                transposeB ? k : n,
-                beta,
-                nativeC,
-                n);
-        nativeC.get(c, firstRow * n, rows * n);
+        return (firstRow, rows) -> {
+            FloatPointer result = nativeC.getPointer((long) firstRow * n);
+            openblas.cblas_sgemm(
+                    openblas.CblasRowMajor,
+                    transposeA ? openblas.CblasTrans : openblas.CblasNoTrans,
+                    transposeB ? openblas.CblasTrans : openblas.CblasNoTrans,
+                    rows,
+                    n,
+                    k,
+                    alpha,
+                    nativeA.getPointer(transposeA ? firstRow : (long) firstRow * k),
+                    transposeA ? m : k,
+                    nativeB,
+                    transposeB ? k : n,
+                    beta,
+                    result,
+                    n);
+            result.get(c, firstRow * n, rows * n);
+        };
     }
 
     @Override
