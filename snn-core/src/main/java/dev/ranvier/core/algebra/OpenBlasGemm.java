@@ -17,6 +17,11 @@ import org.bytedeco.openblas.global.openblas;
  */
 public final class OpenBlasGemm extends BandedGemm {
 
+    /** The library packs one matrix anew for each band: 18 % lost on two bands of 64 rows, 9 % on four of 300. */
+    private static final int NARROWEST = 128;
+
+    private static final int MOST_BANDS = 4;
+
     private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
 
     /**
@@ -26,7 +31,7 @@ public final class OpenBlasGemm extends BandedGemm {
      * @throws LinkageError if OpenBLAS is not on the class path or not for this machine
      */
     public OpenBlasGemm(int threads) {
-        super(threads);
+        super(threads, NARROWEST, MOST_BANDS);
         openblas.blas_set_num_threads(1);
     }
 
@@ -58,24 +63,38 @@ public final class OpenBlasGemm extends BandedGemm {
         if (beta != 0) {
             nativeC.put(c, 0, m * n);
         }
-        return (firstRow, rows) -> {
-            FloatPointer result = nativeC.getPointer((long) firstRow * n);
-            openblas.cblas_sgemm(
-                    openblas.CblasRowMajor,
-                    transposeA ? openblas.CblasTrans : openblas.CblasNoTrans,
-                    transposeB ? openblas.CblasTrans : openblas.CblasNoTrans,
-                    rows,
-                    n,
-                    k,
-                    alpha,
-                    nativeA.getPointer(transposeA ? firstRow : (long) firstRow * k),
-                    transposeA ? m : k,
-                    nativeB,
-                    transposeB ? k : n,
-                    beta,
-                    result,
-                    n);
-            result.get(c, firstRow * n, rows * n);
+        return new Bands() {
+            @Override
+            public int length() {
+                return Math.max(m, n);
+            }
+
+            @Override
+            public void compute(int first, int count) {
+                boolean rows = m >= n; // the longer side of C is cut
+                long fromA = !rows ? 0 : transposeA ? first : (long) first * k;
+                long fromB = rows ? 0 : transposeB ? (long) first * k : first;
+                openblas.cblas_sgemm(
+                        openblas.CblasRowMajor,
+                        transposeA ? openblas.CblasTrans : openblas.CblasNoTrans,
+                        transposeB ? openblas.CblasTrans : openblas.CblasNoTrans,
+                        rows ? count : m,
+                        rows ? n : count,
+                        k,
+                        alpha,
+                        nativeA.getPointer(fromA),
+                        transposeA ? m : k,
+                        nativeB.getPointer(fromB),
+                        transposeB ? k : n,
+                        beta,
+                        nativeC.getPointer(rows ? (long) first * n : first),
+                        n);
+            }
+
+            @Override
+            public void finish() {
+                nativeC.get(c, 0, m * n);
+            }
         };
     }
 
