@@ -43,10 +43,8 @@ public final class BurstConversion {
                 scales,
                 "burst",
                 new StageNetwork.Spikes(true, IntegrateAndFire.DRIVE, perMs, true, settings.threshold()),
-                (stage, bias) -> neurons(
-                        (Stage.Sum) graph.stages().get(stage),
-                        StageNetwork.scaled(bias, perMs, 0),
-                        settings));
+                (stage, bias) ->
+                        neurons((Stage.Sum) graph.stages().get(stage), StageNetwork.scaled(bias, perMs, 0), settings));
         SpikingClassifier classifier = new SpikingClassifier(
                 network,
                 LayerGraph.INPUT,
@@ -55,12 +53,15 @@ public final class BurstConversion {
                 new PotentialDecoder(graph.output().shape().size()),
                 settings.steps() * StageNetwork.STEP_MS,
                 "burst");
-        return new Converted(classifier, graph, new StrengthReadout(
+        return new Converted(
+                classifier,
                 graph,
-                scales,
-                settings.threshold() / settings.steps(),
-                0,
-                stage -> clips(graph.stages().get(stage)) ? 1 : Double.POSITIVE_INFINITY));
+                new StrengthReadout(
+                        graph,
+                        scales,
+                        settings.threshold() / settings.steps(),
+                        0,
+                        stage -> clips(graph.stages().get(stage)) ? 1 : Double.POSITIVE_INFINITY));
     }
 
     private static boolean clips(Stage stage) {

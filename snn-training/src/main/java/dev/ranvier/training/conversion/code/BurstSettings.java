@@ -15,8 +15,9 @@ public record BurstSettings(int steps, double threshold, double base) {
     /** @throws IllegalArgumentException if a value is out of range */
     public BurstSettings {
         if (steps < 1 || !(threshold > 0 && threshold <= 1) || !(base > 1)) {
-            throw new IllegalArgumentException("a burst code needs at least 1 step, a threshold above 0 and at most 1, and"
-                    + " a base above 1; got " + steps + ", " + threshold + " and " + base);
+            throw new IllegalArgumentException(
+                    "a burst code needs at least 1 step, a threshold above 0 and at most 1, and"
+                            + " a base above 1; got " + steps + ", " + threshold + " and " + base);
         }
     }
 }
