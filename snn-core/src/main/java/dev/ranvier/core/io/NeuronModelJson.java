@@ -15,6 +15,8 @@ import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Population;
+import dev.ranvier.core.network.ProspectNeuron;
+import dev.ranvier.core.network.RampNeuron;
 import dev.ranvier.core.network.ResetRule;
 import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SpikeSource;
@@ -73,6 +75,11 @@ final class NeuronModelJson {
             StepModelJson.write(json, neuron);
         } else if (model instanceof SelfCorrecting neuron) {
             StepModelJson.write(json, neuron);
+        } else if (model instanceof RampNeuron neuron) {
+            StepModelJson.write(json, neuron);
+        } else if (model instanceof ProspectNeuron neuron) {
+            json.node.put("kind", "prospect");
+            json.values("biasPerMs", neuron.biasPerMs());
         } else if (model instanceof MaxGate gate) {
             json.node.put("kind", "maxGate");
             writeGraded(json, gate.graded());
@@ -103,6 +110,11 @@ final class NeuronModelJson {
             case "fewSpike" -> StepModelJson.readFewSpike(json, arrays);
             case "weightedIntegrateAndFire" -> StepModelJson.readWeighted(json, arrays);
             case "selfCorrecting" -> StepModelJson.readSelfCorrecting(json, arrays);
+            case "ramp" -> StepModelJson.readRamp(json, arrays);
+            case "prospect" -> {
+                Values biasPerMs = ValuesJson.read(json, "biasPerMs", arrays);
+                yield json.build(() -> new ProspectNeuron(biasPerMs));
+            }
             case "maxGate" -> {
                 boolean graded = readGraded(json);
                 yield json.build(() -> new MaxGate(graded));
@@ -124,6 +136,8 @@ final class NeuronModelJson {
                         "fewSpike",
                         "weightedIntegrateAndFire",
                         "selfCorrecting",
+                        "ramp",
+                        "prospect",
                         "maxGate",
                         "integerNeuron");
         };

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.NeuronModel;
+import dev.ranvier.core.network.RampNeuron;
 import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SpikeWeighting;
 import dev.ranvier.core.network.Values;
@@ -69,6 +70,18 @@ final class StepModelJson {
         Values initialPotential = ValuesJson.read(json, "initialPotential", arrays);
         Values drivePerMs = ValuesJson.read(json, "drivePerMs", arrays);
         return json.build(() -> new WeightedIntegrateAndFire(threshold, weighting, initialPotential, drivePerMs));
+    }
+
+    static void write(NeuronModelJson.Writer json, RampNeuron neuron) {
+        json.node().put("kind", "ramp");
+        json.values("threshold", neuron.threshold());
+        json.values("biasPerMs", neuron.biasPerMs());
+    }
+
+    static NeuronModel readRamp(JsonObject json, ArraySource arrays) throws FormatException {
+        Values threshold = ValuesJson.read(json, "threshold", arrays);
+        Values biasPerMs = ValuesJson.read(json, "biasPerMs", arrays);
+        return json.build(() -> new RampNeuron(threshold, biasPerMs));
     }
 
     private static SpikeWeighting readWeighting(JsonObject json) throws FormatException {
