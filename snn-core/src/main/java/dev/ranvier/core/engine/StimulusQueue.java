@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class StimulusQueue {
 
-    private int[] neurons = new int[0]; // [spike]
+    private int[] neurons = new int[0]; // [spike], may be that of a stimulus: not modified
     private double[] times = new double[0]; // [spike], in the unit of the timeline
     private double[] strengths; // [spike]; null while none has been given
     private int size;
@@ -17,8 +17,14 @@ public final class StimulusQueue {
 
     /** Adds spikes, which have been checked to lie in the future. */
     void add(SpikeBatch spikes, Timeline timeline) {
-        double[] addedTimes = new double[spikes.size()];
-        Arrays.setAll(addedTimes, spike -> timeline.instant(spikes.timesMs()[spike]));
+        double[] addedTimes = instants(spikes.timesMs(), timeline);
+        if (next == size && strengths == null && !spikes.graded() && inOrder(spikes.neurons(), addedTimes)) {
+            neurons = spikes.neurons();
+            times = addedTimes;
+            size = addedTimes.length;
+            next = 0;
+            return;
+        }
         int[] addedNeurons = spikes.neurons().clone();
         double[] addedStrengths = spikes.graded() ? spikes.strengths().clone() : null;
         if (addedStrengths != null || strengths != null) {
@@ -51,6 +57,26 @@ public final class StimulusQueue {
         size = 0;
         next = 0;
         strengths = null;
+    }
+
+    /** Many spikes of a clocked network share a step. */
+    private static double[] instants(double[] timesMs, Timeline timeline) {
+        double[] instants = new double[timesMs.length];
+        for (int i = 0; i < instants.length; i++) {
+            instants[i] =
+                    i > 0 && timesMs[i] == timesMs[i - 1] ? instants[i - 1] : timeline.instant(timesMs[i]);
+        }
+        return instants;
+    }
+
+    /** True if no neuron comes twice in an instant, and within one the neurons rise: as most encoders list them. */
+    private static boolean inOrder(int[] neurons, double[] times) {
+        for (int i = 1; i < times.length; i++) {
+            if (times[i] == times[i - 1] && neurons[i] <= neurons[i - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double[] ones(int length) {

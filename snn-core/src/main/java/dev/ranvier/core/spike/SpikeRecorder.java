@@ -25,6 +25,19 @@ public interface SpikeRecorder {
         spike(population, neuron, timeMs);
     }
 
+    /**
+     * Some spikes of one population in one instant; unless a recorder says otherwise it takes them one by one.
+     *
+     * @param population index of the population in its network
+     * @param neurons {@code [spike]}; {@code from} (inclusive) to {@code to} (exclusive) are used. Not modified.
+     * @param timeMs time of the spikes
+     */
+    default void spikes(int population, int[] neurons, int from, int to, double timeMs) {
+        for (int spike = from; spike < to; spike++) {
+            spike(population, neurons[spike], timeMs);
+        }
+    }
+
     /** A recorder that passes each spike to several, in the given order. */
     static SpikeRecorder all(SpikeRecorder... recorders) {
         SpikeRecorder[] all = recorders.clone();

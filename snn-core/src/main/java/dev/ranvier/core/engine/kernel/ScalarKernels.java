@@ -9,35 +9,6 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void addRow(float[] rows, int row, float[] sums, int at, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[at + i] += rows[row + i];
-        }
-    }
-
-    @Override
-    public void addFourRows(float[] rows, int a, int b, int c, int d, float[] sums, int at, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[at + i] = sums[at + i] + rows[a + i] + rows[b + i] + rows[c + i] + rows[d + i];
-        }
-    }
-
-    @Override
-    public void addScaledRow(float[] rows, int row, float factor, float[] sums, int at, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[at + i] = sums[at + i] + factor * rows[row + i];
-        }
-    }
-
-    @Override
-    public void addTwoScaledRows(
-            float[] rows, int a, float factorA, int b, float factorB, float[] sums, int at, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[at + i] = (sums[at + i] + factorA * rows[a + i]) + factorB * rows[b + i];
-        }
-    }
-
-    @Override
     public int jump(
             float[] v,
             float[] base,

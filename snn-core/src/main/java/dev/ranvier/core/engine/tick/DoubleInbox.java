@@ -34,7 +34,11 @@ final class DoubleInbox extends Inbox {
     void reset() {
         super.reset();
         for (double[] receptor : sums) {
-            Arrays.fill(receptor, 0);
+            if (length() == size()) {
+                Arrays.fill(receptor, first(), end(), 0);
+            } else {
+                Arrays.fill(receptor, 0);
+            }
         }
     }
 

@@ -24,7 +24,11 @@ final class FloatInbox extends Inbox {
     void reset() {
         super.reset();
         for (float[] receptor : sums) {
-            Arrays.fill(receptor, 0);
+            if (length() == size()) {
+                Arrays.fill(receptor, first(), end(), 0);
+            } else {
+                Arrays.fill(receptor, 0);
+            }
         }
     }
 

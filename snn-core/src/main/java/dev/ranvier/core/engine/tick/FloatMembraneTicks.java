@@ -30,7 +30,8 @@ final class FloatMembraneTicks extends FloatTicks {
     public void reset() {
         super.reset();
         if (driven) {
-            System.arraycopy(initialBase, 0, base, 0, base.length);
+            System.arraycopy(
+                    initialBase, inbox.first(), base, inbox.first(), inbox.end() - inbox.first());
         }
     }
 

@@ -48,14 +48,16 @@ final class MembraneTicks implements TickState {
 
     @Override
     public void reset() {
-        System.arraycopy(membrane.initial(), 0, potential, 0, potential.length);
+        int first = inbox.first();
+        int end = inbox.end();
+        System.arraycopy(membrane.initial(), first, potential, first, end - first);
         if (driven) {
-            System.arraycopy(membrane.goal(), 0, goal, 0, goal.length);
+            System.arraycopy(membrane.goal(), first, goal, first, end - first);
         }
         inbox.reset();
         outbox.clear();
-        Arrays.fill(takesFrom, 0);
-        Arrays.fill(movesFrom, grid ? 1 : 0);
+        Arrays.fill(takesFrom, first, end, 0);
+        Arrays.fill(movesFrom, first, end, grid ? 1 : 0);
     }
 
     @Override
