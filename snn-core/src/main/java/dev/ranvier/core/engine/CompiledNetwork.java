@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 public final class CompiledNetwork {
 
     private static final int CACHE_LINE = 64; // neurons; parts begin at a multiple, so that threads share no cache line
-    private static final int CACHED_WEIGHTS = 160 << 10; // of a piece: 640 KiB of floats, which a second-level cache holds
+    private static final int CACHED_WEIGHTS =
+            160 << 10; // of a piece: 640 KiB of floats, which a second-level cache holds
 
     private final Network network;
     private final double gridStepMs; // 0: not for a grid

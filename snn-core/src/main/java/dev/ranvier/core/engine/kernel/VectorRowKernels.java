@@ -20,21 +20,13 @@ final class VectorRowKernels implements RowKernels {
     private static final int LANES = SPECIES.length();
     private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
     private static final int WIDE_LANES = WIDE.length();
-    private static final VectorSpecies<Float> HALF = VectorSpecies.of(
-            float.class, VectorShape.forBitSize(WIDE.vectorBitSize() / 2)); // as many lanes as WIDE
+    private static final VectorSpecies<Float> HALF =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(WIDE.vectorBitSize() / 2)); // as many lanes as WIDE
     private static final ScalarRowKernels REST = new ScalarRowKernels(); // for what does not fill a vector
 
     @Override
     public void addRows(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            int from,
-            int to,
-            float[] sums,
-            int at,
-            int length) {
+            float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at, int length) {
         int i = 0;
         for (; i + 4 * LANES <= length; i += 4 * LANES) {
             addFour(weights, stride, first + i, sources, from, to, sums, at + i);
@@ -231,7 +223,6 @@ final class VectorRowKernels implements RowKernels {
     }
 
     private static DoubleVector wide(float[] weights, int from) {
-        return (DoubleVector)
-                FloatVector.fromArray(HALF, weights, from).convertShape(VectorOperators.F2D, WIDE, 0);
+        return (DoubleVector) FloatVector.fromArray(HALF, weights, from).convertShape(VectorOperators.F2D, WIDE, 0);
     }
 }

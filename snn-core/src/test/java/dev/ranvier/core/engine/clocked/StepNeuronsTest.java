@@ -193,7 +193,8 @@ class StepNeuronsTest {
 
     @Test
     void whatIsExpectedRaisesTheThresholdUntilItHasCome() {
-        // a fires at step 3 (0.5 a step, threshold 2). It is expected from step 0 on; b waits for it though it has drive 1.
+        // a fires at step 3 (0.5 a step, threshold 2). It is expected from step 0 on; b waits for it though it has
+        // drive 1.
         CompiledNetwork network = new Circuit()
                 .neurons("in", 1, new SpikeSource(true))
                 .neurons("a", 1, new RampNeuron(Values.uniform(2), ZERO))

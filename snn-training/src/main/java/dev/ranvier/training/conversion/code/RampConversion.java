@@ -10,8 +10,8 @@ import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Population;
-import dev.ranvier.core.network.ProspectNeuron;
 import dev.ranvier.core.network.Projection;
+import dev.ranvier.core.network.ProspectNeuron;
 import dev.ranvier.core.network.RampNeuron;
 import dev.ranvier.core.network.Values;
 import dev.ranvier.core.spike.SpikeBatch;
@@ -93,15 +93,20 @@ public final class RampConversion {
                 boolean toOutput = projection.target().equals(graph.output().name());
                 projections.add(
                         toOutput
-                                ? to(projection.source(), projection.target(), projection.connectivity(), IntegrateAndFire.DRIVE)
+                                ? to(
+                                        projection.source(),
+                                        projection.target(),
+                                        projection.connectivity(),
+                                        IntegrateAndFire.DRIVE)
                                 : projection);
             }
             if (settings.dynamic()) {
                 for (int index = 0; index < graph.stages().size(); index++) {
                     Stage stage = graph.stages().get(index);
                     if (stage instanceof Stage.Max) {
-                        throw new IllegalArgumentException("model " + graph.graph().name() + ", layer " + stage.name()
-                                + ": what a max pool still expects is not known; take constant thresholds");
+                        throw new IllegalArgumentException(
+                                "model " + graph.graph().name() + ", layer " + stage.name()
+                                        + ": what a max pool still expects is not known; take constant thresholds");
                     }
                     if (!isOutput(stage)) {
                         expect((Stage.Sum) stage, populations, projections);
@@ -116,8 +121,7 @@ public final class RampConversion {
             String companion = stage.name() + EXPECTED;
             int size = stage.shape().size();
             populations.add(new Population(companion, size, new ProspectNeuron(neuron.biasPerMs())));
-            projections.add(to(
-                    stage.name(), companion, new Connectivity.OneToOne(size, 1), ProspectNeuron.FIRED));
+            projections.add(to(stage.name(), companion, new Connectivity.OneToOne(size, 1), ProspectNeuron.FIRED));
             for (Projection projection : base.projections()) {
                 if (projection.target().equals(stage.name())) {
                     projections.add(

@@ -15,8 +15,8 @@ public record RampSettings(int steps, int thresholdSteps, boolean dynamic) {
     /** @throws IllegalArgumentException if a number is not positive */
     public RampSettings {
         if (steps < 1 || thresholdSteps < 1) {
-            throw new IllegalArgumentException("a run and the way to the threshold take at least 1 step, got " + steps
-                    + " and " + thresholdSteps);
+            throw new IllegalArgumentException(
+                    "a run and the way to the threshold take at least 1 step, got " + steps + " and " + thresholdSteps);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.ranvier.core.model.Qcfs;
 import dev.ranvier.core.model.Relu;
 import dev.ranvier.core.model.Shape;
 import dev.ranvier.core.model.WeightFormat;
+import dev.ranvier.core.spike.SpikeLog;
 import dev.ranvier.training.conversion.Converted;
 import dev.ranvier.training.conversion.ModelNormalisation;
 import dev.ranvier.training.conversion.Normalisation;
@@ -57,7 +58,8 @@ class MethodDirectionsTest {
     }
 
     private double rateError(List<Scale> scales, RateSettings settings) {
-        return trial.of(RateConversion.convert(trial.stages(), scales, settings), max).error();
+        return trial.of(RateConversion.convert(trial.stages(), scales, settings), max)
+                .error();
     }
 
     private static RateSettings startingAt(double fraction, int steps) {
@@ -70,7 +72,10 @@ class MethodDirectionsTest {
         for (int stage = 0; stage < 3; stage++) {
             assertTrue(model.get(stage).max() > max.get(stage).max(), "stage " + stage);
         }
-        assertTrue(model.get(2).max() / max.get(2).max() > 3 * model.get(0).max() / max.get(0).max(), "with depth");
+        assertTrue(
+                model.get(2).max() / max.get(2).max()
+                        > 3 * model.get(0).max() / max.get(0).max(),
+                "with depth");
         assertTrue(rateError(model, DIRECT.withSteps(16)) > 3 * rateError(max, DIRECT.withSteps(16)));
         assertTrue(rateError(model, DIRECT.withSteps(1024)) < 0.05, "right in the end");
     }
@@ -80,11 +85,9 @@ class MethodDirectionsTest {
         Graphs g = new Graphs(1, new Shape(2, 1, 1));
         float[] first = {1, -2, 0.5f, 0.25f};
         float[] second = {3, -1, -5, 2};
-        g.then("d1", new Dense(
-                        2, 2, first, new float[] {0.5f, -1}, WeightFormat.FLOAT32))
+        g.then("d1", new Dense(2, 2, first, new float[] {0.5f, -1}, WeightFormat.FLOAT32))
                 .then("r", new Relu())
-                .then("d2", new Dense(
-                        2, 2, second, new float[2], WeightFormat.FLOAT32));
+                .then("d2", new Dense(2, 2, second, new float[2], WeightFormat.FLOAT32));
         List<Scale> scales = ModelNormalisation.scales(StageGraph.of(g.build()));
         assertEquals(1.5, scales.get(0).max(), "1 + 0.5 and 0.75 - nothing");
         assertEquals(4.5, scales.get(1).max(), "3 * 1.5 and 2 * 1.5");
@@ -136,12 +139,12 @@ class MethodDirectionsTest {
             // Where the run is as long as there are levels the right counts exist, and COS comes nearer to them.
             assertTrue(graph.nodes().get(2).layer() instanceof Relu || offset < 0.8 * residual, all);
         }
-        Trial pools = new Trial(Graphs.named("overlapping max pool with padding", 1).build(), 1, 1);
+        Trial pools =
+                new Trial(Graphs.named("overlapping max pool with padding", 1).build(), 1, 1);
         List<Scale> scales = Normalisation.percentile(pools.stages(), pools.calibration(), 100, false);
         TrialSettings settings = new TrialSettings(Method.SRP, 4, 4);
         assertTrue(assertThrows(
-                        IllegalArgumentException.class,
-                        () -> TrialConversion.convert(pools.stages(), scales, settings))
+                        IllegalArgumentException.class, () -> TrialConversion.convert(pools.stages(), scales, settings))
                 .getMessage()
                 .contains("layer p: a max pool"));
     }
@@ -169,17 +172,25 @@ class MethodDirectionsTest {
         Trial of = new Trial(quantised(levels), 12, 5);
         List<Scale> scales = Normalisation.percentile(of.stages(), of.calibration(), 99, false);
         assertEquals(1.1f, scales.get(0).max(), "the ceiling, whatever was seen");
-        double atHalf = of.of(RateConversion.convert(of.stages(), scales, startingAt(0.5, levels)), scales).error();
-        double atZero = of.of(RateConversion.convert(of.stages(), scales, startingAt(0, levels)), scales).error();
+        double atHalf = of.of(RateConversion.convert(of.stages(), scales, startingAt(0.5, levels)), scales)
+                .error();
+        double atZero = of.of(RateConversion.convert(of.stages(), scales, startingAt(0, levels)), scales)
+                .error();
         assertTrue(atHalf < 0.6 * atZero, atHalf + " against " + atZero);
         // With direct input the counts of the first layer in L steps are its levels.
         Converted converted = RateConversion.convert(of.stages(), scales, startingAt(0.5, levels));
-        Engine engine = new TickEngine(
-                CompiledNetwork.of(converted.classifier().network()));
+        Engine engine = new TickEngine(CompiledNetwork.of(converted.classifier().network()));
         for (int s = 0; s < 12; s++) {
             double[][] values = new StageForward(of.stages()).values(of.images().sample(s));
-            double[] read = converted.readout()
-                    .values(0, Trial.run(converted.classifier(), engine, of.images().sample(s)).spikes(1));
+            double[] read = converted
+                    .readout()
+                    .values(
+                            0,
+                            Trial.run(
+                                            converted.classifier(),
+                                            engine,
+                                            of.images().sample(s))
+                                    .spikes(1));
             assertArrayEquals(values[0], read, 1e-6);
         }
     }
@@ -239,10 +250,62 @@ class MethodDirectionsTest {
         assertTrue(trial.of(sooner, max).error() > tuned);
     }
 
+    @Test
+    void rampsFireAtTheInverseOfTheirValueAndDynamicThresholdsWait() {
+        RampSettings base = new RampSettings(400, 32, false);
+        Converted constant = RampConversion.convert(trial.stages(), max, base);
+        Converted dynamic = RampConversion.convert(trial.stages(), max, new RampSettings(400, 32, true));
+        int premature = wrongSpikes(constant);
+        int waiting = wrongSpikes(dynamic);
+        assertTrue(waiting < 0.8 * premature, "spikes of values 0: constant " + premature + ", dynamic " + waiting);
+        assertEquals(1, trial.of(constant, max).mostSpikes());
+        Engine engine = new TickEngine(CompiledNetwork.of(constant.classifier().network()));
+        for (int s = 0; s < 6; s++) {
+            double[] values =
+                    new StageForward(trial.stages()).values(trial.images().sample(s))[0];
+            double[] read = constant.readout()
+                    .values(
+                            0,
+                            Trial.run(
+                                            constant.classifier(),
+                                            engine,
+                                            trial.images().sample(s))
+                                    .spikes(1));
+            for (int i = 0; i < read.length; i++) {
+                double value = values[i] / max.get(0).max();
+                if (value > 32 / 400.0) {
+                    assertEquals(Math.ceil(32 / value), 32 * max.get(0).max() / read[i], 1e-3, "step of neuron " + i);
+                } else {
+                    assertEquals(0, read[i]);
+                }
+            }
+        }
+    }
+
+    /** Spikes of neurons whose value is 0, hidden stages, all images. */
+    private int wrongSpikes(Converted converted) {
+        Engine engine = new TickEngine(CompiledNetwork.of(converted.classifier().network()));
+        int wrong = 0;
+        for (int s = 0; s < trial.images().size(); s++) {
+            double[][] values =
+                    new StageForward(trial.stages()).values(trial.images().sample(s));
+            SpikeLog log =
+                    Trial.run(converted.classifier(), engine, trial.images().sample(s));
+            for (int stage = 0; stage < values.length - 1; stage++) {
+                for (int neuron : log.spikes(stage + 1).neurons()) {
+                    wrong += values[stage][neuron] == 0 ? 1 : 0;
+                }
+            }
+        }
+        return wrong;
+    }
+
     private Converted kernels(T2fsnnSettings settings, boolean tuned) {
         List<FireKernel> kernels = tuned
                 ? KernelTuning.tune(trial.stages(), trial.calibration(), max, settings)
-                : trial.stages().stages().stream().map(stage -> FireKernel.untuned(settings)).toList();
+                : trial.stages().stages().stream()
+                        .map(stage -> FireKernel.untuned(settings))
+                        .toList();
         return T2fsnnConversion.convert(trial.stages(), max, kernels, settings);
     }
 }

@@ -65,7 +65,8 @@ final class Trial {
             for (int stage = 0; stage < values.length - 1; stage++) {
                 double[] read = converted.readout().values(stage, log.spikes(stage + 1));
                 for (int i = 0; i < read.length; i++) {
-                    sum += Math.abs(read[i] - values[stage][i]) / units.get(stage).of(i);
+                    sum += Math.abs(read[i] - values[stage][i])
+                            / units.get(stage).of(i);
                     terms++;
                 }
                 for (int count : log.spikes(stage + 1).counts(read.length)) {
