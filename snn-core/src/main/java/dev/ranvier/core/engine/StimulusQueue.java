@@ -123,7 +123,7 @@ public final class StimulusQueue {
                                     || times[next] == addedTimes[added] && neurons[next] <= addedNeurons[added]);
             int neuron;
             double time;
-            double strength = 1;
+            double strength;
             if (takeOld) {
                 neuron = neurons[next];
                 strength = strengths == null ? 1 : strengths[next];
