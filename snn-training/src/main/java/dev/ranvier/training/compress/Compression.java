@@ -59,12 +59,13 @@ public final class Compression {
     }
 
     /**
-     * Block-circulant weights, to be trained from random ones.
+     * Block-circulant weights, to be trained from random ones. Layers with fewer outputs than a block has rows stay plain: of
+     * their few weights, whole columns would have to share one value.
      *
      * @param block side of a block, at least 2
      */
     public static WeightForms circulant(int block) {
-        return weighted((rows, fanIn) -> new CirculantForm(rows, fanIn, block));
+        return weighted((rows, fanIn) -> rows < block ? null : new CirculantForm(rows, fanIn, block));
     }
 
     private static WeightForms weighted(Maker maker) {
