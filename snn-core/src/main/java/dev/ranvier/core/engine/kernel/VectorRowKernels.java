@@ -39,8 +39,13 @@ final class VectorRowKernels implements RowKernels {
         for (; i + 4 * LANES <= length; i += 4 * LANES) {
             addFour(weights, stride, first + i, sources, from, to, sums, at + i);
         }
-        for (; i + LANES <= length; i += LANES) {
+        if (i + 2 * LANES <= length) {
+            addTwo(weights, stride, first + i, sources, from, to, sums, at + i);
+            i += 2 * LANES;
+        }
+        if (i + LANES <= length) {
             addOne(weights, stride, first + i, sources, from, to, sums, at + i);
+            i += LANES;
         }
         REST.addRows(weights, stride, first + i, sources, from, to, sums, at + i, length - i);
     }
@@ -101,8 +106,11 @@ final class VectorRowKernels implements RowKernels {
             int at,
             int length) {
         int i = 0;
-        for (; i + 2 * LANES <= length; i += 2 * LANES) {
-            addTwo(weights, stride, first + i, sources, factors, from, to, sums, at + i);
+        for (; i + 4 * LANES <= length; i += 4 * LANES) {
+            addFour(weights, stride, first + i, sources, factors, from, to, sums, at + i);
+        }
+        for (; i + LANES <= length; i += LANES) {
+            addOne(weights, stride, first + i, sources, factors, from, to, sums, at + i);
         }
         REST.addScaledRows(weights, stride, first + i, sources, factors, from, to, sums, at + i, length - i);
     }
@@ -124,6 +132,19 @@ final class VectorRowKernels implements RowKernels {
         b.intoArray(sums, at + LANES);
         c.intoArray(sums, at + 2 * LANES);
         d.intoArray(sums, at + 3 * LANES);
+    }
+
+    private static void addTwo(
+            float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at) {
+        FloatVector a = FloatVector.fromArray(SPECIES, sums, at);
+        FloatVector b = FloatVector.fromArray(SPECIES, sums, at + LANES);
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            a = a.add(FloatVector.fromArray(SPECIES, weights, row));
+            b = b.add(FloatVector.fromArray(SPECIES, weights, row + LANES));
+        }
+        a.intoArray(sums, at);
+        b.intoArray(sums, at + LANES);
     }
 
     private static void addOne(
@@ -208,7 +229,7 @@ final class VectorRowKernels implements RowKernels {
         a.intoArray(sums, at);
     }
 
-    private static void addTwo(
+    private static void addFour(
             float[] weights,
             int stride,
             int first,
@@ -220,14 +241,38 @@ final class VectorRowKernels implements RowKernels {
             int at) {
         FloatVector a = FloatVector.fromArray(SPECIES, sums, at);
         FloatVector b = FloatVector.fromArray(SPECIES, sums, at + LANES);
+        FloatVector c = FloatVector.fromArray(SPECIES, sums, at + 2 * LANES);
+        FloatVector d = FloatVector.fromArray(SPECIES, sums, at + 3 * LANES);
         for (int spike = from; spike < to; spike++) {
             int row = sources[spike] * stride + first;
-            float factor = (float) factors[spike];
+            FloatVector factor = FloatVector.broadcast(SPECIES, (float) factors[spike]);
             a = a.add(FloatVector.fromArray(SPECIES, weights, row).mul(factor));
             b = b.add(FloatVector.fromArray(SPECIES, weights, row + LANES).mul(factor));
+            c = c.add(FloatVector.fromArray(SPECIES, weights, row + 2 * LANES).mul(factor));
+            d = d.add(FloatVector.fromArray(SPECIES, weights, row + 3 * LANES).mul(factor));
         }
         a.intoArray(sums, at);
         b.intoArray(sums, at + LANES);
+        c.intoArray(sums, at + 2 * LANES);
+        d.intoArray(sums, at + 3 * LANES);
+    }
+
+    private static void addOne(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            float[] sums,
+            int at) {
+        FloatVector a = FloatVector.fromArray(SPECIES, sums, at);
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            a = a.add(FloatVector.fromArray(SPECIES, weights, row).mul((float) factors[spike]));
+        }
+        a.intoArray(sums, at);
     }
 
     private static DoubleVector wide(float[] weights, int from) {
