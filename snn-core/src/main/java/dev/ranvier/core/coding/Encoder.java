@@ -4,7 +4,7 @@ import dev.ranvier.core.spike.SpikeBatch;
 
 /** Turns the values of one sample into the spikes of a source population; value i belongs to neuron i. */
 public sealed interface Encoder
-        permits RegularRateEncoder, LatencyEncoder, BinaryEncoder, DirectEncoder, PoissonEncoder {
+        permits RegularRateEncoder, LatencyEncoder, BinaryEncoder, DirectEncoder, PoissonEncoder, PhaseEncoder {
 
     /**
      * Spikes for one sample.

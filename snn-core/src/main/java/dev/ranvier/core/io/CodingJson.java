@@ -8,6 +8,7 @@ import dev.ranvier.core.coding.DirectEncoder;
 import dev.ranvier.core.coding.Encoder;
 import dev.ranvier.core.coding.FirstSpikeDecoder;
 import dev.ranvier.core.coding.LatencyEncoder;
+import dev.ranvier.core.coding.PhaseEncoder;
 import dev.ranvier.core.coding.PoissonEncoder;
 import dev.ranvier.core.coding.PotentialDecoder;
 import dev.ranvier.core.coding.RegularRateEncoder;
@@ -38,6 +39,12 @@ final class CodingJson {
                     .put("maxRateHz", poisson.maxRateHz())
                     .put("seed", poisson.seed());
         }
+        if (encoder instanceof PhaseEncoder phase) {
+            return json.put("kind", "phase")
+                    .put("periodSteps", phase.periodSteps())
+                    .put("periods", phase.periods())
+                    .put("stepMs", phase.stepMs());
+        }
         throw new IllegalStateException("encoders of type " + encoder.getClass() + " have no file form");
     }
 
@@ -67,7 +74,13 @@ final class CodingJson {
                 long seed = json.wholeNumber("seed");
                 return json.build(() -> new PoissonEncoder(steps, stepMs, maxRateHz, seed));
             }
-            default -> throw json.unknownKind(kind, "regularRate", "latency", "binary", "direct", "poisson");
+            case "phase" -> {
+                int periodSteps = json.integer("periodSteps");
+                int periods = json.integer("periods");
+                double stepMs = json.number("stepMs");
+                return json.build(() -> new PhaseEncoder(periodSteps, periods, stepMs));
+            }
+            default -> throw json.unknownKind(kind, "regularRate", "latency", "binary", "direct", "poisson", "phase");
         }
     }
 

@@ -31,9 +31,7 @@ final class NeuronModelJson {
         NeuronModel model = population.model();
         if (model instanceof SpikeSource source) {
             json.node.put("kind", "spikeSource");
-            if (source.graded()) {
-                json.node.put("graded", true);
-            }
+            writeGraded(json, source.graded());
         } else if (model instanceof IntegrateAndFire neuron) {
             json.node.put("kind", "integrateAndFire");
             json.values("threshold", neuron.threshold());
@@ -69,14 +67,15 @@ final class NeuronModelJson {
             if (neuron.levels() > 0) {
                 json.node.put("levels", neuron.levels());
             }
-        } else if (model instanceof MaxGate) {
-            json.node.put("kind", "maxGate");
         } else if (model instanceof FewSpike neuron) {
             StepModelJson.write(json, neuron);
         } else if (model instanceof WeightedIntegrateAndFire neuron) {
             StepModelJson.write(json, neuron);
         } else if (model instanceof SelfCorrecting neuron) {
             StepModelJson.write(json, neuron);
+        } else if (model instanceof MaxGate gate) {
+            json.node.put("kind", "maxGate");
+            writeGraded(json, gate.graded());
         } else if (model instanceof IntegerNeuron neuron) {
             IntegerNeuronJson.write(neuron, json.node, json::values);
         } else {
@@ -89,7 +88,7 @@ final class NeuronModelJson {
         String kind = json.text("kind");
         return switch (kind) {
             case "spikeSource" -> {
-                boolean graded = json.has("graded") && json.flag("graded");
+                boolean graded = readGraded(json);
                 yield json.build(() -> new SpikeSource(graded));
             }
             case "integrateAndFire" -> readIntegrateAndFire(json, arrays);
@@ -101,10 +100,13 @@ final class NeuronModelJson {
             case "escapeRateLif" -> SpikingModelJson.readEscapeRateLif(json, arrays);
             case "izhikevich" -> SpikingModelJson.readIzhikevich(json, arrays);
             case "constantSlope" -> readConstantSlope(json, arrays);
-            case "maxGate" -> json.build(MaxGate::new);
             case "fewSpike" -> StepModelJson.readFewSpike(json, arrays);
             case "weightedIntegrateAndFire" -> StepModelJson.readWeighted(json, arrays);
             case "selfCorrecting" -> StepModelJson.readSelfCorrecting(json, arrays);
+            case "maxGate" -> {
+                boolean graded = readGraded(json);
+                yield json.build(() -> new MaxGate(graded));
+            }
             case "integerNeuron" -> IntegerNeuronJson.read(json, arrays);
             default ->
                 throw json.unknownKind(
@@ -119,12 +121,23 @@ final class NeuronModelJson {
                         "escapeRateLif",
                         "izhikevich",
                         "constantSlope",
-                        "maxGate",
                         "fewSpike",
                         "weightedIntegrateAndFire",
                         "selfCorrecting",
+                        "maxGate",
                         "integerNeuron");
         };
+    }
+
+    /** Written only where it is true. */
+    private static void writeGraded(Writer json, boolean graded) {
+        if (graded) {
+            json.node.put("graded", true);
+        }
+    }
+
+    private static boolean readGraded(JsonObject json) throws FormatException {
+        return json.has("graded") && json.flag("graded");
     }
 
     private static NeuronModel readIntegrateAndFire(JsonObject json, ArraySource arrays) throws FormatException {

@@ -53,6 +53,9 @@ final class StepModelJson {
             weighting.put("kind", "phase").put("periodSteps", phase.periodSteps());
         } else if (neuron.weighting() instanceof SpikeWeighting.Burst burst) {
             weighting.put("kind", "burst").put("base", burst.base());
+            if (burst.limit() < Double.POSITIVE_INFINITY) {
+                weighting.put("limit", burst.limit());
+            }
         } else {
             throw new IllegalStateException("weightings of type " + neuron.weighting() + " have no file form");
         }
@@ -77,7 +80,8 @@ final class StepModelJson {
             }
             case "burst" -> {
                 double base = json.number("base");
-                return json.build(() -> new SpikeWeighting.Burst(base));
+                double limit = json.has("limit") ? json.number("limit") : Double.POSITIVE_INFINITY;
+                return json.build(() -> new SpikeWeighting.Burst(base, limit));
             }
             default -> throw json.unknownKind(kind, "phase", "burst");
         }

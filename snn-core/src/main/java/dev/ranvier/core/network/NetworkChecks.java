@@ -41,27 +41,21 @@ final class NetworkChecks {
         }
         populations.stream()
                 .filter(population -> population.model() instanceof MaxGate)
-                .forEach(gates -> checkGates(name, gates.name(), byName, projections, drives));
+                .forEach(gates -> checkGates(name, gates.name(), projections, drives));
         requireDelayInLoops(name, populations, projections);
     }
 
-    private static void checkGates(
-            String name,
-            String gates,
-            Map<String, Population> byName,
-            List<Projection> projections,
-            List<PoissonDrive> drives) {
+    private static void checkGates(String name, String gates, List<Projection> projections, List<PoissonDrive> drives) {
         List<Projection> incoming = projections.stream()
                 .filter(projection -> projection.target().equals(gates))
                 .toList();
         boolean plain = incoming.size() == 1
                 && incoming.get(0).hasOneDelay()
-                && !incoming.get(0).isPlastic()
-                && !byName.get(incoming.get(0).source()).model().graded();
+                && !incoming.get(0).isPlastic();
         if (!plain || drives.stream().anyMatch(drive -> drive.target().equals(gates))) {
             throw new IllegalArgumentException("network " + name + ": population " + gates
-                    + " has gates, which take exactly one projection, of plain spikes with one fixed delay, without plasticity,"
-                    + " and no Poisson drive; it has "
+                    + " has gates, which take exactly one projection, with one fixed delay, without plasticity, and no"
+                    + " Poisson drive; it has "
                     + incoming.stream().map(Projection::label).toList());
         }
     }
@@ -144,6 +138,10 @@ final class NetworkChecks {
                 && !timeBase.clocked()) {
             throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
                     + " changes the drive of its target, which takes steps; give the network a clocked time base");
+        }
+        if (target.model() instanceof MaxGate gate && source.model().graded() && !gate.graded()) {
+            throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                    + " brings graded spikes to gates that are not graded; was MaxGate(true) meant?");
         }
         if (source.model().graded()) {
             requireGradable(name, projection, target);

@@ -18,10 +18,10 @@ public sealed interface NeuronModel
                 Izhikevich,
                 ConductanceLif,
                 ConstantSlope,
-                MaxGate,
                 FewSpike,
                 WeightedIntegrateAndFire,
                 SelfCorrecting,
+                MaxGate,
                 IntegerNeuron {
 
     /** Kinds of synapse that the neuron tells apart; a projection names one by its position. */

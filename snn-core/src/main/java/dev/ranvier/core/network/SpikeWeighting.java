@@ -20,15 +20,25 @@ public sealed interface SpikeWeighting {
     }
 
     /**
-     * By the neuron's own past: g is 1 after a step without a spike, and {@code base} times what it was after one with a
-     * spike (Park et al. 2019, DAC, doi:10.1145/3316781.3317822).
+     * By the neuron's own past: g is 1 after a step without a spike, and {@code base} times what it was, but at most {@code
+     * limit}, after one with a spike (Park et al. 2019, DAC, doi:10.1145/3316781.3317822, there without a limit). With a limit
+     * there is a largest rate, {@code limit threshold} a step.
      *
      * @param base above 1
+     * @param limit at least 1; infinite for none
      */
-    record Burst(double base) implements SpikeWeighting {
+    record Burst(double base, double limit) implements SpikeWeighting {
 
-        /** @throws IllegalArgumentException if the base is not above 1 */
+        /** Without a limit. */
+        public Burst(double base) {
+            this(base, Double.POSITIVE_INFINITY);
+        }
+
+        /** @throws IllegalArgumentException if the base is not above 1 or the limit below 1 */
         public Burst {
+            if (!(limit >= 1)) {
+                throw new IllegalArgumentException("the limit of a burst must be at least 1, got " + limit);
+            }
             if (!(base > 1) || Double.isInfinite(base)) {
                 throw new IllegalArgumentException("the base of a burst must be above 1 and finite, got " + base);
             }

@@ -66,7 +66,8 @@ class EncoderTest {
                 new BinaryEncoder(0.5f),
                 new LatencyEncoder(4),
                 new RegularRateEncoder(4, 1),
-                new PoissonEncoder(4, 1, 1000, 1));
+                new PoissonEncoder(4, 1, 1000, 1),
+                new PhaseEncoder(8, 2, 1));
     }
 
     @ParameterizedTest
@@ -84,6 +85,20 @@ class EncoderTest {
         SpikeBatch spikes = new DirectEncoder().encode(new float[] {0.25f, 0, -3, 0});
         assertEquals(new SpikeBatch(new int[] {0, 2}, new double[2], new double[] {0.25, -3}), spikes);
         assertThrows(IllegalArgumentException.class, () -> new DirectEncoder().encode(new float[] {Float.NaN}));
+    }
+
+    @Test
+    void phasesAreTheBitsOfTheValueInEveryPeriod() {
+        // Of 7: 5 = 101 and 2.1 -> 2 = 010.
+        SpikeBatch spikes = new PhaseEncoder(3, 2, 0.5).encode(new float[] {5 / 7f, 0.3f, 0});
+        assertEquals(
+                new SpikeBatch(
+                        new int[] {0, 1, 0, 0, 1, 0},
+                        new double[] {0, 0.5, 1, 1.5, 2, 2.5},
+                        new double[] {4 / 7.0, 2 / 7.0, 1 / 7.0, 4 / 7.0, 2 / 7.0, 1 / 7.0}),
+                spikes);
+        assertEquals(16, new PhaseEncoder(8, 2, 1).encode(new float[] {1}).size());
+        assertThrows(IllegalArgumentException.class, () -> new PhaseEncoder(31, 1, 1));
     }
 
     @Test

@@ -86,6 +86,32 @@ class MaxGateTest {
     }
 
     @Test
+    void aGradedGatePassesWhatTheLargestSumGains() {
+        Network network = new Circuit()
+                .neurons("in", 2, new SpikeSource(true))
+                .neurons("max", 1, new MaxGate(true))
+                .neurons("sum", 1, Circuit.plain(100))
+                .dense("in", "max", 0, 1, 1)
+                .dense("max", "sum", 0, 2)
+                .build(TimeBase.clocked(1));
+        // Binary numbers 0.011 and 0.101: the largest so far is 0, 0.5 from step 0, and 0.625 at the end.
+        SpikeBatch bits = new SpikeBatch(
+                new int[] {1, 0, 0, 1}, new double[] {0, 1, 2, 2}, new double[] {0.5, 0.25, 0.125, 0.125});
+        for (Engine engine : List.of(
+                new TickEngine(CompiledNetwork.of(network)), new EventEngine(CompiledNetwork.of(network)))) {
+            List<Circuit.Spike> spikes = Circuit.record(engine);
+            engine.run(Stimulus.of("in", bits), 4);
+            assertArrayEquals(new double[] {0, 2}, Circuit.times(spikes, 1));
+            assertEquals(2 * 0.625, Circuit.potential(engine, 2));
+        }
+        Circuit plain = new Circuit()
+                .neurons("in", 2, new SpikeSource(true))
+                .neurons("max", 1, new MaxGate())
+                .dense("in", "max", 0, 1, 1);
+        assertThrows(IllegalArgumentException.class, () -> plain.build(TimeBase.clocked(1)));
+    }
+
+    @Test
     void aDelayMovesTheCounts() {
         Engine engine = new EventEngine(CompiledNetwork.of(network(TimeBase.clocked(1), 2)));
         List<Circuit.Spike> spikes = Circuit.record(engine);

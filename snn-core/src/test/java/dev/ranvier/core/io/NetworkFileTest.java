@@ -7,6 +7,7 @@ import dev.ranvier.core.coding.DirectEncoder;
 import dev.ranvier.core.coding.Encoder;
 import dev.ranvier.core.coding.FirstSpikeDecoder;
 import dev.ranvier.core.coding.LatencyEncoder;
+import dev.ranvier.core.coding.PhaseEncoder;
 import dev.ranvier.core.coding.PoissonEncoder;
 import dev.ranvier.core.coding.PotentialDecoder;
 import dev.ranvier.core.coding.RegularRateEncoder;
@@ -39,6 +40,7 @@ class NetworkFileTest {
             Samples.clocked(),
             Samples.continuous(new LatencyEncoder(10.1), new FirstSpikeDecoder()),
             Samples.graded(new DirectEncoder(), new PotentialDecoder(2)),
+            Samples.graded(new PhaseEncoder(7, 3, 1 / 3.0), new PotentialDecoder(2)),
             Samples.graded(new PoissonEncoder(7, 0.5, 1 / 3.0, Long.MIN_VALUE), new CountDecoder(2, 0)),
             Samples.continuous(new BinaryEncoder(0.1f), new CountDecoder(2, 0.3)),
             Samples.continuous(new RegularRateEncoder(3, 0.7), new FirstSpikeDecoder()));

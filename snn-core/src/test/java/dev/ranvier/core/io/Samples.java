@@ -218,9 +218,10 @@ final class Samples {
                                 2,
                                 new WeightedIntegrateAndFire(
                                         Values.of(new double[] {0.1, 2}),
-                                        new SpikeWeighting.Burst(1.1),
+                                        new SpikeWeighting.Burst(1.1, 7.7),
                                         Values.uniform(0),
                                         Values.uniform(0.1))),
+                        new Population("gates", 3, new MaxGate(true)),
                         new Population(
                                 "correcting",
                                 2,
@@ -233,12 +234,14 @@ final class Samples {
                                         2,
                                         SelfCorrecting.Correction.SHIFT)),
                         new Population("out", 2, IntegrateAndFire.withThreshold(0.1))),
-                List.of(new Projection(
-                        "in",
-                        "out",
-                        new Connectivity.Dense(3, 2, new float[] {1, 0.1f, -0f, 3, -4, 1e-40f}),
-                        new Delays.Fixed(0.5),
-                        IntegrateAndFire.DRIVE)));
+                List.of(
+                        new Projection("in", "gates", new Connectivity.OneToOne(3, 1), 0),
+                        new Projection(
+                                "in",
+                                "out",
+                                new Connectivity.Dense(3, 2, new float[] {1, 0.1f, -0f, 3, -4, 1e-40f}),
+                                new Delays.Fixed(0.5),
+                                IntegrateAndFire.DRIVE)));
         return new SpikingClassifier(network, "in", "out", encoder, decoder, 3.5, "graded");
     }
 

@@ -92,6 +92,11 @@ public final class Calibration {
         return (int) ((long) samples * graph.shape(stage).size() / KEPT + 1);
     }
 
+    /** {@code [kept image and value]}, what was kept of a stage. Not to be modified. */
+    public float[] values(int stage) {
+        return kept[stage];
+    }
+
     /** Smallest value of a stage. */
     public float min(int stage) {
         return min[stage];

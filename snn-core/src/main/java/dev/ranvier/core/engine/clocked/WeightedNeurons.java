@@ -32,7 +32,7 @@ final class WeightedNeurons extends DrivenNeurons {
         if (model.weighting() instanceof SpikeWeighting.Phase phase) {
             firePhase(Math.scalb(1.0, -1 - step % phase.periodSteps()), sink);
         } else {
-            fireBursts(((SpikeWeighting.Burst) model.weighting()).base(), sink);
+            fireBursts((SpikeWeighting.Burst) model.weighting(), sink);
         }
     }
 
@@ -45,13 +45,13 @@ final class WeightedNeurons extends DrivenNeurons {
         }
     }
 
-    private void fireBursts(double base, SpikeSink sink) {
+    private void fireBursts(SpikeWeighting.Burst weighting, SpikeSink sink) {
         for (int i = first; i < end; i++) {
             double g = burst[i];
             if (potential[i] >= g * threshold[i]) {
                 potential[i] -= g * threshold[i];
                 sink.fire(i, g);
-                burst[i] = base * g;
+                burst[i] = Math.min(weighting.limit(), weighting.base() * g);
             } else {
                 burst[i] = 1;
             }

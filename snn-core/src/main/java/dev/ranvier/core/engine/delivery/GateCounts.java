@@ -2,18 +2,21 @@ package dev.ranvier.core.engine.delivery;
 
 import java.util.Arrays;
 
-/** What the gates of one population have received from each source and fired; see {@link dev.ranvier.core.network.MaxGate}. */
+/** What the gates of one population have received from each source and passed on; see {@link dev.ranvier.core.network.MaxGate}. */
 public final class GateCounts {
 
-    private final int[] received; // [source]
-    private final int[] fired; // [neuron]
+    private final double[] received; // [source], spikes or the sum of their strengths
+    private final double[] largest; // [neuron], of its sources
+    private final double[] passed; // [neuron], what it has fired itself
+    private double[] strengths = new double[16]; // [firing]
     private final TouchedNeurons reached;
     private final TouchedNeurons due;
 
     /** Counts for gates that are reached by as many sources. */
     public GateCounts(int sources, int size) {
-        received = new int[sources];
-        fired = new int[size];
+        received = new double[sources];
+        largest = new double[size];
+        passed = new double[size];
         reached = new TouchedNeurons(size);
         due = new TouchedNeurons(size);
     }
@@ -21,7 +24,8 @@ public final class GateCounts {
     /** Back to no spikes. */
     public void reset() {
         Arrays.fill(received, 0);
-        Arrays.fill(fired, 0);
+        Arrays.fill(largest, 0);
+        Arrays.fill(passed, 0);
         due.take();
     }
 
@@ -31,15 +35,18 @@ public final class GateCounts {
      * @param rows whom the sources reach
      * @param sources {@code [spike]}, source neurons; {@code from} (inclusive) to {@code to} (exclusive) are used. Not
      *     modified.
+     * @param graded {@code [spike]}, strengths, used over the same range; null where all are 1. Not modified.
      */
-    public void arrive(SynapseRows rows, int[] sources, int from, int to) {
+    public void arrive(SynapseRows rows, int[] sources, double[] graded, int from, int to) {
         for (int spike = from; spike < to; spike++) {
-            int count = ++received[sources[spike]];
+            received[sources[spike]] += graded == null ? 1 : graded[spike];
+            double sum = received[sources[spike]];
             rows.mark(sources, spike, spike + 1, reached);
             int gates = reached.takeUnordered();
             for (int i = 0; i < gates; i++) {
                 int gate = reached.neurons()[i];
-                if (count > fired[gate]) {
+                if (sum > largest[gate]) {
+                    largest[gate] = sum;
                     due.add(gate);
                 }
             }
@@ -53,10 +60,20 @@ public final class GateCounts {
      */
     public int fire() {
         int count = due.take();
+        if (count > strengths.length) {
+            strengths = new double[Math.max(count, 2 * strengths.length)];
+        }
         for (int i = 0; i < count; i++) {
-            fired[due.neurons()[i]]++;
+            int gate = due.neurons()[i];
+            strengths[i] = largest[gate] - passed[gate];
+            passed[gate] = largest[gate];
         }
         return count;
+    }
+
+    /** {@code [gate]}, strengths of the spikes of {@link #firing()}. Not to be modified. */
+    public double[] strengths() {
+        return strengths;
     }
 
     /** {@code [gate]}, see {@link #fire()}. Not to be modified. */

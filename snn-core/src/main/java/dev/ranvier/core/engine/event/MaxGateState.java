@@ -40,7 +40,11 @@ final class MaxGateState extends PopulationState {
     void settle(double now) {
         int firing = counts.fire();
         for (int i = 0; i < firing; i++) {
-            fire(counts.firing()[i], now);
+            if (place.history().strengths() == null) {
+                fire(counts.firing()[i], now);
+            } else {
+                fire(counts.firing()[i], now, counts.strengths()[i]);
+            }
         }
         if (!place.timeline().stepped()) {
             place.ledger().updated(place.population(), firing);

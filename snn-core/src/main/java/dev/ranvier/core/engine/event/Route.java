@@ -112,7 +112,7 @@ final class Route {
 
     /** Lets gates count the spikes before an index. */
     void deliver(int end, GateCounts gates) {
-        gates.arrive(rows, history.neurons(), next(), end);
+        gates.arrive(rows, history.neurons(), history.strengths(), next(), end);
     }
 
     /** Adds the weights of all spikes before an index, each times its factor ({@code [spike of the history]}). */

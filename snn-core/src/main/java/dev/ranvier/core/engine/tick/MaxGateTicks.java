@@ -31,7 +31,11 @@ final class MaxGateTicks implements TickState {
         inbox.collect(step);
         int firing = counts.fire();
         for (int i = 0; i < firing; i++) {
-            outbox.fire(counts.firing()[i]);
+            if (outbox.strengths() == null) {
+                outbox.fire(counts.firing()[i]);
+            } else {
+                outbox.fire(counts.firing()[i], counts.strengths()[i]);
+            }
         }
         outbox.close();
     }
@@ -60,12 +64,12 @@ final class MaxGateTicks implements TickState {
 
         @Override
         void add(SynapseRows rows, int receptor, int[] sources, int from, int to, int at) {
-            counts.arrive(rows, sources, from, to);
+            counts.arrive(rows, sources, null, from, to);
         }
 
         @Override
-        void addScaled(SynapseRows rows, int receptor, int[] sources, double[] strengths, int from, int to, int at) {
-            throw new AssertionError("a network refuses graded spikes to gates");
+        void addScaled(SynapseRows rows, int receptor, int[] sources, double[] factors, int from, int to, int at) {
+            counts.arrive(rows, sources, factors, from, to);
         }
 
         @Override

@@ -126,6 +126,12 @@ class StepNeuronsTest {
         assertEquals(
                 List.of(new Seen(0, 0, 1), new Seen(0, 1, 2), new Seen(0, 2, 4), new Seen(0, 4, 1)),
                 run(neuron, 0, 8.5, 12));
+        // With a limit of 2: 1, 2, 2, 2 and then 1.5 is left for a spike after a pause.
+        WeightedIntegrateAndFire limited =
+                new WeightedIntegrateAndFire(Values.uniform(1), new SpikeWeighting.Burst(2, 2), ZERO, ZERO);
+        assertEquals(
+                List.of(new Seen(0, 0, 1), new Seen(0, 1, 2), new Seen(0, 2, 2), new Seen(0, 3, 2), new Seen(0, 5, 1)),
+                run(limited, 0, 8.5, 12));
         // The drive of 0.75 a step: V 0.75, 1.5 -> 0.5, 1.25 is below 2, then 2 -> 1.
         assertEquals(List.of(new Seen(0, 1, 1), new Seen(0, 3, 1)), run(neuron, IntegrateAndFire.DRIVE, 0.75, 4));
     }
@@ -229,6 +235,7 @@ class StepNeuronsTest {
         assertTrue(message.contains("0.5 ms") && message.contains("whole number of steps"), message);
         assertThrows(IllegalArgumentException.class, () -> new SpikeWeighting.Phase(0));
         assertThrows(IllegalArgumentException.class, () -> new SpikeWeighting.Burst(1));
+        assertThrows(IllegalArgumentException.class, () -> new SpikeWeighting.Burst(2, 0.5));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new FewSpike(0, List.of(1.0), List.of(1.0), List.of(), false, ZERO));

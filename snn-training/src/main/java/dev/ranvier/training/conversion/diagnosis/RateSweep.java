@@ -4,12 +4,18 @@ import dev.ranvier.core.coding.RunSettings;
 import dev.ranvier.core.coding.SampleResults;
 import dev.ranvier.core.coding.SampleRunner;
 import dev.ranvier.core.coding.SpikingClassifier;
+import dev.ranvier.core.engine.CompiledNetwork;
+import dev.ranvier.core.engine.Engine;
+import dev.ranvier.core.engine.Stimulus;
+import dev.ranvier.core.engine.tick.TickEngine;
 import dev.ranvier.training.conversion.Calibration;
+import dev.ranvier.training.conversion.Converted;
 import dev.ranvier.training.conversion.Normalisation;
 import dev.ranvier.training.conversion.RateConversion;
 import dev.ranvier.training.conversion.RateSettings;
 import dev.ranvier.training.conversion.stage.Activation;
 import dev.ranvier.training.conversion.stage.Stage;
+import dev.ranvier.training.conversion.stage.StageForward;
 import dev.ranvier.training.conversion.stage.StageGraph;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.ArrayList;
@@ -20,9 +26,10 @@ import java.util.stream.IntStream;
 
 /**
  * Searches the scales and the number of steps of the rate code on training images that the scales were not taken from, as far
- * as there are any. First all scales are tried for {@value #FIRST_STEPS} steps; those that agree best with the trained network
- * go on, doubling the steps, until they agree on all but one of {@value #ONE_IN} images, twice in a row, or {@value
- * #MOST_STEPS} steps are reached.
+ * as there are any. First all scales are tried for {@value #FIRST_STEPS} steps; those whose outputs come closest to the trained
+ * network's go on, with four times the steps each time, until they agree on all but one of {@value #ONE_IN} images, twice in
+ * a row. Training images are easier than new ones, so the number of steps is {@value #RESERVE} times that, at most {@value
+ * #MOST_STEPS}: rounding errors fall as one over the steps.
  */
 public final class RateSweep {
 
@@ -31,7 +38,9 @@ public final class RateSweep {
 
     private static final int FIRST_STEPS = 32;
     private static final int ONE_IN = 250;
+    private static final int RESERVE = 4;
     private static final double SYNAPTIC_EVENTS = 1.5e10; // for the first round, at one spike a neuron in ten steps
+    private static final int ERROR_IMAGES = 20;
     private static final int FEWEST_IMAGES = 60;
     private static final int MOST_IMAGES = 500;
 
@@ -71,12 +80,15 @@ public final class RateSweep {
         List<Candidate> candidates = new ArrayList<>();
         for (RateSettings settings : scales()) {
             progress.accept("trying " + describe(settings) + ", " + FIRST_STEPS + " steps");
-            candidates.add(new Candidate(settings, run(settings, FIRST_STEPS, images, expected)));
+            run(settings, FIRST_STEPS, images, expected);
+            candidates.add(new Candidate(settings, error(settings, images)));
         }
         Candidate best = candidates.stream()
-                .max(Comparator.comparingDouble(Candidate::merit))
+                .min(Comparator.comparingDouble(Candidate::error))
                 .orElseThrow();
-        List<SweepPoint> found = best.points();
+        List<SweepPoint> found = points.stream()
+                .filter(point -> point.scales().equals(describe(best.settings())))
+                .toList();
         int steps = FIRST_STEPS;
         while (enough(found) == 0 && steps < MOST_STEPS) {
             steps = Math.min(MOST_STEPS, 4 * steps);
@@ -84,7 +96,7 @@ public final class RateSweep {
             found = run(best.settings(), steps, images, expected);
         }
         int needed = enough(found);
-        return best.settings().withSteps(needed > 0 ? needed : MOST_STEPS);
+        return best.settings().withSteps(needed > 0 ? Math.min(MOST_STEPS, RESERVE * needed) : MOST_STEPS);
     }
 
     /** All that was tried. */
@@ -92,16 +104,43 @@ public final class RateSweep {
         return List.copyOf(points);
     }
 
-    private record Candidate(RateSettings settings, List<SweepPoint> points) {
+    /** Scales, and how far the outputs are off after the first round, in parts of the trained ones. */
+    private record Candidate(RateSettings settings, double error) {}
 
-        /** Late agreement first, then early agreement. */
-        double merit() {
-            double sum = 0;
-            for (SweepPoint point : points) {
-                sum += point.agreement() * point.steps();
+    private double error(RateSettings scales, LabelledImages images) {
+        Converted converted = convert(scales.withSteps(FIRST_STEPS).reading(RateSettings.Reading.POTENTIALS));
+        Engine engine = new TickEngine(CompiledNetwork.of(converted.classifier().network()));
+        StageForward forward = new StageForward(graph);
+        int output = graph.stages().size() - 1;
+        double[] potentials = new double[graph.shape(output).size()];
+        double scale = Normalisation.percentile(graph, calibration, scales.percentile(), scales.byChannel())
+                .get(output)
+                .max();
+        double errors = 0;
+        double squares = 0;
+        for (int image = 0; image < Math.min(ERROR_IMAGES, images.size()); image++) {
+            float[] sample = images.sample(image);
+            engine.run(
+                    Stimulus.of(
+                            converted.classifier().input(),
+                            converted.classifier().encoder().encode(sample, image)),
+                    FIRST_STEPS);
+            engine.potentials(output + 1, potentials);
+            double[] trained = forward.values(sample)[output];
+            for (int i = 0; i < trained.length; i++) {
+                double error = potentials[i] * scale / FIRST_STEPS - trained[i];
+                errors += error * error;
+                squares += trained[i] * trained[i];
             }
-            return sum;
         }
+        return errors / squares;
+    }
+
+    private Converted convert(RateSettings settings) {
+        return RateConversion.convert(
+                graph,
+                Normalisation.percentile(graph, calibration, settings.percentile(), settings.byChannel()),
+                settings);
     }
 
     /** Images beyond those that set the scales; the last ones of a small set. */
@@ -133,11 +172,7 @@ public final class RateSweep {
 
     private List<SweepPoint> run(RateSettings scales, int steps, LabelledImages images, int[] expected) {
         RateSettings settings = scales.withSteps(steps);
-        SpikingClassifier classifier = RateConversion.convert(
-                        graph,
-                        Normalisation.percentile(graph, calibration, settings.percentile(), settings.byChannel()),
-                        settings)
-                .classifier();
+        SpikingClassifier classifier = convert(settings).classifier();
         List<Integer> checkpoints = checkpoints(steps);
         SampleResults results = new SampleRunner(
                         classifier, RunSettings.onThreads(threads).withCheckpoints(checkpoints))
