@@ -11,8 +11,11 @@ import dev.ranvier.training.conversion.Converted;
 import dev.ranvier.training.conversion.Normalisation;
 import dev.ranvier.training.conversion.RateConversion;
 import dev.ranvier.training.conversion.RateSettings;
-import dev.ranvier.training.conversion.TtfsConversion;
 import dev.ranvier.training.conversion.TtfsSettings;
+import dev.ranvier.training.conversion.code.BurstSettings;
+import dev.ranvier.training.conversion.code.FewSpikeSettings;
+import dev.ranvier.training.conversion.code.PhaseSettings;
+import dev.ranvier.training.conversion.code.T2fsnnSettings;
 import dev.ranvier.training.conversion.diagnosis.LayerDiagnosis;
 import dev.ranvier.training.conversion.diagnosis.LayerDoctor;
 import dev.ranvier.training.conversion.diagnosis.RateSweep;
@@ -75,12 +78,7 @@ public final class ConversionStudy {
      * @param test images to be scored on
      */
     public ConversionOutcome run(LayerGraph original, LabelledImages test) {
-        Named chosen =
-                switch (settings.method()) {
-                    case rate -> rate();
-                    case ttfs -> ttfs();
-                    case auto -> best(List.of(rate(), ttfs()));
-                };
+        Named chosen = chosen();
         progress.stage("comparing layers on training images");
         LabelledImages examined =
                 training.subset(IntStream.range(Math.max(0, training.size() - COMPARED), training.size())
@@ -111,6 +109,44 @@ public final class ConversionStudy {
                 candidates,
                 differences,
                 advice);
+    }
+
+    private Named chosen() {
+        Codes codes = new Codes(stages, calibration);
+        return switch (settings.method()) {
+            case rate -> rate();
+            case ttfs -> ttfs(codes);
+            case fewspike -> fewSpike(codes);
+            case phase -> {
+                PhaseSettings phase = settings.steps() == null
+                        ? PhaseSettings.DEFAULT
+                        : new PhaseSettings(8, (settings.steps() + 7) / 8);
+                yield new Named("phase, periods of 8 steps", codes.phase(phase));
+            }
+            case burst -> {
+                int steps = settings.steps() == null ? BurstSettings.DEFAULT.steps() : settings.steps();
+                yield new Named(
+                        "burst, " + steps + " steps",
+                        codes.burst(new BurstSettings(
+                                steps, BurstSettings.DEFAULT.threshold(), BurstSettings.DEFAULT.base())));
+            }
+            case t2fsnn -> {
+                int window = settings.steps() == null ? T2fsnnSettings.DEFAULT.windowSteps() : settings.steps();
+                yield new Named(
+                        "t2fsnn, tuned kernels, " + window + " steps a layer",
+                        codes.t2fsnn(new T2fsnnSettings(window, window, true)));
+            }
+            case auto -> best(List.of(rate(), ttfs(codes), fewSpike(codes)));
+        };
+    }
+
+    private Named fewSpike(Codes codes) {
+        int steps = settings.steps() == null ? FewSpikeSettings.DEFAULT.steps() : settings.steps();
+        return new Named("fewspike, " + steps + " steps a layer", codes.fewSpike(new FewSpikeSettings(steps, true)));
+    }
+
+    private static Named ttfs(Codes codes) {
+        return new Named("ttfs, windows of 10 ms", codes.ttfs(TtfsSettings.DEFAULT));
     }
 
     private Named rate() {
@@ -147,13 +183,6 @@ public final class ConversionStudy {
                         stages,
                         Normalisation.percentile(stages, calibration, found.percentile(), found.byChannel()),
                         found));
-    }
-
-    private Named ttfs() {
-        return new Named(
-                "ttfs, windows of 10 ms",
-                TtfsConversion.convert(stages, calibration, TtfsSettings.DEFAULT)
-                        .converted());
     }
 
     /** The cheapest, by synaptic events, of those that are nearly as accurate as the best. */
