@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The kernels on {@code jdk.incubator.vector}. A block of sums stays in registers while all rows are added to it, so that a
- * weight costs one load and one addition; what does not fill a vector is left to plain loops. No lane is ever summed with
- * another.
+ * weight costs one load and one addition; what does not fill a vector is left to plain loops. Long rows, which do not stay
+ * in the nearest cache, go through a few at a time, so that each is read as a stream. No lane is ever summed with another.
  *
  * <p>Each kind of vector that is carried through a loop comes in one width only: where the compiler of JDK 17 has seen two,
  * it keeps vectors in objects, which is a hundred times slower.
@@ -22,10 +22,85 @@ final class VectorRowKernels implements RowKernels {
     private static final int WIDE_LANES = WIDE.length();
     private static final VectorSpecies<Float> HALF = VectorSpecies.of(
             float.class, VectorShape.forBitSize(WIDE.vectorBitSize() / 2)); // as many lanes as WIDE
+    private static final int LONG_ROW = 256; // elements
+    private static final int ROWS_AT_A_TIME = 16; // of long rows: as many streams as the processor fetches ahead for
     private static final ScalarRowKernels REST = new ScalarRowKernels(); // for what does not fill a vector
 
     @Override
     public void addRows(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            int from,
+            int to,
+            float[] sums,
+            int at,
+            int length) {
+        int atATime = rowsAtATime(length, to - from);
+        for (int begin = from; begin < to; begin += atATime) {
+            pass(weights, stride, first, sources, begin, Math.min(to, begin + atATime), sums, at, length);
+        }
+    }
+
+    @Override
+    public void addRows(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            int from,
+            int to,
+            double[] sums,
+            int at,
+            int length) {
+        int atATime = rowsAtATime(length, to - from);
+        for (int begin = from; begin < to; begin += atATime) {
+            pass(weights, stride, first, sources, begin, Math.min(to, begin + atATime), sums, at, length);
+        }
+    }
+
+    @Override
+    public void addScaledRows(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            double[] sums,
+            int at,
+            int length) {
+        int atATime = rowsAtATime(length, to - from);
+        for (int begin = from; begin < to; begin += atATime) {
+            passScaled(weights, stride, first, sources, factors, begin, Math.min(to, begin + atATime), sums, at, length);
+        }
+    }
+
+    @Override
+    public void addScaledRows(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            float[] sums,
+            int at,
+            int length) {
+        int atATime = rowsAtATime(length, to - from);
+        for (int begin = from; begin < to; begin += atATime) {
+            passScaled(weights, stride, first, sources, factors, begin, Math.min(to, begin + atATime), sums, at, length);
+        }
+    }
+
+    private static int rowsAtATime(int length, int rows) {
+        return length >= LONG_ROW ? ROWS_AT_A_TIME : Math.max(1, rows);
+    }
+
+    private static void pass(
             float[] weights,
             int stride,
             int first,
@@ -50,8 +125,7 @@ final class VectorRowKernels implements RowKernels {
         REST.addRows(weights, stride, first + i, sources, from, to, sums, at + i, length - i);
     }
 
-    @Override
-    public void addRows(
+    private static void pass(
             float[] weights,
             int stride,
             int first,
@@ -71,8 +145,7 @@ final class VectorRowKernels implements RowKernels {
         REST.addRows(weights, stride, first + i, sources, from, to, sums, at + i, length - i);
     }
 
-    @Override
-    public void addScaledRows(
+    private static void passScaled(
             float[] weights,
             int stride,
             int first,
@@ -93,8 +166,7 @@ final class VectorRowKernels implements RowKernels {
         REST.addScaledRows(weights, stride, first + i, sources, factors, from, to, sums, at + i, length - i);
     }
 
-    @Override
-    public void addScaledRows(
+    private static void passScaled(
             float[] weights,
             int stride,
             int first,
