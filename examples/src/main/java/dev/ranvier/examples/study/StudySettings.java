@@ -61,7 +61,7 @@ public record StudySettings(
     /** The same settings with another number of epochs in both trainings. */
     public StudySettings withEpochs(int epochs) {
         return new StudySettings(
-                hiddenUnits, training.withEpochs(epochs), withEpochs(chip, epochs), rate, trainLimit, testLimit, seed);
+                hiddenUnits, training.withEpochs(epochs), chip.withPlan(chip.plan().withEpochs(epochs)), rate, trainLimit, testLimit, seed);
     }
 
     /** The same settings with other hidden layers. */
@@ -95,19 +95,5 @@ public record StudySettings(
         map.put("trainLimit", trainLimit);
         map.put("testLimit", testLimit);
         return map;
-    }
-
-    private static ChipTrainingSettings withEpochs(ChipTrainingSettings chip, int epochs) {
-        return new ChipTrainingSettings(
-                chip.limits(),
-                chip.patchPixels(),
-                chip.stridePixels(),
-                chip.hiddenPerPatch(),
-                chip.votesPerClass(),
-                chip.inkThreshold(),
-                chip.surrogateWidth(),
-                chip.scoreRange(),
-                chip.plan().withEpochs(epochs),
-                chip.seed());
     }
 }

@@ -3,7 +3,7 @@ package dev.ranvier.core.coding;
 import dev.ranvier.core.spike.SpikeBatch;
 
 /** Turns the values of one sample into the spikes of a source population; value i belongs to neuron i. */
-public sealed interface Encoder permits RegularRateEncoder, LatencyEncoder, BinaryEncoder {
+public sealed interface Encoder permits RegularRateEncoder, LatencyEncoder, BinaryEncoder, ViewsEncoder {
 
     /**
      * Spikes for one sample.

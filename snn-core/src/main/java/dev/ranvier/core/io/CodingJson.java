@@ -1,5 +1,6 @@
 package dev.ranvier.core.io;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ranvier.core.coding.BinaryEncoder;
 import dev.ranvier.core.coding.CountDecoder;
@@ -8,6 +9,9 @@ import dev.ranvier.core.coding.Encoder;
 import dev.ranvier.core.coding.FirstSpikeDecoder;
 import dev.ranvier.core.coding.LatencyEncoder;
 import dev.ranvier.core.coding.RegularRateEncoder;
+import dev.ranvier.core.coding.ViewsEncoder;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The JSON form of encoders and decoders. */
 final class CodingJson {
@@ -24,6 +28,20 @@ final class CodingJson {
         }
         if (encoder instanceof BinaryEncoder binary) {
             return json.put("kind", "binary").put("threshold", (double) binary.threshold());
+        }
+        if (encoder instanceof ViewsEncoder views) {
+            ArrayNode list = json.put("kind", "views")
+                    .put("height", views.height())
+                    .put("width", views.width())
+                    .put("stepMs", views.stepMs())
+                    .putArray("views");
+            for (ViewsEncoder.View view : views.views()) {
+                list.addObject()
+                        .put("down", view.down())
+                        .put("right", view.right())
+                        .put("threshold", (double) view.threshold());
+            }
+            return json;
         }
         throw new IllegalStateException("encoders of type " + encoder.getClass() + " have no file form");
     }
@@ -44,8 +62,25 @@ final class CodingJson {
                 float threshold = (float) json.number("threshold");
                 return json.build(() -> new BinaryEncoder(threshold));
             }
-            default -> throw json.unknownKind(kind, "regularRate", "latency", "binary");
+            case "views" -> {
+                return readViews(json);
+            }
+            default -> throw json.unknownKind(kind, "regularRate", "latency", "binary", "views");
         }
+    }
+
+    private static ViewsEncoder readViews(JsonObject json) throws FormatException {
+        int height = json.integer("height");
+        int width = json.integer("width");
+        double stepMs = json.number("stepMs");
+        List<ViewsEncoder.View> views = new ArrayList<>();
+        for (JsonObject view : json.objects("views")) {
+            int down = view.integer("down");
+            int right = view.integer("right");
+            float threshold = (float) view.number("threshold");
+            views.add(view.build(() -> new ViewsEncoder.View(down, right, threshold)));
+        }
+        return json.build(() -> new ViewsEncoder(height, width, stepMs, views));
     }
 
     static ObjectNode write(Decoder decoder) {

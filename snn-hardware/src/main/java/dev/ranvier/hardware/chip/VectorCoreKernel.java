@@ -16,12 +16,18 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorCoreKernel implements CoreKernel {
 
+    private static final int FIRST_WITH_FAST_MASKS = 19; // before, a mask from bits costs more than it saves
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Short> SHORTS =
             VectorSpecies.of(short.class, VectorShape.forBitSize(Math.max(64, INTS.vectorBitSize() / 2)));
     private static final int LANES = INTS.length();
+    private static final boolean MASKS = Runtime.version().feature() >= FIRST_WITH_FAST_MASKS;
+    private static final IntVector TO_SIGN = IntVector.broadcast(INTS, Integer.SIZE - 1).sub(laneNumbers());
     private static final int MAX = IntegerNeuron.MAX_POTENTIAL;
     private static final int MIN = -IntegerNeuron.MAX_POTENTIAL - 1;
+
+    /** Without fast masks, the loops that the compiler turns into vector code by itself are better. */
+    private final CoreKernel plain = new PlainKernel();
 
     @Override
     public String name() {
@@ -33,7 +39,11 @@ final class VectorCoreKernel implements CoreKernel {
             long[] crossbar, int groups, int[] rows, int[] typeEnd, short[][] weights, long[] planes, int[] potential) {
         for (int group = 0; group < groups; group++) {
             for (int neuron = group << 6; neuron < group + 1 << 6; neuron += 4 * LANES) {
-                addFour(crossbar, group, rows, typeEnd, weights, potential, neuron);
+                if (MASKS) {
+                    addFour(crossbar, group, rows, typeEnd, weights, potential, neuron);
+                } else {
+                    addFourBySign(crossbar, group, rows, typeEnd, weights, potential, neuron);
+                }
             }
         }
     }
@@ -70,6 +80,49 @@ final class VectorCoreKernel implements CoreKernel {
         d.intoArray(potential, neuron + 3 * LANES);
     }
 
+    /** The same without masks: each lane moves its bit to the sign, which becomes all ones or none. */
+    private static void addFourBySign(
+            long[] crossbar, int group, int[] rows, int[] typeEnd, short[][] weights, int[] potential, int neuron) {
+        IntVector a = IntVector.fromArray(INTS, potential, neuron);
+        IntVector b = IntVector.fromArray(INTS, potential, neuron + LANES);
+        IntVector c = IntVector.fromArray(INTS, potential, neuron + 2 * LANES);
+        IntVector d = IntVector.fromArray(INTS, potential, neuron + 3 * LANES);
+        int row = 0;
+        for (int type = 0; type < typeEnd.length; type++) {
+            int end = typeEnd[type];
+            if (row == end) {
+                continue;
+            }
+            short[] ofType = weights[type];
+            IntVector weightA = load(ofType, neuron);
+            IntVector weightB = load(ofType, neuron + LANES);
+            IntVector weightC = load(ofType, neuron + 2 * LANES);
+            IntVector weightD = load(ofType, neuron + 3 * LANES);
+            for (; row < end; row++) {
+                long bits = crossbar[rows[row] + group] >>> neuron;
+                a = a.add(spread(bits).and(weightA));
+                b = b.add(spread(bits >>> LANES).and(weightB));
+                c = c.add(spread(bits >>> 2 * LANES).and(weightC));
+                d = d.add(spread(bits >>> 3 * LANES).and(weightD));
+            }
+        }
+        a.intoArray(potential, neuron);
+        b.intoArray(potential, neuron + LANES);
+        c.intoArray(potential, neuron + 2 * LANES);
+        d.intoArray(potential, neuron + 3 * LANES);
+    }
+
+    /** Lane i: all ones if bit i is set, else 0. */
+    private static IntVector spread(long bits) {
+        return IntVector.broadcast(INTS, (int) bits)
+                .lanewise(VectorOperators.LSHL, TO_SIGN)
+                .lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
+    }
+
+    private static IntVector laneNumbers() {
+        return IntVector.zero(INTS).addIndex(1);
+    }
+
     private static IntVector load(short[] weights, int neuron) {
         return (IntVector) ShortVector.fromArray(SHORTS, weights, neuron).convertShape(VectorOperators.S2I, INTS, 0);
     }
@@ -84,6 +137,10 @@ final class VectorCoreKernel implements CoreKernel {
             int[] scratch,
             int[] potential,
             long[] fired) {
+        if (!MASKS) {
+            plain.sweep(rule, clamps, floors, leakAndThreshold, floor, scratch, potential, fired);
+            return;
+        }
         for (int group = 0; group < fired.length; group++) {
             long bits = 0;
             for (int lane = 0; lane < 64; lane += LANES) {

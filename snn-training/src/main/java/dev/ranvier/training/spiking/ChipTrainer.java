@@ -1,7 +1,6 @@
 package dev.ranvier.training.spiking;
 
 import dev.ranvier.core.algebra.Gemm;
-import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Shape;
 import dev.ranvier.training.ann.Trainer;
 import dev.ranvier.training.ann.TrainingListener;
@@ -13,10 +12,11 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Trains a network that fits the cores of a chip as it is: black-and-white pixels, square patches that each go to one core,
- * binary neurons, then cores that each take an equal share of every patch's neurons, whose binary neurons vote. All weights are
- * -1, 0 or +1 with one axon an input, all biases whole numbers (see {@link TernaryBlock}), and each neuron feeds one core only,
- * so that no splitters are needed. The structure follows Esser et al. 2016 (PNAS 113:11441, doi:10.1073/pnas.1604850113).
+ * Trains a network that fits the cores of a chip as it is: black-and-white pixels, square windows that each go to one core or a few,
+ * binary neurons, then layers of cores that each take an equal part of the neurons of several windows, the last of which vote (see
+ * {@link ChipLayout}). All weights are -1, 0 or +1 with one axon an input, all biases whole numbers (see {@link TernaryBlock}), and
+ * each neuron feeds one core only, so that no splitters are needed. The structure follows Esser et al. 2016 (PNAS 113:11441,
+ * doi:10.1073/pnas.1604850113).
  *
  * <p>The result is the chip's own arithmetic: run as an ordinary network or as spikes, it gives the same answers.
  */
@@ -37,55 +37,50 @@ public final class ChipTrainer {
      * @param images what to learn from, one channel
      * @param classes number of classes
      * @param listener is told about each epoch
-     * @return layers {@code ink, patches, spikes1, votes, spikes2, classes}
-     * @throws IllegalArgumentException if the patches do not reach the borders of the image, or the votes do not fit a core
+     * @throws IllegalArgumentException if windows or squares do not reach the borders, or the voting neurons are no multiple of the
+     *     classes
      */
-    public LayerGraph train(LabelledImages images, int classes, TrainingListener listener) {
+    public ChipModel train(LabelledImages images, int classes, TrainingListener listener) {
+        int voters = settings.layout().voters();
+        if (voters % classes != 0) {
+            throw new IllegalArgumentException("each class needs as many voting neurons of a core, " + voters
+                    + " are no multiple of " + classes + " classes");
+        }
         SplittableGenerator random = RandomGeneratorFactory.<SplittableGenerator>of("L64X128MixRandom")
                 .create(settings.seed());
-        List<TrainableLayer> layers = layers(images.shape(), classes, random);
-        Trainer.trainStack(layers, images, classes, settings.plan(), random, listener);
-
-        List<String> names = List.of("ink", "patches", "spikes1", "votes", "spikes2", "classes");
-        LayerGraph.ChainBuilder chain = LayerGraph.chain("chip-digits", images.shape());
-        for (int i = 0; i < names.size(); i++) {
-            chain.then(names.get(i), layers.get(i).trained());
+        List<TernaryBlockLayer> cores = cores(images.shape(), random);
+        List<TrainableLayer> stack = new ArrayList<>();
+        if (!settings.distortion().isNone()) {
+            stack.add(new DistortionLayer(gemm, images.shape(), settings.distortion()));
         }
-        return chain.build();
+        stack.add(new InkLayer(images.shape().size(), settings.inkThreshold()));
+        for (TernaryBlockLayer layer : cores) {
+            stack.add(layer);
+            stack.add(new SpikeLayer(layer.outputs(), settings.surrogateWidth()));
+        }
+        stack.add(new VoteLayer(cores.get(cores.size() - 1).outputs(), classes, settings.scoreRange()));
+        Trainer.trainStack(stack, images, classes, settings.plan(), random, listener);
+        return new ChipModel(
+                images.shape(),
+                classes,
+                settings.limits(),
+                settings.layout(),
+                settings.inkThreshold(),
+                cores.stream().map(TernaryBlockLayer::kernels).toList());
     }
 
-    private List<TrainableLayer> layers(Shape shape, int classes, SplittableGenerator random) {
-        int votes = settings.votesPerClass() * classes;
-        if (votes > settings.limits().neurons()) {
-            throw new IllegalArgumentException(
-                    settings.votesPerClass() + " votes for each of " + classes + " classes need " + votes
-                            + " neurons, a core has " + settings.limits().neurons());
+    private List<TernaryBlockLayer> cores(Shape image, SplittableGenerator random) {
+        List<TernaryBlockLayer> layers = new ArrayList<>();
+        int inputs = image.size();
+        for (ChipWiring.Layer layer :
+                ChipWiring.of(settings.layout(), image, settings.limits()).layers()) {
+            List<TernaryBlock> blocks = new ArrayList<>();
+            for (ChipWiring.Group group : layer.groups()) {
+                blocks.add(new TernaryBlock(group, settings.limits().axonTypes(), random.split()));
+            }
+            layers.add(new TernaryBlockLayer(gemm, inputs, layer.outputs(), blocks));
+            inputs = layer.outputs();
         }
-        List<TernaryBlock> patches = new ArrayList<>();
-        for (int[] pixels : CoreShares.patches(shape, settings.patchPixels(), settings.stridePixels())) {
-            int[] types = CoreShares.pixelTypes(
-                    pixels, shape.width(), settings.limits().axonTypes());
-            patches.add(block(pixels, types, settings.hiddenPerPatch(), random));
-        }
-        List<TernaryBlock> voters = new ArrayList<>();
-        for (int[] hidden : CoreShares.deal(
-                patches.size(), settings.hiddenPerPatch(), settings.limits().axons())) {
-            int[] types =
-                    CoreShares.roundRobinTypes(hidden.length, settings.limits().axonTypes());
-            voters.add(block(hidden, types, votes, random));
-        }
-        int hidden = patches.size() * settings.hiddenPerPatch();
-        int outputs = voters.size() * votes;
-        return List.of(
-                new InkLayer(shape.size(), settings.inkThreshold()),
-                new TernaryBlockLayer(gemm, shape.size(), patches),
-                new SpikeLayer(hidden, settings.surrogateWidth()),
-                new TernaryBlockLayer(gemm, hidden, voters),
-                new SpikeLayer(outputs, settings.surrogateWidth()),
-                new VoteLayer(outputs, classes, settings.scoreRange()));
-    }
-
-    private TernaryBlock block(int[] inputs, int[] types, int outputs, SplittableGenerator random) {
-        return new TernaryBlock(inputs, types, settings.limits().axonTypes(), outputs, random.split());
+        return layers;
     }
 }
