@@ -85,10 +85,7 @@ public record StudySettings(
         map.put("labelSmoothing", training.labelSmoothing());
         map.put("maxShiftPixels", training.augmentation().shiftPixels());
         map.put("chipEpochs", chip.plan().epochs());
-        map.put("chipPatchPixels", chip.patchPixels());
-        map.put("chipStridePixels", chip.stridePixels());
-        map.put("chipHiddenPerPatch", chip.hiddenPerPatch());
-        map.put("chipVotesPerClass", chip.votesPerClass());
+        map.put("chipLayout", chip.layout().toString());
         map.put("timeSteps", rate.steps());
         map.put("percentile", rate.percentile());
         map.put("initialPotentialFraction", rate.initialPotentialFraction());

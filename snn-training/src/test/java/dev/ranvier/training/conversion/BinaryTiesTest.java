@@ -61,8 +61,7 @@ class BinaryTiesTest {
                 CoreLimits.TRUENORTH, layout, 0.5f, Distortion.NONE, 1.5f, 30, plan, 5);
         try (NetlibGemm gemm = new NetlibGemm(1)) {
             trained = new ChipTrainer(settings, gemm)
-                    .train(digits.subset(IntStream.range(0, 600).toArray()), 10, TrainingListener.NONE)
-                    .graph();
+                    .train(digits.subset(IntStream.range(0, 600).toArray()), 10, TrainingListener.NONE);
         }
     }
 

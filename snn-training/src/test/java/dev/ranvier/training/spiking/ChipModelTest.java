@@ -65,7 +65,7 @@ class ChipModelTest {
                 TrainingPlan.adam(10, 16, 0.03, 0, 0, 0),
                 seed);
         try (NetlibGemm gemm = new NetlibGemm(1)) {
-            return new ChipTrainer(settings, gemm).train(images, 2, TrainingListener.NONE);
+            return new ChipTrainer(settings, gemm).trainInCycles(images, 2, 1, TrainingListener.NONE).get(0);
         }
     }
 

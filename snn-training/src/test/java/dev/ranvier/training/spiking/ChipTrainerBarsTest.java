@@ -58,8 +58,7 @@ class ChipTrainerBarsTest {
                 TrainingPlan.adam(40, 16, 0.03, 0, 0, 0),
                 seed);
         return new ChipTrainer(settings, gemm)
-                .train(images, 4, TrainingListener.NONE)
-                .graph();
+                .train(images, 4, TrainingListener.NONE);
     }
 
     private static float[] weights(LayerGraph graph) {
