@@ -9,6 +9,7 @@ import dev.ranvier.core.engine.RunLedger;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.engine.clocked.StepNeurons;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.network.AdaptiveLif;
@@ -20,6 +21,7 @@ import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.EscapeRateLif;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.Izhikevich;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
@@ -191,7 +193,8 @@ public final class EventEngine implements Engine {
         Route[] routes = new Route[network.projections()];
         for (int source = 0; source < histories.length; source++) {
             int[] outgoing = network.outgoing(source);
-            histories[source] = new SpikeHistory(outgoing.length);
+            histories[source] = new SpikeHistory(
+                    outgoing.length, network.population(source).model().graded());
             for (int reader = 0; reader < outgoing.length; reader++) {
                 routes[outgoing[reader]] = route(outgoing[reader], histories[source], reader, firstEntry);
             }
@@ -262,6 +265,10 @@ public final class EventEngine implements Engine {
         if (model instanceof ConstantSlope slope) {
             return new ConstantSlopeState(place, slope);
         }
+        if (model instanceof MaxGate) {
+            int source = network.source(network.incoming(place.population())[0]);
+            return new MaxGateState(place, network.population(source).size());
+        }
         if (model instanceof IntegerNeuron) {
             throw refused(population, "has integer neurons, which take part in every tick");
         }
@@ -270,6 +277,10 @@ public final class EventEngine implements Engine {
         }
         if (model instanceof AlphaLif || model instanceof EscapeRateLif) {
             throw refused(population, "has alpha currents or fires by chance, which this engine does not solve");
+        }
+        if (StepNeurons.handles(model)) {
+            StepNeurons neurons = StepNeurons.of(model, place.size(), 0, place.size(), timeline.stepMs());
+            return new StepState(place, neurons, model.receptors());
         }
         Membrane membrane = Membrane.of(model, place.size());
         if (model instanceof CurrentLif current) {

@@ -1,5 +1,6 @@
 package dev.ranvier.core.engine.event;
 
+import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.engine.delivery.SynapseRows;
@@ -101,14 +102,22 @@ final class Route {
         if (plastic != null) {
             plastic.arrive(history.neurons(), next(), end, arrival(next()), sums, 0);
             plastic.mark(history.neurons(), next(), end, touched);
+        } else if (history.strengths() != null) {
+            rows.addScaled(history.neurons(), history.strengths(), next(), end, sums, 0);
+            rows.mark(history.neurons(), next(), end, touched);
         } else {
             rows.addAndMark(history.neurons(), next(), end, sums, touched);
         }
     }
 
+    /** Lets gates count the spikes before an index. */
+    void deliver(int end, GateCounts gates) {
+        gates.arrive(rows, history.neurons(), history.strengths(), next(), end);
+    }
+
     /** Adds the weights of all spikes before an index, each times its factor ({@code [spike of the history]}). */
     void deliverScaled(int end, double[] factors, double[] sums) {
-        rows.addScaled(history.neurons(), factors, next(), end, sums);
+        rows.addScaled(history.neurons(), factors, next(), end, sums, 0);
     }
 
     /** Takes all spikes before an index off the route; returns the number of synapses that carried them. */

@@ -2,20 +2,24 @@ package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.delivery.TouchedNeurons;
+import dev.ranvier.core.network.IntegrateAndFire;
 import java.util.Arrays;
 
 /**
  * Integrate-and-fire neurons, with or without leak, of a clocked network. A neuron is carried over the steps in which
  * nothing reached it by the same operations that a visit to each of them would have done, so that it gets the same bits. A
- * population that can reach its threshold without an arrival is visited in every step; any other only where something
- * arrives or a neuron was left above its threshold.
+ * population that can reach its threshold without an arrival, or whose drive can change, is visited in every step; any other
+ * only where something arrives or a neuron was left above its threshold.
  */
 final class SteppedState extends PopulationState {
 
     private final Membrane membrane;
+    private final boolean driven; // true if arrivals can change the slope
     private final boolean everyStep;
     private final double decay; // over a step
     private final int refractorySteps;
+    private final double[] goal; // [neuron], as in Membrane; of its own if it changes
+    private final double[] changes; // [neuron], of the goal by the arrivals of this step; empty if it does not change
     private final double[] potential; // [neuron], after step done
     private final int[] done; // [neuron], the last step that is over for it; in a refractory period its last
     private final double[] sums; // [neuron], arrivals of this step
@@ -24,7 +28,11 @@ final class SteppedState extends PopulationState {
     SteppedState(Place place, Membrane membrane) {
         super(place);
         this.membrane = membrane;
-        everyStep = membrane.firesUnprompted();
+        driven = !membrane.leaky()
+                && Arrays.stream(place.incoming()).anyMatch(route -> route.receptor() == IntegrateAndFire.DRIVE);
+        goal = driven ? membrane.goal().clone() : membrane.goal();
+        changes = new double[driven ? place.size() : 0];
+        everyStep = driven || membrane.firesUnprompted();
         decay = membrane.decay(place.timeline().stepMs());
         refractorySteps = place.timeline().refractorySteps(membrane.refractoryMs());
         potential = new double[place.size()];
@@ -37,6 +45,10 @@ final class SteppedState extends PopulationState {
     void reset() {
         Arrays.fill(sums, 0);
         touched.take();
+        if (driven) {
+            Arrays.fill(changes, 0);
+            System.arraycopy(membrane.goal(), 0, goal, 0, goal.length);
+        }
         System.arraycopy(membrane.initial(), 0, potential, 0, potential.length);
         Arrays.fill(done, -1);
         if (everyStep) {
@@ -51,7 +63,7 @@ final class SteppedState extends PopulationState {
     @Override
     void arrive(Route route, double now) {
         int end = route.firstFrom(now + 1);
-        route.deliver(end, sums, touched);
+        route.deliver(end, driven && route.receptor() == IntegrateAndFire.DRIVE ? changes : sums, touched);
         place.ledger().arrived(route.projection(), route.finish(end));
         route.announce(place.queue());
     }
@@ -69,6 +81,10 @@ final class SteppedState extends PopulationState {
 
     @Override
     void settle(double now) {
+        for (int neuron = 0; neuron < changes.length; neuron++) {
+            goal[neuron] += changes[neuron];
+            changes[neuron] = 0;
+        }
         int count = touched.take();
         int[] neurons = touched.neurons();
         for (int i = 0; i < count; i++) {
@@ -113,15 +129,15 @@ final class SteppedState extends PopulationState {
 
     private double carried(int neuron, int step) {
         double v = potential[neuron];
-        double goal = membrane.goal()[neuron];
+        double to = goal[neuron];
         if (membrane.leaky()) {
             double previous = Double.NaN;
             for (int k = done[neuron]; k < step && v != previous; k++) {
                 previous = v;
-                v = goal + (v - goal) * decay;
+                v = to + (v - to) * decay;
             }
-        } else if (goal != 0) {
-            double slope = goal * place.timeline().stepMs();
+        } else if (to != 0) {
+            double slope = to * place.timeline().stepMs();
             for (int k = done[neuron]; k < step; k++) {
                 v += slope;
             }

@@ -40,7 +40,7 @@ abstract class FloatTicks implements TickState {
         inbox.reset();
         outbox.clear();
         held.clear();
-        for (int i = 0; i < potential.length; i++) {
+        for (int i = inbox.first(); i < inbox.end(); i++) {
             potential[i] = (float) membrane.initial()[i];
         }
     }

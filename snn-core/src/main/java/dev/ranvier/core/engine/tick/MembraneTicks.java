@@ -2,6 +2,7 @@ package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.network.IntegrateAndFire;
 import java.util.Arrays;
 
 /**
@@ -18,10 +19,12 @@ final class MembraneTicks implements TickState {
     private final DoubleInbox inbox;
     private final Outbox outbox;
     private final boolean grid;
+    private final boolean driven; // true if arrivals can change the slope
     private final boolean moves; // false if V stands still between arrivals
     private final double stepMs;
     private final double decay; // over a step
     private final int refractorySteps;
+    private final double[] goal; // [neuron], as in Membrane; of its own if it changes
     private final double[] potential; // [neuron]
     private final int[] takesFrom; // [neuron], first step in which arrivals count
     private final int[] movesFrom; // [neuron], first step before which V moves
@@ -31,7 +34,9 @@ final class MembraneTicks implements TickState {
         this.inbox = inbox;
         this.outbox = outbox;
         this.grid = grid;
-        moves = membrane.leaky() || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
+        driven = !membrane.leaky() && inbox.takes(IntegrateAndFire.DRIVE);
+        goal = driven ? membrane.goal().clone() : membrane.goal();
+        moves = driven || membrane.leaky() || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
         stepMs = timeline.stepMs();
         decay = membrane.decay(stepMs);
         refractorySteps = timeline.refractorySteps(membrane.refractoryMs());
@@ -43,19 +48,27 @@ final class MembraneTicks implements TickState {
 
     @Override
     public void reset() {
-        System.arraycopy(membrane.initial(), 0, potential, 0, potential.length);
+        int first = inbox.first();
+        int end = inbox.end();
+        System.arraycopy(membrane.initial(), first, potential, first, end - first);
+        if (driven) {
+            System.arraycopy(membrane.goal(), first, goal, first, end - first);
+        }
         inbox.reset();
         outbox.clear();
-        Arrays.fill(takesFrom, 0);
-        Arrays.fill(movesFrom, grid ? 1 : 0);
+        Arrays.fill(takesFrom, first, end, 0);
+        Arrays.fill(movesFrom, first, end, grid ? 1 : 0);
     }
 
     @Override
     public void step(int step) {
+        inbox.collect(step);
+        if (driven) {
+            changeDrive(inbox.at(step));
+        }
         if (moves) {
             move(step);
         }
-        inbox.collect(step);
         test(step);
         outbox.close();
     }
@@ -75,8 +88,15 @@ final class MembraneTicks implements TickState {
         System.arraycopy(potential, inbox.first(), into, inbox.first(), inbox.end() - inbox.first());
     }
 
+    private void changeDrive(int at) {
+        double[] changes = inbox.sums(IntegrateAndFire.DRIVE);
+        for (int i = inbox.first(); i < inbox.end(); i++) {
+            goal[i] += changes[at + i];
+            changes[at + i] = 0;
+        }
+    }
+
     private void move(int step) {
-        double[] goal = membrane.goal();
         if (membrane.leaky()) {
             for (int i = inbox.first(); i < inbox.end(); i++) {
                 if (step >= movesFrom[i]) {

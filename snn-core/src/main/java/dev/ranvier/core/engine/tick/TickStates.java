@@ -5,7 +5,9 @@ import dev.ranvier.core.engine.Inputs;
 import dev.ranvier.core.engine.IntegerRule;
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.engine.clocked.StepNeurons;
 import dev.ranvier.core.engine.delivery.DelayedRows;
+import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.network.AdaptiveLif;
@@ -18,6 +20,7 @@ import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.Lif;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Projection;
@@ -43,7 +46,9 @@ final class TickStates {
         this.inputs = inputs;
         histories = new SpikeHistory[network.populations()];
         for (int population = 0; population < histories.length; population++) {
-            histories[population] = new SpikeHistory(network.outgoing(population).length * network.parts());
+            histories[population] = new SpikeHistory(
+                    firstReader(population, network.outgoing(population).length),
+                    network.population(population).model().graded());
         }
     }
 
@@ -53,11 +58,11 @@ final class TickStates {
 
     /** The states of a population, one for each part; a source has only one. */
     TickState[] of(int population) {
-        if (network.population(population).model() instanceof SpikeSource) {
+        if (network.population(population).model() instanceof SpikeSource source) {
             int size = network.population(population).size();
-            return new TickState[] {new SourceTicks(inputs.of(population), new Outbox(), size)};
+            return new TickState[] {new SourceTicks(inputs.of(population), new Outbox(source.graded()), size)};
         }
-        TickState[] states = new TickState[network.parts()];
+        TickState[] states = new TickState[network.pieces(population)];
         for (int part = 0; part < states.length; part++) {
             states[part] = state(population, part);
         }
@@ -67,7 +72,7 @@ final class TickStates {
     private TickState state(int population, int part) {
         NeuronModel model = network.population(population).model();
         int size = network.population(population).size();
-        Outbox outbox = new Outbox();
+        Outbox outbox = new Outbox(model.graded());
         boolean single = precision == Precision.SINGLE;
         if (single && (model instanceof IntegrateAndFire || model instanceof Lif)) {
             return new FloatMembraneTicks(
@@ -81,13 +86,20 @@ final class TickStates {
             IntegerRule rule = new IntegerRule(integer, population, size);
             return new IntegerTicks(rule, arrivalInbox(rule, population, part), outbox);
         }
+        if (model instanceof MaxGate) {
+            return gates(population, part, outbox);
+        }
         DoubleInbox inbox = new DoubleInbox(
                 routes(population, part),
                 drives(population),
-                model.receptors(),
+                receptors(population),
                 size,
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
+        if (StepNeurons.handles(model)) {
+            return new StepTicks(
+                    StepNeurons.of(model, size, inbox.first(), inbox.end(), timeline.stepMs()), inbox, outbox);
+        }
         if (model instanceof CurrentLif current) {
             return new CurrentTicks(current, Membrane.of(model, size), inbox, outbox, timeline, grid);
         }
@@ -115,11 +127,32 @@ final class TickStates {
         return new MembraneTicks(Membrane.of(model, size), inbox, outbox, timeline, grid);
     }
 
+    /** Every part of every target reads the spikes of a population at its own pace. */
+    private int firstReader(int source, int place) {
+        int readers = 0;
+        for (int i = 0; i < place; i++) {
+            readers += network.pieces(network.target(network.outgoing(source)[i]));
+        }
+        return readers;
+    }
+
+    private MaxGateTicks gates(int population, int part, Outbox outbox) {
+        int size = network.population(population).size();
+        int source = network.source(network.incoming(population)[0]);
+        return new MaxGateTicks(
+                new GateCounts(network.population(source).size(), size),
+                routes(population, part),
+                size,
+                network.firstNeuron(population, part),
+                network.firstNeuron(population, part + 1),
+                outbox);
+    }
+
     private FloatInbox floatInbox(int population, int part) {
         return new FloatInbox(
                 routes(population, part),
                 drives(population),
-                network.population(population).model().receptors(),
+                receptors(population),
                 network.population(population).size(),
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
@@ -133,6 +166,19 @@ final class TickStates {
                 network.population(population).size(),
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
+    }
+
+    /** Receptors that need sums: those of a drive only if something arrives there. */
+    private int receptors(int population) {
+        NeuronModel model = network.population(population).model();
+        if (!(model instanceof IntegrateAndFire) && !StepNeurons.handles(model)) {
+            return model.receptors();
+        }
+        boolean driven = false;
+        for (int projection : network.incoming(population)) {
+            driven |= network.projection(projection).receptor() == IntegrateAndFire.DRIVE;
+        }
+        return driven ? model.receptors() : 1;
     }
 
     private Drive[] drives(int population) {
@@ -172,7 +218,7 @@ final class TickStates {
                             : null,
                     oneDelay ? (int) timeline.delay(projection.delayMs()) : 1,
                     histories[source],
-                    place * network.parts() + part);
+                    firstReader(source, place) + part);
         }
         return routes;
     }

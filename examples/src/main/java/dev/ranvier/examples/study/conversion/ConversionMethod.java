@@ -1,0 +1,11 @@
+package dev.ranvier.examples.study.conversion;
+
+/** Ways from a trained network to spikes. */
+public enum ConversionMethod {
+    /** Tries the others and takes the cheapest that keeps the accuracy. */
+    auto,
+    /** Spike counts stand for activations. */
+    rate,
+    /** The time to the first spike stands for the activation, exactly. */
+    ttfs
+}
