@@ -94,10 +94,8 @@ public final class FrontStudy {
      * @throws IOException if one cannot be read
      */
     public static Map<String, ChipModel> shipped() throws IOException {
-        List<String> names = new ArrayList<>(FrontNetwork.WIDE);
-        names.add(0, FrontNetwork.SMALL);
         Map<String, ChipModel> models = new LinkedHashMap<>();
-        for (String name : names) {
+        for (String name : FrontNetwork.used()) {
             String resource = name + ".cores.gz";
             try (InputStream in = FrontStudy.class.getResourceAsStream(resource)) {
                 if (in == null) {
