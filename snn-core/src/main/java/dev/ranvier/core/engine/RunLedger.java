@@ -1,6 +1,7 @@
 package dev.ranvier.core.engine;
 
 import dev.ranvier.core.spike.SpikeRecorder;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Counts what a run does, passes its spikes on, and knows when a stop rule has come true. Every engine owns one. */
@@ -70,6 +71,13 @@ public final class RunLedger {
     /** Synapses of a projection that carried a spike which arrived. */
     public void arrived(int projection, long synapses) {
         synapticEvents[projection] += synapses;
+    }
+
+    /** Carries the counts. */
+    public void transfer(StateTransfer state) throws IOException {
+        state.all(spikes);
+        state.all(updates);
+        state.all(synapticEvents);
     }
 
     /** All counts, copied. */

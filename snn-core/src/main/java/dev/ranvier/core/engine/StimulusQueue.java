@@ -1,6 +1,7 @@
 package dev.ranvier.core.engine;
 
 import dev.ranvier.core.spike.SpikeBatch;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -31,6 +32,19 @@ public final class StimulusQueue {
     /** Takes the next spike. */
     public int takeNeuron() {
         return neurons[next++];
+    }
+
+    /** Carries the spikes to come. */
+    void transfer(StateTransfer state) throws IOException {
+        int left = state.whole(size - next);
+        int[] neuronsLeft = state.first(Arrays.copyOfRange(neurons, next, size), left);
+        double[] timesLeft = state.first(Arrays.copyOfRange(times, next, size), left);
+        if (state.restores()) {
+            neurons = neuronsLeft;
+            times = timesLeft;
+            size = left;
+            next = 0;
+        }
     }
 
     /** Forgets all spikes. */

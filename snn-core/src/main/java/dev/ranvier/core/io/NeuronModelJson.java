@@ -25,8 +25,8 @@ final class NeuronModelJson {
     static ObjectNode write(Population population, ArraySink arrays) {
         Writer json = new Writer(JsonFormat.object(), population, arrays);
         NeuronModel model = population.model();
-        if (model instanceof SpikeSource) {
-            json.node.put("kind", "spikeSource");
+        if (model instanceof SpikeSource source) {
+            SourceJson.write(json, source);
         } else if (model instanceof IntegrateAndFire neuron) {
             json.node.put("kind", "integrateAndFire");
             json.values("threshold", neuron.threshold());
@@ -70,7 +70,7 @@ final class NeuronModelJson {
     static NeuronModel read(JsonObject json, ArraySource arrays) throws FormatException {
         String kind = json.text("kind");
         return switch (kind) {
-            case "spikeSource" -> json.build(SpikeSource::new);
+            case "spikeSource" -> SourceJson.read(json, arrays);
             case "integrateAndFire" -> readIntegrateAndFire(json, arrays);
             case "lif" -> readLif(json, arrays);
             case "currentLif" -> SynapticModelJson.readCurrentLif(json, arrays);

@@ -15,7 +15,8 @@ final class NetworkChecks {
             TimeBase timeBase,
             List<Population> populations,
             List<Projection> projections,
-            List<PoissonDrive> drives) {
+            List<PoissonDrive> drives,
+            List<StepCurrent> currents) {
         if (populations.isEmpty()) {
             throw new IllegalArgumentException("network " + name + " has no populations");
         }
@@ -33,7 +34,25 @@ final class NetworkChecks {
         for (PoissonDrive drive : drives) {
             checkEnd(name, "the Poisson drive of " + drive.target(), byName, drive.target(), drive.receptor());
         }
+        for (StepCurrent current : currents) {
+            checkEnd(name, "the current into " + current.target(), byName, current.target(), 0);
+            requireMembrane(name, byName.get(current.target()));
+        }
         requireDelayInLoops(name, populations, projections);
+    }
+
+    private static void requireMembrane(String name, Population population) {
+        NeuronModel model = population.model();
+        boolean takes = model instanceof IntegrateAndFire
+                || model instanceof Lif
+                || model instanceof CurrentLif
+                || model instanceof AlphaLif
+                || model instanceof AdaptiveLif
+                || model instanceof EscapeRateLif;
+        if (!takes) {
+            throw new IllegalArgumentException("network " + name + ": population " + population.name()
+                    + " takes no current in steps; kinds with a membrane that leaks or integrates do");
+        }
     }
 
     private static void checkTimeBase(String name, TimeBase timeBase, Population population) {

@@ -1,8 +1,10 @@
 package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.Membrane;
-import dev.ranvier.core.engine.delivery.TouchedNeurons;
+import dev.ranvier.core.engine.MovingGoal;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.CurrentLif;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -13,7 +15,7 @@ import java.util.Arrays;
  *
  * <p>Everything that an update of a neuron needs stands side by side in one array, a cache line for each neuron.
  */
-final class CurrentState extends PopulationState {
+final class CurrentState extends ArrivingState {
 
     private static final int CELL = 8; // doubles of a neuron
     private static final int POTENTIAL = 0; // at VALID_AT; in a refractory period at its end
@@ -25,58 +27,60 @@ final class CurrentState extends PopulationState {
     private static final int THRESHOLD = 7;
 
     private final Membrane membrane;
+    private final MovingGoal goal;
     private final CurrentPath path;
     private final double[] cells; // [neuron * CELL + place]
     private final boolean[] exact; // [neuron], true if the entry is a crossing, false if a check
     private final boolean[] due; // [neuron], true if its entry has come in this instant
-    private final double[][] sums; // [receptor][neuron], arrivals of this instant
-    private final TouchedNeurons touched;
 
-    CurrentState(Place place, CurrentLif model, Membrane membrane) {
-        super(place);
+    CurrentState(Place place, CurrentLif model, Membrane membrane, MovingGoal goal) {
+        super(place, model.receptors());
         this.membrane = membrane;
+        this.goal = goal;
         path = new CurrentPath(model.tauMembraneMs(), model.tauSynapseMs());
         cells = new double[place.size() * CELL];
         exact = new boolean[place.size()];
         due = new boolean[place.size()];
-        sums = new double[model.receptors()][place.size()];
-        touched = new TouchedNeurons(place.size());
     }
 
     @Override
     void reset() {
-        touched.take();
-        for (double[] receptor : sums) {
-            Arrays.fill(receptor, 0);
-        }
+        super.reset();
+        goal.reset();
+        announceCurrent();
         Arrays.fill(exact, false);
         Arrays.fill(due, false);
         Arrays.fill(cells, 0);
         for (int neuron = 0; neuron < place.size(); neuron++) {
             int cell = neuron * CELL;
             cells[cell + POTENTIAL] = membrane.initial()[neuron];
-            cells[cell + GOAL] = membrane.goal()[neuron];
+            cells[cell + GOAL] = goal.values()[neuron];
             cells[cell + THRESHOLD] = membrane.threshold()[neuron];
             set(neuron, earliest(cell, 0), 0);
         }
     }
 
     @Override
-    void arrive(Route route, double now) {
-        int end = route.firstFrom(Math.nextUp(now));
-        route.deliver(end, sums[route.receptor()], touched);
-        place.ledger().arrived(route.projection(), route.finish(end));
-        route.announce(place.queue());
-    }
-
-    @Override
-    void arrive(DriveRoute drive, double now) {
-        drive.deliver(now, sums[drive.receptor()], touched);
+    void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        goal.transfer(state);
+        state.all(cells);
+        state.all(exact);
     }
 
     @Override
     void wake(double now) {
-        throw new AssertionError("only neurons have entries here");
+        for (int neuron = 0; neuron < place.size(); neuron++) {
+            carry(neuron * CELL, now);
+        }
+        goal.moveTo(now);
+        announceCurrent();
+        for (int neuron = 0; neuron < place.size(); neuron++) {
+            cells[neuron * CELL + GOAL] = goal.values()[neuron];
+            if (cells[neuron * CELL + SCHEDULED] != now) { // else its entry comes in this instant
+                schedule(neuron, now);
+            }
+        }
     }
 
     @Override
@@ -107,6 +111,12 @@ final class CurrentState extends PopulationState {
             } else {
                 into[neuron] = cells[cell + POTENTIAL];
             }
+        }
+    }
+
+    private void announceCurrent() {
+        if (goal.nextChange() < Double.POSITIVE_INFINITY) {
+            place.queue().set(place.ownEntry(), goal.nextChange());
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.ranvier.core.engine.event;
 
+import dev.ranvier.core.engine.StateTransfer;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -25,6 +27,13 @@ final class EventQueue {
     void clear() {
         size = 0;
         Arrays.fill(place, -1);
+    }
+
+    void transfer(StateTransfer state) throws IOException {
+        size = state.whole(size);
+        state.all(heap);
+        state.all(place);
+        state.all(time);
     }
 
     /** Time of the first entry, infinite if the queue is empty. */

@@ -1,6 +1,7 @@
 package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.Membrane;
+import dev.ranvier.core.engine.MovingGoal;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.kernel.Kernels;
 
@@ -10,13 +11,19 @@ final class FloatMembraneTicks extends FloatTicks {
     private static final Kernels KERNELS = Kernels.best();
 
     private final float decay; // over a step
-    private final float[] base; // [neuron], what drive and rest add in a step
+    private final double stepMs;
+    private float[] base; // [neuron], what drive and rest add in a step
 
-    FloatMembraneTicks(Membrane membrane, FloatInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
-        super(membrane, inbox, outbox, timeline, grid);
+    FloatMembraneTicks(Membrane membrane, MovingGoal goal, FloatInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+        super(membrane, goal, inbox, outbox, timeline, grid);
         decay = (float) membrane.decay(timeline.stepMs());
-        base = floats(membrane.base(timeline.stepMs()));
+        stepMs = timeline.stepMs();
         reset();
+    }
+
+    @Override
+    void drive(double[] goals) {
+        base = floats(membrane.base(goals, stepMs));
     }
 
     @Override

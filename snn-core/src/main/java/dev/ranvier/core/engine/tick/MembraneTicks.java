@@ -1,7 +1,10 @@
 package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.Membrane;
+import dev.ranvier.core.engine.MovingGoal;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -15,6 +18,7 @@ import java.util.Arrays;
 final class MembraneTicks implements TickState {
 
     private final Membrane membrane;
+    private final MovingGoal goal;
     private final DoubleInbox inbox;
     private final Outbox outbox;
     private final boolean grid;
@@ -26,12 +30,14 @@ final class MembraneTicks implements TickState {
     private final int[] takesFrom; // [neuron], first step in which arrivals count
     private final int[] movesFrom; // [neuron], first step before which V moves
 
-    MembraneTicks(Membrane membrane, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+    MembraneTicks(
+            Membrane membrane, MovingGoal goal, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
         this.membrane = membrane;
+        this.goal = goal;
         this.inbox = inbox;
         this.outbox = outbox;
         this.grid = grid;
-        moves = membrane.leaky() || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
+        moves = membrane.leaky() || goal.moves() || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
         stepMs = timeline.stepMs();
         decay = membrane.decay(stepMs);
         refractorySteps = timeline.refractorySteps(membrane.refractoryMs());
@@ -46,12 +52,23 @@ final class MembraneTicks implements TickState {
         System.arraycopy(membrane.initial(), 0, potential, 0, potential.length);
         inbox.reset();
         outbox.clear();
+        goal.reset();
         Arrays.fill(takesFrom, 0);
         Arrays.fill(movesFrom, grid ? 1 : 0);
     }
 
     @Override
+    public void transfer(StateTransfer state) throws IOException {
+        inbox.transfer(state);
+        goal.transfer(state);
+        state.all(potential);
+        state.all(takesFrom);
+        state.all(movesFrom);
+    }
+
+    @Override
     public void step(int step) {
+        goal.moveTo(grid ? step - 1 : step);
         if (moves) {
             move(step);
         }
@@ -76,17 +93,17 @@ final class MembraneTicks implements TickState {
     }
 
     private void move(int step) {
-        double[] goal = membrane.goal();
+        double[] towards = goal.values();
         if (membrane.leaky()) {
             for (int i = inbox.first(); i < inbox.end(); i++) {
                 if (step >= movesFrom[i]) {
-                    potential[i] = goal[i] + (potential[i] - goal[i]) * decay;
+                    potential[i] = towards[i] + (potential[i] - towards[i]) * decay;
                 }
             }
         } else {
             for (int i = inbox.first(); i < inbox.end(); i++) {
                 if (step >= movesFrom[i]) {
-                    potential[i] += goal[i] * stepMs;
+                    potential[i] += towards[i] * stepMs;
                 }
             }
         }

@@ -5,6 +5,7 @@ import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Engine;
 import dev.ranvier.core.engine.Inputs;
 import dev.ranvier.core.engine.RunLedger;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.Timeline;
@@ -15,7 +16,9 @@ import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.spike.SpikeRecorder;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The tick engine: visits every neuron in every step. For a clocked network this is its meaning. A continuous network can be
@@ -38,6 +41,7 @@ public final class TickEngine implements Engine {
     private final SpikeHistory[] histories; // [population]
     private final TickState[][] states; // [population][part]
     private final int shortestDelay; // steps; 0 if there is one without delay
+    private final String settings;
     private double nowMs;
     private int open; // the first step that has not happened
 
@@ -82,6 +86,8 @@ public final class TickEngine implements Engine {
     private TickEngine(CompiledNetwork network, Timeline timeline, boolean grid, Precision precision) {
         this.network = network;
         this.timeline = timeline;
+        settings = "tick engine, " + precision.name().toLowerCase(Locale.ROOT) + " precision"
+                + (grid ? ", grid of " + timeline.stepMs() + " ms" : "") + ", " + network.parts() + " thread(s)";
         ledger = new RunLedger(network);
         inputs = new Inputs(network, timeline);
         TickStates builder = new TickStates(network, timeline, grid, precision, inputs);
@@ -109,6 +115,25 @@ public final class TickEngine implements Engine {
             histories[population].clear();
             for (TickState state : states[population]) {
                 state.reset();
+            }
+        }
+    }
+
+    @Override
+    public String settings() {
+        return settings;
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        nowMs = state.number(nowMs);
+        open = state.whole(open);
+        ledger.transfer(state);
+        inputs.transfer(state);
+        for (int population = 0; population < states.length; population++) {
+            histories[population].transfer(state);
+            for (TickState part : states[population]) {
+                part.transfer(state);
             }
         }
     }
