@@ -14,6 +14,7 @@ public final class RunLedger {
     private SpikeRecorder recorder;
     private int watched; // population of the stop rule, or -1
     private long enough; // its spikes that stop the run
+    private StopRule.Condition condition; // null if there is none
 
     /** An empty ledger. */
     public RunLedger(CompiledNetwork network) {
@@ -42,6 +43,7 @@ public final class RunLedger {
      * @throws IllegalArgumentException if it names an unknown population
      */
     public void watch(StopRule rule) {
+        condition = rule instanceof StopRule.When when ? when.condition() : null;
         if (rule instanceof StopRule.AfterSpikes after) {
             watched = network.network().indexOf(after.population());
             enough = after.spikes();
@@ -50,9 +52,13 @@ public final class RunLedger {
         }
     }
 
-    /** True if the stop rule has come true. */
-    public boolean stopped() {
-        return watched >= 0 && spikes[watched] >= enough;
+    /**
+     * True if the stop rule has come true.
+     *
+     * @param timeMs the instant that has been finished
+     */
+    public boolean stopped(double timeMs) {
+        return watched >= 0 && spikes[watched] >= enough || condition != null && condition.holds(timeMs, spikes);
     }
 
     /** One spike. */

@@ -55,6 +55,22 @@ public final class CheckpointFile {
     }
 
     /**
+     * The simulated time at which a checkpoint was made, ms.
+     *
+     * @throws FormatException if it is no checkpoint or damaged
+     * @throws IOException if it cannot be read
+     */
+    public static double timeMs(Path file) throws IOException {
+        check(file);
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            in.readUTF();
+            in.readUTF();
+            in.readUTF();
+            return in.readDouble();
+        }
+    }
+
+    /**
      * Puts an engine into the state of a file; what it did before is forgotten. The file is read through and checked before
      * the engine is touched.
      *

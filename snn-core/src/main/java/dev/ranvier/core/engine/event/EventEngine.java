@@ -105,17 +105,17 @@ public final class EventEngine implements Engine {
         timeline.requireNotBefore(untilMs, nowMs);
         ledger.watch(stop);
         double end = timeline.firstInstantFrom(untilMs);
-        while (!ledger.stopped() && queue.firstTime() < end) {
+        if (ledger.stopped(nowMs)) {
+            return true;
+        }
+        while (queue.firstTime() < end) {
             double now = queue.firstTime();
             handle(now);
-            if (ledger.stopped()) {
+            if (ledger.stopped(timeline.toMs(now))) {
                 nowMs = timeline.toMs(now);
                 openFrom(timeline.after(now));
                 return true;
             }
-        }
-        if (ledger.stopped()) {
-            return true;
         }
         nowMs = untilMs;
         openFrom(Math.max(open, end));

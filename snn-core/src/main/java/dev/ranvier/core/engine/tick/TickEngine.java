@@ -148,15 +148,14 @@ public final class TickEngine implements Engine {
         timeline.requireNotBefore(untilMs, nowMs);
         ledger.watch(stop);
         int end = (int) Math.min(Integer.MAX_VALUE, timeline.firstInstantFrom(untilMs));
-        if (!ledger.stopped()) {
-            if (network.parts() == 1 || shortestDelay == 0) {
-                advanceAlone(end);
-            } else {
-                advanceTogether(end, stop instanceof StopRule.Never ? shortestDelay : 1);
-            }
-            nowMs = ledger.stopped() ? timeline.toMs(open - 1) : untilMs;
+        if (ledger.stopped(nowMs)) {
+            return true;
         }
-        return ledger.stopped();
+        boolean stopped = network.parts() == 1 || shortestDelay == 0
+                ? advanceAlone(end)
+                : advanceTogether(end, stop instanceof StopRule.Never ? shortestDelay : 1);
+        nowMs = stopped ? timeline.toMs(open - 1) : untilMs;
+        return stopped;
     }
 
     @Override
@@ -200,8 +199,9 @@ public final class TickEngine implements Engine {
         return rows.snapshot(network.population(population).size());
     }
 
-    private void advanceAlone(int end) {
-        while (!ledger.stopped() && open < end) {
+    private boolean advanceAlone(int end) {
+        boolean stopped = false;
+        while (!stopped && open < end) {
             for (int population : network.order()) {
                 for (TickState state : states[population]) {
                     state.step(open);
@@ -209,12 +209,15 @@ public final class TickEngine implements Engine {
                 publish(population, open, 0);
             }
             forget(1);
+            stopped = ledger.stopped(timeline.toMs(open - 1));
         }
+        return stopped;
     }
 
-    private void advanceTogether(int end, int longestEpoch) {
+    private boolean advanceTogether(int end, int longestEpoch) {
+        boolean stopped = false;
         try (Crew crew = new Crew(network.parts(), part -> epoch(part, Math.min(open + longestEpoch, end)))) {
-            while (!ledger.stopped() && open < end) {
+            while (!stopped && open < end) {
                 int steps = Math.min(longestEpoch, end - open);
                 crew.work();
                 for (int step = 0; step < steps; step++) {
@@ -223,8 +226,10 @@ public final class TickEngine implements Engine {
                     }
                 }
                 forget(steps);
+                stopped = ledger.stopped(timeline.toMs(open - 1));
             }
         }
+        return stopped;
     }
 
     private void epoch(int part, int end) {
