@@ -53,7 +53,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NETWORK",
-            description = "cuba, coba, brunel, brunelPoisson, microcircuit, feedforward, ring, or all")
+            description = "cuba, coba, brunel, brunelPoisson, microcircuit, feedforward, ring, million, or all (but million)")
     private String name;
 
     @Option(names = "--neurons", paramLabel = "N", description = "Number of neurons. Default: as published")
@@ -114,7 +114,11 @@ final class BenchmarkCommand implements Callable<Integer> {
             OutputFile.check(out);
             OutputFile.makeFolderOf(out);
         }
-        List<BenchmarkName> names = name.equals(ALL) ? List.of(BenchmarkName.values()) : List.of(one());
+        List<BenchmarkName> names = name.equals(ALL)
+                ? Arrays.stream(BenchmarkName.values())
+                        .filter(BenchmarkName::usual)
+                        .toList()
+                : List.of(one());
         List<BenchmarkResult> results = new ArrayList<>();
         PrintWriter err = spec.commandLine().getErr();
         for (BenchmarkName each : names) {
