@@ -168,6 +168,6 @@ final class AdaptiveState extends ArrivingState {
         if (from >= threshold) {
             return validAt[neuron];
         }
-        return validAt[neuron] + path.first(from, goal.values()[neuron], currentOfAdaptation * above, 0, threshold);
+        return validAt[neuron] + path.first(from, goal.values()[neuron], currentOfAdaptation * above, 0, threshold, Double.POSITIVE_INFINITY);
     }
 }

@@ -172,7 +172,7 @@ final class EventStates {
         if (model instanceof CurrentLif current) {
             return timeline.stepped()
                     ? new SteppedCurrentState(place, current, membrane, goal)
-                    : new CurrentState(place, current, membrane, goal);
+                    : currents(place, current, membrane, goal);
         }
         if (model instanceof AdaptiveLif adaptive) {
             return timeline.stepped()
@@ -182,6 +182,15 @@ final class EventStates {
         return timeline.stepped()
                 ? new SteppedState(place, membrane, goal)
                 : new ContinuousState(place, membrane, goal);
+    }
+
+    private static CurrentState currents(
+            PopulationState.Place place, CurrentLif model, Membrane membrane, MovingGoal goal) {
+        CurrentPath path = new CurrentPath(model.tauMembraneMs(), model.tauSynapseMs());
+        double shortestMs = model.tauSynapseMs().stream().reduce(model.tauMembraneMs(), Math::min);
+        return ScaledCurrentState.fits(path)
+                ? new ScaledCurrentState(place, path, shortestMs, model.receptors(), membrane, goal)
+                : new CarriedCurrentState(place, path, model.receptors(), membrane, goal);
     }
 
     private static IllegalArgumentException refused(Population population, String why) {
