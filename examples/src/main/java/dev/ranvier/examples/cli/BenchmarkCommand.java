@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BenchmarkChipCommand.class,
             BenchmarkMappingCommand.class,
+            BenchmarkQueueCommand.class,
+            BenchmarkActivityCommand.class,
             BenchmarkTrainingCommand.class,
             BenchmarkCompareCommand.class
         },
