@@ -128,11 +128,7 @@ public final class ActivityBenchmark {
                 source,
                 target,
                 new RandomConnectivity(
-                        sources,
-                        NEURONS,
-                        new RandomConnectivity.FixedInDegree(80),
-                        new SynapseWeights.Shared(1),
-                        seed),
+                        sources, NEURONS, new RandomConnectivity.FixedInDegree(80), new SynapseWeights.Shared(1), seed),
                 new Delays.Fixed(1),
                 0);
     }

@@ -55,7 +55,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NETWORK",
-            description = "cuba, coba, brunel, brunelPoisson, microcircuit, feedforward, ring, million, or all (but million)")
+            description =
+                    "cuba, coba, brunel, brunelPoisson, microcircuit, feedforward, ring, million, or all (but million)")
     private String name;
 
     @Option(names = "--neurons", paramLabel = "N", description = "Number of neurons. Default: as published")

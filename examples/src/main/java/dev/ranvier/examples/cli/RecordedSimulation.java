@@ -40,7 +40,14 @@ final class RecordedSimulation {
      * @param checkpoint to be written, or null
      * @return the exit code
      */
-    int run(Network network, EngineChoice choice, SimulationSettings settings, Stimulus stimulus, Path folder, Path resume, Path checkpoint)
+    int run(
+            Network network,
+            EngineChoice choice,
+            SimulationSettings settings,
+            Stimulus stimulus,
+            Path folder,
+            Path resume,
+            Path checkpoint)
             throws IOException {
         progress.stage("building and simulating " + network.name() + ", " + settings.durationMs() + " ms");
         Simulation simulation = UserMistake.unlessRefused(() -> new Simulation(network, choice, settings, stimulus));

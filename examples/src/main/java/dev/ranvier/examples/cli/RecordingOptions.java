@@ -184,8 +184,8 @@ final class RecordingOptions {
                     "--duration MS is needed and must be above 0: this network does not say how long to run");
         }
         if (durationMs <= fromMs) {
-            throw new UserMistake("--duration is counted from the very beginning: it must be above the "
-                    + fromMs + " ms of the checkpoint, got " + durationMs);
+            throw new UserMistake("--duration is counted from the very beginning: it must be above the " + fromMs
+                    + " ms of the checkpoint, got " + durationMs);
         }
         double resolutionMs = choice.resolutionMs(network);
         double intervalMs = interval != null ? interval : resolutionMs > 0 ? resolutionMs : durationMs / SAMPLES;

@@ -99,7 +99,8 @@ final class SimulateCommand implements Callable<Integer> {
         }
         SpikeRecording input = recording.input();
         Stimulus stimulus = RecordingOptions.stimulus(input, network);
-        return record(network, choice, recording.settings(network, choice, input.untilMs(), checkpoints.fromMs()), stimulus);
+        return record(
+                network, choice, recording.settings(network, choice, input.untilMs(), checkpoints.fromMs()), stimulus);
     }
 
     private int recordSample(SpikingClassifier classifier) throws IOException {
@@ -112,7 +113,8 @@ final class SimulateCommand implements Callable<Integer> {
         int sample = recording.sample(data.test().size());
         Network network = classifier.network();
         EngineChoice choice = choice(network, classifier.durationMs() / GRID_STEPS);
-        SimulationSettings settings = recording.settings(network, choice, classifier.durationMs(), checkpoints.fromMs());
+        SimulationSettings settings =
+                recording.settings(network, choice, classifier.durationMs(), checkpoints.fromMs());
         Stimulus stimulus = Stimulus.of(
                 classifier.input(), classifier.encoder().encode(data.test().sample(sample)));
         return record(network, choice, settings, stimulus);

@@ -85,7 +85,9 @@ public record SimulationOutcome(
                 populations,
                 origin(),
                 new SimulationResult.Timing(
-                        buildSeconds, wallSeconds, untilMs > fromMs ? wallSeconds / (1e-3 * (untilMs - fromMs)) : null));
+                        buildSeconds,
+                        wallSeconds,
+                        untilMs > fromMs ? wallSeconds / (1e-3 * (untilMs - fromMs)) : null));
     }
 
     private SimulationResult.Origin origin() {

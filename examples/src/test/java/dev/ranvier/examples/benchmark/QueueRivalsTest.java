@@ -18,8 +18,8 @@ class QueueRivalsTest {
 
     private static final int ENTRIES = 500;
     private static final int ROUNDS = 20_000;
-    private static final List<IntFunction<QueueContender>> RIVALS = List.of(
-            QueueContender::library, QueueRivalsTest::objects, QueueRivalsTest::indirect);
+    private static final List<IntFunction<QueueContender>> RIVALS =
+            List.of(QueueContender::library, QueueRivalsTest::objects, QueueRivalsTest::indirect);
 
     /** fastutil's heap of objects: an entry that moves leaves its old event behind. */
     private static QueueContender objects(int entries) {
@@ -114,8 +114,8 @@ class QueueRivalsTest {
     }
 
     public static void main(String[] arguments) {
-        List<IntFunction<QueueContender>> all =
-                List.of(QueueContender::ours, QueueContender::library, QueueRivalsTest::objects, QueueRivalsTest::indirect);
+        List<IntFunction<QueueContender>> all = List.of(
+                QueueContender::ours, QueueContender::library, QueueRivalsTest::objects, QueueRivalsTest::indirect);
         QueueBenchmark.run(all).forEach(System.out::println);
     }
 }

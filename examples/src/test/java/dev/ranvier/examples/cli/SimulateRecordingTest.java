@@ -148,14 +148,16 @@ class SimulateRecordingTest {
                 assertTrue(expected.length > 0, population);
                 assertArrayEquals(expected, given, engine + ", " + population);
             }
-            assertTrue(bad("simulate", network, "--resume", file, "--duration", 20).contains("30.0 ms"));
+            assertTrue(
+                    bad("simulate", network, "--resume", file, "--duration", 20).contains("30.0 ms"));
             assertTrue(bad("simulate", network, "--resume", file, "--duration", 50, "--input", input)
                     .contains("leave --input"));
         }
         Path event = folder.resolve("event.checkpoint");
         assertTrue(bad("simulate", network, "--resume", event, "--duration", 50, "--engine", "tick", "--step", 1)
                 .contains("was made by 'event engine'"));
-        assertTrue(bad("simulate", network, "--resume", network, "--duration", 50).contains("no file of the format"));
+        assertTrue(
+                bad("simulate", network, "--resume", network, "--duration", 50).contains("no file of the format"));
     }
 
     private static Object[] join(Object[] first, Object[] second) {

@@ -89,8 +89,8 @@ public final class CheckpointFile {
                 throw new FormatException(
                         file.toString(),
                         "network",
-                        "the checkpoint is of another network than " + engine.network().network().name()
-                                + "; was the network changed since?");
+                        "the checkpoint is of another network than "
+                                + engine.network().network().name() + "; was the network changed since?");
             }
             if (!settings.equals(engine.settings())) {
                 throw new FormatException(

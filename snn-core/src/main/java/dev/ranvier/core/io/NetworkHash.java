@@ -23,7 +23,8 @@ final class NetworkHash {
             digest.update(JsonFormat.bytes(NetworkJson.write(network, arrays)));
             try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                 for (Map.Entry<String, NpyArray> array : arrays.arrays().entrySet()) {
-                    String head = array.getKey() + array.getValue().type()
+                    String head = array.getKey()
+                            + array.getValue().type()
                             + Arrays.toString(array.getValue().shape());
                     out.write(head.getBytes(StandardCharsets.UTF_8));
                     array.getValue().writeElements(out);

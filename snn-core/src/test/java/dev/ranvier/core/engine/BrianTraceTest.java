@@ -79,7 +79,9 @@ class BrianTraceTest {
         Arrays.setAll(sources, i -> i);
         engine.stimulate(Stimulus.of(
                 "in",
-                new SpikeBatch(sources, Arrays.stream(steps).mapToDouble(step -> step * STEP_MS).toArray())));
+                new SpikeBatch(
+                        sources,
+                        Arrays.stream(steps).mapToDouble(step -> step * STEP_MS).toArray())));
         List<Circuit.Spike> spikes = Circuit.record(engine);
         for (int step = 0; step < expected.length; step++) {
             engine.advance((step + 1) * STEP_MS, new StopRule.Never());

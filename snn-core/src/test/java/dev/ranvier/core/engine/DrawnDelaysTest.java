@@ -32,9 +32,7 @@ class DrawnDelaysTest {
         return new Network(
                 "drawn",
                 TimeBase.continuous(),
-                List.of(
-                        new Population("in", 2, new SpikeSource()),
-                        new Population("n", 50, Circuit.plain(1))),
+                List.of(new Population("in", 2, new SpikeSource()), new Population("n", 50, Circuit.plain(1))),
                 List.of(new Projection("in", "n", new Connectivity.Dense(2, 50, weights), DELAYS, 0)));
     }
 

@@ -74,8 +74,7 @@ class GeneratedInputTest {
         double[] rates = new double[size];
         Arrays.fill(rates, 0, 200, 20);
         Arrays.fill(rates, 200, 399, 80); // the last neuron is silent
-        CompiledNetwork network =
-                source(new SourceSpikes.Poisson(Values.of(rates), 5), size, TimeBase.continuous());
+        CompiledNetwork network = source(new SourceSpikes.Poisson(Values.of(rates), 5), size, TimeBase.continuous());
         Engine engine = new EventEngine(network);
         int[] counts = new int[size];
         engine.recordTo((population, neuron, timeMs) -> counts[neuron]++);
@@ -84,8 +83,10 @@ class GeneratedInputTest {
         for (int from = 0; from < 399; from += 200) {
             int[] group = Arrays.copyOfRange(counts, from, from + 199);
             double mean = Arrays.stream(group).average().orElseThrow();
-            double variance =
-                    Arrays.stream(group).mapToDouble(n -> (n - mean) * (n - mean)).sum() / 198;
+            double variance = Arrays.stream(group)
+                            .mapToDouble(n -> (n - mean) * (n - mean))
+                            .sum()
+                    / 198;
             double expected = from == 0 ? 200 : 800;
             assertEquals(expected, mean, 4 * Math.sqrt(expected / 199), "mean");
             assertEquals(1, variance / mean, 4 * Math.sqrt(2.0 / 198), "Fano factor");
@@ -94,8 +95,7 @@ class GeneratedInputTest {
 
     @Test
     void aGridMovesTheSameSpikesToItsSteps() {
-        CompiledNetwork network =
-                source(new SourceSpikes.Poisson(Values.uniform(30), 11), 20, TimeBase.continuous());
+        CompiledNetwork network = source(new SourceSpikes.Poisson(Values.uniform(30), 11), 20, TimeBase.continuous());
         double[] exact = times(new EventEngine(network), 500);
         double[] grid = times(new TickEngine(network, 0.001), 500);
         assertEquals(exact.length, grid.length);
@@ -178,19 +178,14 @@ class GeneratedInputTest {
     void wrongCurrentsAndSourcesAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new StepCurrent("n", new double[] {1}, new double[] {}));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new StepCurrent("n", new double[] {1, 1}, new double[] {1, 2}));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new StepCurrent("n", new double[] {-1}, new double[] {1}));
+                IllegalArgumentException.class, () -> new StepCurrent("n", new double[] {1, 1}, new double[] {1, 2}));
+        assertThrows(IllegalArgumentException.class, () -> new StepCurrent("n", new double[] {-1}, new double[] {1}));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new StepCurrent("n", new double[] {1}, new double[] {Double.NaN}));
         Values one = Values.uniform(1);
         Izhikevich other = new Izhikevich(one, one, one, one, one, one);
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> driven(other, TimeBase.continuous(), new double[] {1}, 1));
+        assertThrows(IllegalArgumentException.class, () -> driven(other, TimeBase.continuous(), new double[] {1}, 1));
         assertThrows(IllegalArgumentException.class, () -> new SourceSpikes.Poisson(Values.uniform(-1), 1));
         assertThrows(IllegalArgumentException.class, () -> new SourceSpikes.Regular(ZERO, ZERO));
         assertFalse(new SpikeSource(new SourceSpikes.Regular(ZERO, one)).takesStimulus());

@@ -42,14 +42,8 @@ class NirReferenceTest {
             level[step] = Double.parseDouble(fields[1]);
             voltage[step] = Double.parseDouble(fields[2]);
         }
-        Lif model = new Lif(
-                2.5,
-                0,
-                Values.uniform(0.1),
-                new ResetRule.ToValue(0),
-                Values.uniform(0),
-                Values.uniform(0),
-                0);
+        Lif model =
+                new Lif(2.5, 0, Values.uniform(0.1), new ResetRule.ToValue(0), Values.uniform(0), Values.uniform(0), 0);
         Network network = new Network(
                 "lif",
                 TimeBase.continuous(),

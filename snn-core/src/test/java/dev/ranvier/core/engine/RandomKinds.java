@@ -76,9 +76,10 @@ public final class RandomKinds {
             }
         }
         boolean integer = populations.get(populations.size() - 1).model() instanceof IntegerNeuron;
-        boolean drawn = integer && ((IntegerNeuron) populations.get(populations.size() - 1).model())
-                .noise()
-                .synapses();
+        boolean drawn = integer
+                && ((IntegerNeuron) populations.get(populations.size() - 1).model())
+                        .noise()
+                        .synapses();
         if (!drawn && random.nextInt(3) == 0) {
             drives.add(new PoissonDrive(name, 0, 200 / stepMs, integer ? 2 : 0.3f, random.nextLong()));
         }
@@ -114,12 +115,13 @@ public final class RandomKinds {
     }
 
     private IntegerNeuron integer() {
-        IntegerNoise noise = switch (random.nextInt(4)) {
-            case 0 -> new IntegerNoise(true, false, 0);
-            case 1 -> new IntegerNoise(false, true, 0);
-            case 2 -> new IntegerNoise(false, false, 2);
-            default -> new IntegerNoise(false, false, 0);
-        };
+        IntegerNoise noise =
+                switch (random.nextInt(4)) {
+                    case 0 -> new IntegerNoise(true, false, 0);
+                    case 1 -> new IntegerNoise(false, true, 0);
+                    case 2 -> new IntegerNoise(false, false, 2);
+                    default -> new IntegerNoise(false, false, 0);
+                };
         return new IntegerNeuron(
                         Values.uniform(random.nextInt(3) - 1),
                         random.nextBoolean(),

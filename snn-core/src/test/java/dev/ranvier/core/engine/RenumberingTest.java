@@ -81,7 +81,8 @@ class RenumberingTest {
                 for (int i = 0; i < weights.length; i++) {
                     weights[i] = (random.nextInt(64) - 26) / 64f;
                 }
-                projections.add(new Projection(ends[0], ends[1], dense(weights), new Delays.Fixed(1 + random.nextInt(3)), 0));
+                projections.add(
+                        new Projection(ends[0], ends[1], dense(weights), new Delays.Fixed(1 + random.nextInt(3)), 0));
             }
             return new Network(
                     "renumbered",

@@ -74,7 +74,8 @@ class CheckpointFileTest {
         assertEquals(expected, given, what);
         assertEquals(whole.activity(), resumed.activity(), what);
         for (int population = 0; population < whole.network().populations(); population++) {
-            double[] potentials = new double[whole.network().population(population).size()];
+            double[] potentials =
+                    new double[whole.network().population(population).size()];
             double[] again = new double[potentials.length];
             whole.potentials(population, potentials);
             resumed.potentials(population, again);
@@ -89,8 +90,7 @@ class CheckpointFileTest {
             Stimulus stimulus = new RandomCircuits(seed).stimulus(50, 1, 6);
             assertSameBits("event, seed " + seed, () -> new EventEngine(network), stimulus, 25, 60);
             assertSameBits("tick, seed " + seed, () -> new TickEngine(network), stimulus, 25, 60);
-            assertSameBits(
-                    "single, seed " + seed, () -> new TickEngine(network, Precision.SINGLE), stimulus, 25, 60);
+            assertSameBits("single, seed " + seed, () -> new TickEngine(network, Precision.SINGLE), stimulus, 25, 60);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.ranvier.core.engine.delivery;
 
 import dev.ranvier.core.network.Delays;
-import dev.ranvier.core.random.RandomStream;
 import dev.ranvier.core.random.CounterRandom;
+import dev.ranvier.core.random.RandomStream;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

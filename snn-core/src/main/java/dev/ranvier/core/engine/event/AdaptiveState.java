@@ -168,6 +168,13 @@ final class AdaptiveState extends ArrivingState {
         if (from >= threshold) {
             return validAt[neuron];
         }
-        return validAt[neuron] + path.first(from, goal.values()[neuron], currentOfAdaptation * above, 0, threshold, Double.POSITIVE_INFINITY);
+        return validAt[neuron]
+                + path.first(
+                        from,
+                        goal.values()[neuron],
+                        currentOfAdaptation * above,
+                        0,
+                        threshold,
+                        Double.POSITIVE_INFINITY);
     }
 }

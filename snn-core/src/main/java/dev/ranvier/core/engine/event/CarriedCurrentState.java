@@ -81,13 +81,7 @@ final class CarriedCurrentState extends CurrentState {
     @Override
     void reschedule(int neuron, double now) {
         int cell = neuron * CELL;
-        check(
-                neuron,
-                now,
-                Math.nextUp(now),
-                cells[cell + POTENTIAL],
-                cells[cell + CURRENT],
-                cells[cell + CURRENT + 1]);
+        check(neuron, now, Math.nextUp(now), cells[cell + POTENTIAL], cells[cell + CURRENT], cells[cell + CURRENT + 1]);
     }
 
     @Override

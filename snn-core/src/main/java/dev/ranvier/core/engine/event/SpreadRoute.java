@@ -27,8 +27,7 @@ final class SpreadRoute extends Route {
     private double[] number = new double[16]; // [slot], how many spikes were fired before; a whole number
     private double taken; // spikes taken from the history
 
-    SpreadRoute(
-            int projection, int receptor, SpreadRows rows, SpikeHistory history, int reader, int entry) {
+    SpreadRoute(int projection, int receptor, SpreadRows rows, SpikeHistory history, int reader, int entry) {
         super(projection, receptor, history, reader, entry);
         this.rows = rows;
         reset();

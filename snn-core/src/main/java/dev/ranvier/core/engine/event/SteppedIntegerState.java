@@ -23,7 +23,8 @@ final class SteppedIntegerState extends ClockedState {
         super(place, 1, rule.drawsEachTick(), null);
         this.rule = rule;
         if (rule.stochasticSynapses() && place.drives().length > 0) {
-            throw new IllegalArgumentException("stochastic synapses take no drive: their arrivals are drawn one by one");
+            throw new IllegalArgumentException(
+                    "stochastic synapses take no drive: their arrivals are drawn one by one");
         }
         apart = rule.stochasticSynapses() ? new StochasticArrivals(rule, place.size()) : null;
         initial = rule.initialPotentials();

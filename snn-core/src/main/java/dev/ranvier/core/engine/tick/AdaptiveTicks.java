@@ -19,7 +19,13 @@ final class AdaptiveTicks extends DoubleTicks {
     private final double[] adaptation; // [neuron]
 
     AdaptiveTicks(
-            AdaptiveLif model, Membrane membrane, MovingGoal goal, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+            AdaptiveLif model,
+            Membrane membrane,
+            MovingGoal goal,
+            DoubleInbox inbox,
+            Outbox outbox,
+            Timeline timeline,
+            boolean grid) {
         super(membrane.initial(), membrane.refractoryMs(), inbox, outbox, timeline, grid);
         this.model = model;
         this.membrane = membrane;

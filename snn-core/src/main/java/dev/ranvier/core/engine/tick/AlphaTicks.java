@@ -20,7 +20,14 @@ final class AlphaTicks extends DoubleTicks {
     private final double[][] currents; // [receptor][neuron], I after the last step
     private final double[][] sources; // [receptor][neuron], D after the last step
 
-    AlphaTicks(AlphaLif model, Membrane membrane, MovingGoal goal, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+    AlphaTicks(
+            AlphaLif model,
+            Membrane membrane,
+            MovingGoal goal,
+            DoubleInbox inbox,
+            Outbox outbox,
+            Timeline timeline,
+            boolean grid) {
         super(membrane.initial(), membrane.refractoryMs(), inbox, outbox, timeline, grid);
         this.membrane = membrane;
         this.goal = goal;

@@ -19,7 +19,13 @@ final class CurrentTicks extends DoubleTicks {
     private final double[][] currents; // [receptor][neuron], after the last step
 
     CurrentTicks(
-            CurrentLif model, Membrane membrane, MovingGoal goal, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+            CurrentLif model,
+            Membrane membrane,
+            MovingGoal goal,
+            DoubleInbox inbox,
+            Outbox outbox,
+            Timeline timeline,
+            boolean grid) {
         super(membrane.initial(), membrane.refractoryMs(), inbox, outbox, timeline, grid);
         this.membrane = membrane;
         this.goal = goal;

@@ -19,7 +19,13 @@ final class EscapeRateTicks extends DoubleTicks {
     private final long key;
 
     EscapeRateTicks(
-            EscapeRateLif model, Membrane membrane, MovingGoal goal, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+            EscapeRateLif model,
+            Membrane membrane,
+            MovingGoal goal,
+            DoubleInbox inbox,
+            Outbox outbox,
+            Timeline timeline,
+            boolean grid) {
         super(membrane.initial(), membrane.refractoryMs(), inbox, outbox, timeline, grid);
         this.model = model;
         this.membrane = membrane;

@@ -21,7 +21,13 @@ final class FloatCurrentTicks extends FloatTicks {
     private final float[] factors; // decay of V, then gain and decay of each current
 
     FloatCurrentTicks(
-            CurrentLif model, Membrane membrane, MovingGoal goal, FloatInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+            CurrentLif model,
+            Membrane membrane,
+            MovingGoal goal,
+            FloatInbox inbox,
+            Outbox outbox,
+            Timeline timeline,
+            boolean grid) {
         super(membrane, goal, inbox, outbox, timeline, grid);
         stepMs = timeline.stepMs();
         currents = new float[model.receptors()][potential.length];

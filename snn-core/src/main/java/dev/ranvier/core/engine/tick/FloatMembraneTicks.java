@@ -14,7 +14,8 @@ final class FloatMembraneTicks extends FloatTicks {
     private final double stepMs;
     private float[] base; // [neuron], what drive and rest add in a step
 
-    FloatMembraneTicks(Membrane membrane, MovingGoal goal, FloatInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+    FloatMembraneTicks(
+            Membrane membrane, MovingGoal goal, FloatInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
         super(membrane, goal, inbox, outbox, timeline, grid);
         decay = (float) membrane.decay(timeline.stepMs());
         stepMs = timeline.stepMs();

@@ -26,8 +26,7 @@ abstract class FloatTicks implements TickState {
     private final int holdSteps; // 0: a neuron takes part in the step after its spike
     private final HeldNeurons held;
 
-    FloatTicks(
-            Membrane membrane, MovingGoal goal, FloatInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+    FloatTicks(Membrane membrane, MovingGoal goal, FloatInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
         this.membrane = membrane;
         this.goal = goal;
         this.inbox = inbox;

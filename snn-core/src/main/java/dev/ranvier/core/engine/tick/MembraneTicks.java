@@ -37,7 +37,9 @@ final class MembraneTicks implements TickState {
         this.inbox = inbox;
         this.outbox = outbox;
         this.grid = grid;
-        moves = membrane.leaky() || goal.moves() || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
+        moves = membrane.leaky()
+                || goal.moves()
+                || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
         stepMs = timeline.stepMs();
         decay = membrane.decay(stepMs);
         refractorySteps = timeline.refractorySteps(membrane.refractoryMs());

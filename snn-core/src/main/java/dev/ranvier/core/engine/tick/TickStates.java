@@ -82,7 +82,13 @@ final class TickStates {
         if (single && model instanceof CurrentLif current) {
             Membrane membrane = Membrane.of(model, size);
             return new FloatCurrentTicks(
-                    current, membrane, goal(population, membrane), floatInbox(population, part), outbox, timeline, grid);
+                    current,
+                    membrane,
+                    goal(population, membrane),
+                    floatInbox(population, part),
+                    outbox,
+                    timeline,
+                    grid);
         }
         if (model instanceof IntegerNeuron integer && integer.noise().synapses()) {
             IntegerRule rule = new IntegerRule(integer, population, size);
