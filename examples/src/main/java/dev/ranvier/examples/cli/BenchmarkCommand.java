@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         name = "benchmark",
         subcommands = {
             BenchmarkChipCommand.class,
+            BenchmarkInferenceCommand.class,
             BenchmarkMappingCommand.class,
             BenchmarkQueueCommand.class,
             BenchmarkActivityCommand.class,

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             StudyAcceleratorsCommand.class,
             StudyCompressCommand.class,
+            StudyCodingCommand.class,
             StudyCrossbarCommand.class,
             StudyNetworksCommand.class,
             StudyUndervoltCommand.class

@@ -10,31 +10,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Cuts a product into bands of rows whose borders depend on its shape only, never on the number of threads, so that the bits
+ * Cuts a product into bands of rows or columns whose borders depend on its shape only, never on the number of threads, so that the bits
  * are the same for any number of threads. Each band is one call of a library on one thread. {@link #fastest} chooses the library.
  *
  * <p>Safe for use by one thread at a time. Its worker threads are daemons and end with {@link #close()}.
  */
 public abstract class BandedGemm implements Gemm, AutoCloseable {
 
-    /** Fewest rows of C in one band: libraries lose little on so many. Measured with netlib: 3 % at 64, 40 % at 32. */
-    private static final int FEWEST_ROWS = 64;
-
-    /** Most bands of one product. Chosen, not tuned. */
-    private static final int MOST_BANDS = 8;
-
     /** Below this many multiply-accumulates a product stays with the calling thread. Chosen, not tuned. */
     private static final long PARALLEL_WORK = 1L << 18;
 
     private final int threads;
+    private final int narrowest;
+    private final int mostBands;
     private final ExecutorService workers;
     private boolean inPieces; // only the thread that uses the kernel changes it, before and after its workers work
 
-    BandedGemm(int threads) {
+    /**
+     * A kernel.
+     *
+     * @param narrowest fewest rows or columns of C in one band
+     * @param mostBands most bands of one product
+     */
+    BandedGemm(int threads, int narrowest, int mostBands) {
         if (threads < 1) {
             throw new IllegalArgumentException("a product needs at least 1 thread, got " + threads);
         }
         this.threads = threads;
+        this.narrowest = narrowest;
+        this.mostBands = mostBands;
         this.workers = Executors.newFixedThreadPool(Math.max(1, threads - 1), task -> {
             Thread thread = new Thread(task, "ranvier-gemm");
             thread.setDaemon(true);
@@ -57,17 +61,21 @@ public abstract class BandedGemm implements Gemm, AutoCloseable {
         }
     }
 
-    /**
-     * One band: rows {@code firstRow} to {@code firstRow + rows - 1} of C.
-     *
-     * @param m rows of the whole product
-     * @param a the whole matrix, as in {@link Gemm#multiply}. Not modified.
-     * @param b the whole matrix. Not modified.
-     * @param c the whole matrix. Modified in this band.
-     */
-    abstract void band(
-            int firstRow,
-            int rows,
+    /** The bands of one product, each computed by one thread. */
+    interface Bands {
+
+        /** What is cut into bands: the rows of C, or its columns. */
+        int length();
+
+        /** Computes rows or columns {@code first} to {@code first + count - 1} of C. */
+        void compute(int first, int count);
+
+        /** Called by the thread that asked for the product when all bands are done. */
+        default void finish() {}
+    }
+
+    /** Does once what all bands of a product need; the parameters are those of {@link Gemm#multiply}. */
+    abstract Bands prepare(
             boolean transposeA,
             boolean transposeB,
             int m,
@@ -92,14 +100,13 @@ public abstract class BandedGemm implements Gemm, AutoCloseable {
             float beta,
             float[] c) {
         check(m, n, k, a, b, c);
-        int height = Math.max(FEWEST_ROWS, (m + MOST_BANDS - 1) / MOST_BANDS);
-        int bands = (m + height - 1) / height;
-        IntConsumer work = band -> {
-            int row = band * height;
-            band(row, Math.min(height, m - row), transposeA, transposeB, m, n, k, alpha, a, b, beta, c);
-        };
+        Bands product = prepare(transposeA, transposeB, m, n, k, alpha, a, b, beta, c);
+        int length = product.length();
+        int width = Math.max(narrowest, (length + mostBands - 1) / mostBands);
+        IntConsumer work = band -> product.compute(band * width, Math.min(width, length - band * width));
         boolean alone = inPieces || (long) m * n * k < PARALLEL_WORK;
-        spread(bands, alone ? 1 : threads, work);
+        spread((length + width - 1) / width, alone ? 1 : threads, work);
+        product.finish();
     }
 
     @Override

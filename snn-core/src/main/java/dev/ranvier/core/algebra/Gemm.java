@@ -35,6 +35,24 @@ public interface Gemm {
             float[] c);
 
     /**
+     * {@code C = op(A) B} on the calling thread, for matrices whose rows are arrays of their own, as a convolution has them.
+     * Arrays are not checked.
+     *
+     * @param transposeA whether A is stored as {@code [k][m]} instead of {@code [m][k]}
+     * @param m rows of C
+     * @param n columns of C
+     * @param k rows of B
+     * @param a op(A) is {@code m x k}, row-major. Not modified.
+     * @param offset index of the first value of A
+     * @param b {@code [k][n]}; rows may be longer. Not modified.
+     * @param c {@code [m][n]}; rows may be longer. Modified.
+     */
+    default void multiplyRows(
+            boolean transposeA, int m, int n, int k, float[] a, int offset, float[][] b, float[][] c) {
+        RowProducts.multiply(transposeA, m, n, k, a, offset, b, c);
+    }
+
+    /**
      * Does independent pieces of work, several at once if the kernel has several threads. Products that a piece asks for are
      * computed by the thread that does the piece. Pieces must not ask for further pieces.
      *

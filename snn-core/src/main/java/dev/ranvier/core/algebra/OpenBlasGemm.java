@@ -12,10 +12,15 @@ import org.bytedeco.openblas.global.openblas;
  * thread; its own threads stay unused, so that the bits do not depend on their number. They may differ from machine to machine,
  * because OpenBLAS chooses its kernel by the processor.
  *
- * <p>Matrices are copied to memory outside the heap and back. Safe for use by one thread at a time. Its worker threads are daemons
+ * <p>Matrices are copied to memory outside the heap and back, once a product. Safe for use by one thread at a time. Its worker threads are daemons
  * and end with {@link #close()}.
  */
 public final class OpenBlasGemm extends BandedGemm {
+
+    /** The library packs one matrix anew for each band: 18 % lost on two bands of 64 rows, 9 % on four of 300. */
+    private static final int NARROWEST = 128;
+
+    private static final int MOST_BANDS = 4;
 
     private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
 
@@ -26,7 +31,7 @@ public final class OpenBlasGemm extends BandedGemm {
      * @throws LinkageError if OpenBLAS is not on the class path or not for this machine
      */
     public OpenBlasGemm(int threads) {
-        super(threads);
+        super(threads, NARROWEST, MOST_BANDS);
         openblas.blas_set_num_threads(1);
     }
 
@@ -40,9 +45,7 @@ public final class OpenBlasGemm extends BandedGemm {
     }
 
     @Override
-    void band(
-            int firstRow,
-            int rows,
+    Bands prepare(
             boolean transposeA,
             boolean transposeB,
             int m,
@@ -53,38 +56,75 @@ public final class OpenBlasGemm extends BandedGemm {
             float[] b,
             float beta,
             float[] c) {
-        Buffers own = buffers.get();
-        FloatPointer nativeB = own.b.with((long) n * k);
-        nativeB.put(b, 0, n * k);
-        FloatPointer nativeA = own.a.with((long) rows * k);
-        if (transposeA) {
-            for (int i = 0; i < k; i++) {
-                nativeA.position((long) i * rows).put(a, i * m + firstRow, rows);
-            }
-            nativeA.position(0);
-        } else {
-            nativeA.put(a, firstRow * k, rows * k);
-        }
-        FloatPointer nativeC = own.c.with((long) rows * n);
+        Buffers own = buffers.get(); // of the thread that asks; it waits until all bands are done
+        FloatPointer nativeA = own.a.with((long) m * k).put(a, 0, m * k);
+        FloatPointer nativeB = own.b.with((long) n * k).put(b, 0, n * k);
+        FloatPointer nativeC = own.c.with((long) m * n);
         if (beta != 0) {
-            nativeC.put(c, firstRow * n, rows * n);
+            nativeC.put(c, 0, m * n);
         }
+        return new Bands() {
+            @Override
+            public int length() {
+                return Math.max(m, n);
+            }
+
+            @Override
+            public void compute(int first, int count) {
+                boolean rows = m >= n; // the longer side of C is cut
+                long fromA = !rows ? 0 : transposeA ? first : (long) first * k;
+                long fromB = rows ? 0 : transposeB ? (long) first * k : first;
+                openblas.cblas_sgemm(
+                        openblas.CblasRowMajor,
+                        transposeA ? openblas.CblasTrans : openblas.CblasNoTrans,
+                        transposeB ? openblas.CblasTrans : openblas.CblasNoTrans,
+                        rows ? count : m,
+                        rows ? n : count,
+                        k,
+                        alpha,
+                        nativeA.getPointer(fromA),
+                        transposeA ? m : k,
+                        nativeB.getPointer(fromB),
+                        transposeB ? k : n,
+                        beta,
+                        nativeC.getPointer(rows ? (long) first * n : first),
+                        n);
+            }
+
+            @Override
+            public void finish() {
+                nativeC.get(c, 0, m * n);
+            }
+        };
+    }
+
+    @Override
+    public void multiplyRows(boolean transposeA, int m, int n, int k, float[] a, int offset, float[][] b, float[][] c) {
+        Buffers own = buffers.get();
+        FloatPointer nativeA = own.a.with((long) m * k).put(a, offset, m * k);
+        FloatPointer nativeB = own.b.with((long) k * n);
+        for (int row = 0; row < k; row++) {
+            nativeB.position((long) row * n).put(b[row], 0, n);
+        }
+        FloatPointer nativeC = own.c.with((long) m * n);
         openblas.cblas_sgemm(
                 openblas.CblasRowMajor,
                 transposeA ? openblas.CblasTrans : openblas.CblasNoTrans,
-                transposeB ? openblas.CblasTrans : openblas.CblasNoTrans,
-                rows,
+                openblas.CblasNoTrans,
+                m,
                 n,
                 k,
-                alpha,
+                1,
                 nativeA,
-                transposeA ? rows : k,
-                nativeB,
-                transposeB ? k : n,
-                beta,
+                transposeA ? m : k,
+                nativeB.position(0),
+                n,
+                0,
                 nativeC,
                 n);
-        nativeC.get(c, firstRow * n, rows * n);
+        for (int row = 0; row < m; row++) {
+            nativeC.position((long) row * n).get(c[row], 0, n);
+        }
     }
 
     /** Memory of one thread for the three matrices. */

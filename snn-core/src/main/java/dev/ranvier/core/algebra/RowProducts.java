@@ -7,27 +7,15 @@ import java.util.Arrays;
  * vector code without help from an incubating module, and patches of a convolution can be written in place. Each value is the
  * sum of its products in a fixed order, so the bits are the same on every machine.
  */
-public final class RowProducts {
+final class RowProducts {
 
     /** Rows of B that one pass takes. With more, JDK 17 was seen to leave the loop scalar. */
     private static final int ROWS = 4;
 
     private RowProducts() {}
 
-    /**
-     * {@code C = op(A) B}.
-     *
-     * @param transposeA whether A is stored as {@code [k][m]} instead of {@code [m][k]}
-     * @param m rows of C
-     * @param n columns of C
-     * @param k rows of B
-     * @param a op(A) is {@code m x k}, row-major. Not modified.
-     * @param offset index of the first value of A
-     * @param b {@code [k][n]}; rows may be longer. Not modified.
-     * @param c {@code [m][n]}; rows may be longer. Modified.
-     */
-    public static void multiply(
-            boolean transposeA, int m, int n, int k, float[] a, int offset, float[][] b, float[][] c) {
+    /** See {@link Gemm#multiplyRows}. */
+    static void multiply(boolean transposeA, int m, int n, int k, float[] a, int offset, float[][] b, float[][] c) {
         int next = transposeA ? m : 1; // distance of neighbours in a row of op(A)
         int down = transposeA ? 1 : k; // distance of neighbours in a column
         for (int i = 0; i < m; i++) {

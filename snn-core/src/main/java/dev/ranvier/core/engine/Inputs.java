@@ -65,7 +65,16 @@ public final class Inputs {
             throw new IllegalArgumentException("the stimulus of " + name + " has a spike of neuron "
                     + spikes.maxNeuron() + ", allowed 0.." + (population.size() - 1));
         }
+        if (spikes.graded() && !population.model().graded()) {
+            throw new IllegalArgumentException("the stimulus of " + name
+                    + " has strengths, but this source emits spikes" + " without; was SpikeSource(true) meant?");
+        }
+        double checked = Double.NaN;
         for (double timeMs : spikes.timesMs()) {
+            if (timeMs == checked) {
+                continue; // many spikes of a clocked network share a step
+            }
+            checked = timeMs;
             if (timeline.instant(timeMs) < open) {
                 throw new IllegalArgumentException("the stimulus of " + name + " has a spike at " + timeMs
                         + " ms, which has already happened; was the engine not reset?");

@@ -69,12 +69,18 @@ public final class MovingGoal {
         return true;
     }
 
-    /** Back to time 0. */
-    public void reset() {
-        if (next > 0) {
+    /**
+     * Back to time 0.
+     *
+     * @return true if that changed anything
+     */
+    public boolean reset() {
+        boolean moved = next > 0;
+        if (moved) {
             next = 0;
             set();
         }
+        return moved;
     }
 
     /** Carries the state. */

@@ -69,6 +69,34 @@ public final class RunLedger {
         }
     }
 
+    /** One graded spike. */
+    public void spike(int population, int neuron, double timeMs, double strength) {
+        spikes[population]++;
+        if (recorder != null) {
+            recorder.gradedSpike(population, neuron, timeMs, strength);
+        }
+    }
+
+    /**
+     * Spikes of one population in one instant.
+     *
+     * @param neurons {@code [spike]}; {@code from} (inclusive) to {@code to} (exclusive) are used. Not modified.
+     * @param strengths {@code [spike]}, used over the same range; null where spikes carry none. Not modified.
+     */
+    public void spikes(int population, int[] neurons, double[] strengths, int from, int to, double timeMs) {
+        spikes[population] += to - from;
+        if (recorder == null) {
+            return;
+        }
+        if (strengths == null) {
+            recorder.spikes(population, neurons, from, to, timeMs);
+            return;
+        }
+        for (int spike = from; spike < to; spike++) {
+            recorder.gradedSpike(population, neurons[spike], timeMs, strengths[spike]);
+        }
+    }
+
     /** Neurons of a population that were brought up to date. */
     public void updated(int population, long neurons) {
         updates[population] += neurons;

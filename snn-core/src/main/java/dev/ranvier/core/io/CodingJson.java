@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ranvier.core.coding.BinaryEncoder;
 import dev.ranvier.core.coding.CountDecoder;
 import dev.ranvier.core.coding.Decoder;
+import dev.ranvier.core.coding.DirectEncoder;
 import dev.ranvier.core.coding.Encoder;
 import dev.ranvier.core.coding.FirstSpikeDecoder;
 import dev.ranvier.core.coding.LatencyEncoder;
+import dev.ranvier.core.coding.PhaseEncoder;
+import dev.ranvier.core.coding.PoissonEncoder;
+import dev.ranvier.core.coding.PotentialDecoder;
 import dev.ranvier.core.coding.RegularRateEncoder;
 
 /** The JSON form of encoders and decoders. */
@@ -24,6 +28,22 @@ final class CodingJson {
         }
         if (encoder instanceof BinaryEncoder binary) {
             return json.put("kind", "binary").put("threshold", (double) binary.threshold());
+        }
+        if (encoder instanceof DirectEncoder) {
+            return json.put("kind", "direct");
+        }
+        if (encoder instanceof PoissonEncoder poisson) {
+            return json.put("kind", "poisson")
+                    .put("steps", poisson.steps())
+                    .put("stepMs", poisson.stepMs())
+                    .put("maxRateHz", poisson.maxRateHz())
+                    .put("seed", poisson.seed());
+        }
+        if (encoder instanceof PhaseEncoder phase) {
+            return json.put("kind", "phase")
+                    .put("periodSteps", phase.periodSteps())
+                    .put("periods", phase.periods())
+                    .put("stepMs", phase.stepMs());
         }
         throw new IllegalStateException("encoders of type " + encoder.getClass() + " have no file form");
     }
@@ -44,7 +64,23 @@ final class CodingJson {
                 float threshold = (float) json.number("threshold");
                 return json.build(() -> new BinaryEncoder(threshold));
             }
-            default -> throw json.unknownKind(kind, "regularRate", "latency", "binary");
+            case "direct" -> {
+                return json.build(DirectEncoder::new);
+            }
+            case "poisson" -> {
+                int steps = json.integer("steps");
+                double stepMs = json.number("stepMs");
+                double maxRateHz = json.number("maxRateHz");
+                long seed = json.wholeNumber("seed");
+                return json.build(() -> new PoissonEncoder(steps, stepMs, maxRateHz, seed));
+            }
+            case "phase" -> {
+                int periodSteps = json.integer("periodSteps");
+                int periods = json.integer("periods");
+                double stepMs = json.number("stepMs");
+                return json.build(() -> new PhaseEncoder(periodSteps, periods, stepMs));
+            }
+            default -> throw json.unknownKind(kind, "regularRate", "latency", "binary", "direct", "poisson", "phase");
         }
     }
 
@@ -55,6 +91,9 @@ final class CodingJson {
         }
         if (decoder instanceof CountDecoder count) {
             return json.put("kind", "count").put("classes", count.classes()).put("fromMs", count.fromMs());
+        }
+        if (decoder instanceof PotentialDecoder potential) {
+            return json.put("kind", "potential").put("classes", potential.classes());
         }
         throw new IllegalStateException("decoders of type " + decoder.getClass() + " have no file form");
     }
@@ -70,7 +109,11 @@ final class CodingJson {
                 double fromMs = json.number("fromMs");
                 return json.build(() -> new CountDecoder(classes, fromMs));
             }
-            default -> throw json.unknownKind(kind, "firstSpike", "count");
+            case "potential" -> {
+                int classes = json.integer("classes");
+                return json.build(() -> new PotentialDecoder(classes));
+            }
+            default -> throw json.unknownKind(kind, "firstSpike", "count", "potential");
         }
     }
 }

@@ -7,15 +7,19 @@ import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.EscapeRateLif;
+import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.Lif;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.ResetRule;
+import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.network.Values;
+import dev.ranvier.core.network.WeightedIntegrateAndFire;
 
 /** The JSON form of neuron models. Keys are the names of the record components, units included. */
 final class NeuronModelJson {
@@ -59,6 +63,18 @@ final class NeuronModelJson {
             json.node.put("windowStartMs", neuron.windowStartMs()).put("windowEndMs", neuron.windowEndMs());
             json.values("threshold", neuron.threshold());
             json.values("initialPotential", neuron.initialPotential());
+            if (neuron.levels() > 0) {
+                json.node.put("levels", neuron.levels());
+            }
+        } else if (model instanceof FewSpike neuron) {
+            StepModelJson.write(json, neuron);
+        } else if (model instanceof WeightedIntegrateAndFire neuron) {
+            StepModelJson.write(json, neuron);
+        } else if (model instanceof SelfCorrecting neuron) {
+            StepModelJson.write(json, neuron);
+        } else if (model instanceof MaxGate gate) {
+            json.node.put("kind", "maxGate");
+            writeGraded(json, gate.graded());
         } else if (model instanceof IntegerNeuron neuron) {
             IntegerNeuronJson.write(neuron, json.node, json::values);
         } else {
@@ -80,6 +96,13 @@ final class NeuronModelJson {
             case "escapeRateLif" -> SpikingModelJson.readEscapeRateLif(json, arrays);
             case "izhikevich" -> SpikingModelJson.readIzhikevich(json, arrays);
             case "constantSlope" -> readConstantSlope(json, arrays);
+            case "fewSpike" -> StepModelJson.readFewSpike(json, arrays);
+            case "weightedIntegrateAndFire" -> StepModelJson.readWeighted(json, arrays);
+            case "selfCorrecting" -> StepModelJson.readSelfCorrecting(json, arrays);
+            case "maxGate" -> {
+                boolean graded = readGraded(json);
+                yield json.build(() -> new MaxGate(graded));
+            }
             case "integerNeuron" -> IntegerNeuronJson.read(json, arrays);
             default ->
                 throw json.unknownKind(
@@ -94,8 +117,23 @@ final class NeuronModelJson {
                         "escapeRateLif",
                         "izhikevich",
                         "constantSlope",
+                        "fewSpike",
+                        "weightedIntegrateAndFire",
+                        "selfCorrecting",
+                        "maxGate",
                         "integerNeuron");
         };
+    }
+
+    /** Written only where it is true. */
+    static void writeGraded(Writer json, boolean graded) {
+        if (graded) {
+            json.node.put("graded", true);
+        }
+    }
+
+    static boolean readGraded(JsonObject json) throws FormatException {
+        return json.has("graded") && json.flag("graded");
     }
 
     private static NeuronModel readIntegrateAndFire(JsonObject json, ArraySource arrays) throws FormatException {
@@ -124,7 +162,9 @@ final class NeuronModelJson {
         double windowEndMs = json.number("windowEndMs");
         Values threshold = ValuesJson.read(json, "threshold", arrays);
         Values initialPotential = ValuesJson.read(json, "initialPotential", arrays);
-        return json.build(() -> new ConstantSlope(tauMs, windowStartMs, windowEndMs, threshold, initialPotential));
+        int levels = json.has("levels") ? json.integer("levels") : 0;
+        return json.build(
+                () -> new ConstantSlope(tauMs, windowStartMs, windowEndMs, threshold, initialPotential, levels));
     }
 
     static ResetRule readReset(JsonObject model) throws FormatException {

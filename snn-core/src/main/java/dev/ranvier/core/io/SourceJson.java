@@ -16,6 +16,7 @@ final class SourceJson {
 
     static void write(NeuronModelJson.Writer json, SpikeSource source) {
         json.node().put("kind", "spikeSource");
+        NeuronModelJson.writeGraded(json, source.graded());
         if (source.spikes() instanceof SourceSpikes.Poisson poisson) {
             json.node().put(SPIKES, "poisson").put("seed", poisson.seed());
             json.values("rateHz", poisson.rateHz());
@@ -28,7 +29,8 @@ final class SourceJson {
 
     static NeuronModel read(JsonObject json, ArraySource arrays) throws FormatException {
         if (!json.has(SPIKES)) {
-            return json.build(SpikeSource::new);
+            boolean graded = NeuronModelJson.readGraded(json);
+            return json.build(() -> new SpikeSource(graded));
         }
         String kind = json.text(SPIKES);
         switch (kind) {

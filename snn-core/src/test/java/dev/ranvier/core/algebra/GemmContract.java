@@ -94,6 +94,37 @@ abstract class GemmContract {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void multipliesRowsLikeWholeMatrices(boolean transposeA) {
+        RandomGenerator random = random(SEED);
+        for (int round = 0; round < 25; round++) {
+            int m = 1 + random.nextInt(70);
+            int n = 1 + random.nextInt(200);
+            int k = 1 + random.nextInt(90);
+            int offset = random.nextInt(3);
+            float[] a = floats(random, offset + m * k);
+            float[] b = floats(random, k * n);
+            float[][] rows = new float[k][n + 2]; // longer than needed
+            for (int row = 0; row < k; row++) {
+                System.arraycopy(b, row * n, rows[row], 0, n);
+            }
+            float[] inA = Arrays.copyOfRange(a, offset, a.length);
+            float[] expected = reference(transposeA, false, m, n, k, 1, inA, b, 0, new float[m * n]);
+            float[][] c = new float[m][n + 1];
+            for (float[] row : c) {
+                Arrays.fill(row, 7);
+            }
+            gemm(1).multiplyRows(transposeA, m, n, k, a, offset, rows, c);
+            for (int row = 0; row < m; row++) {
+                String where = "seed " + SEED + ", round " + round + ", row " + row;
+                float[] wanted = Arrays.copyOfRange(expected, row * n, (row + 1) * n);
+                assertArrayEquals(wanted, Arrays.copyOf(c[row], n), 1e-5f * k, where);
+                assertEquals(7, c[row][n], where + ": wrote beyond the end");
+            }
+        }
+    }
+
     @Test
     void touchesNothingBeyondTheResult() {
         float[] c = new float[40 * 30 + 5];

@@ -3,9 +3,13 @@ package dev.ranvier.core.io;
 import dev.ranvier.core.coding.BinaryEncoder;
 import dev.ranvier.core.coding.CountDecoder;
 import dev.ranvier.core.coding.Decoder;
+import dev.ranvier.core.coding.DirectEncoder;
 import dev.ranvier.core.coding.Encoder;
 import dev.ranvier.core.coding.FirstSpikeDecoder;
 import dev.ranvier.core.coding.LatencyEncoder;
+import dev.ranvier.core.coding.PhaseEncoder;
+import dev.ranvier.core.coding.PoissonEncoder;
+import dev.ranvier.core.coding.PotentialDecoder;
 import dev.ranvier.core.coding.RegularRateEncoder;
 import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.network.Connectivity;
@@ -42,6 +46,9 @@ class NetworkFileTest {
     private static final List<SpikingClassifier> ALL = List.of(
             Samples.clocked(),
             Samples.continuous(new LatencyEncoder(10.1), new FirstSpikeDecoder()),
+            Samples.graded(new DirectEncoder(), new PotentialDecoder(2)),
+            Samples.graded(new PhaseEncoder(7, 3, 1 / 3.0), new PotentialDecoder(2)),
+            Samples.graded(new PoissonEncoder(7, 0.5, 1 / 3.0, Long.MIN_VALUE), new CountDecoder(2, 0)),
             Samples.continuous(new BinaryEncoder(0.1f), new CountDecoder(2, 0.3)),
             Samples.continuous(new RegularRateEncoder(3, 0.7), new FirstSpikeDecoder()));
 
@@ -129,7 +136,7 @@ class NetworkFileTest {
                 "\"ranvier-network-1\" | \"ranvier-model-1\" | is this a spiking network?",
                 "\"integerNeuron\" | \"integer\" | there are [spikeSource, integrateAndFire",
                 "\"sparse\" | \"spare\" | network.projections[0].connectivity.kind: 'spare' is unknown",
-                "\"regularRate\" | \"poisson\" | encoder.kind: 'poisson' is unknown",
+                "\"regularRate\" | \"rankOrder\" | encoder.kind: 'rankOrder' is unknown",
                 "\"count\" | \"counts\" | decoder.kind: 'counts' is unknown",
                 "\"clocked\",| \"ticked\", | timeBase.kind: 'ticked' is unknown",
                 "\"BY_SUBTRACTION\" | \"SOMEHOW\" | there are [TO_VALUE, BY_SUBTRACTION, NONE]",

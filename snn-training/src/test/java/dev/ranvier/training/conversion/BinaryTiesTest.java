@@ -181,8 +181,7 @@ class BinaryTiesTest {
     }
 
     private static SampleResults run(LayerGraph graph) {
-        return new SampleRunner(BinaryConversion.convert(graph), new RunSettings(2, false, List.of()))
-                .run(IMAGES, unseen::sample);
+        return new SampleRunner(BinaryConversion.convert(graph), RunSettings.onThreads(2)).run(IMAGES, unseen::sample);
     }
 
     private static int tiesForTheLead(float[] outputs) {

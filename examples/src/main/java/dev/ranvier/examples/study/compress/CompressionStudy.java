@@ -1,7 +1,7 @@
 package dev.ranvier.examples.study.compress;
 
+import dev.ranvier.core.algebra.BandedGemm;
 import dev.ranvier.core.algebra.Gemm;
-import dev.ranvier.core.algebra.NetlibGemm;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.Provenance;
@@ -53,7 +53,7 @@ public final class CompressionStudy {
 
     /** Trains the network and all its variants. */
     public CompressionResult run() {
-        try (NetlibGemm gemm = new NetlibGemm(threads)) {
+        try (BandedGemm gemm = BandedGemm.fastest(threads)) {
             LayerGraph fresh =
                     LayerNotation.build(settings.layers(), data.train().shape(), data.classes(), settings.seed());
             LayerGraph trained = train("as trained", fresh, WeightForms.PLAIN, settings.training(), FLOAT_BITS, gemm);

@@ -17,6 +17,7 @@ public record CompressionStudySettings(
         String layers, TrainingPlan training, int retrainingEpochs, double retrainingRate, long seed) {
 
     private static final double RATE = 0.001;
+    private static final int BATCH = 128;
 
     /** @throws IllegalArgumentException if a number is out of range */
     public CompressionStudySettings {
@@ -32,7 +33,14 @@ public record CompressionStudySettings(
      * @param layers of the network, in short
      */
     public static CompressionStudySettings defaults(String layers, int trainingSamples, long seed) {
-        TrainingPlan plan = TrainingPlan.forDigits(trainingSamples);
+        TrainingPlan usual = TrainingPlan.forDigits(trainingSamples);
+        TrainingPlan plan = TrainingPlan.adam(
+                usual.epochs(),
+                BATCH,
+                usual.learningRate(),
+                usual.optimiser().weightDecay(),
+                usual.labelSmoothing(),
+                usual.augmentation().shiftPixels());
         return new CompressionStudySettings(layers, plan, (plan.epochs() + 1) / 2, RATE, seed);
     }
 

@@ -115,9 +115,16 @@ final class KernelRows implements SynapseRows {
     }
 
     @Override
-    public void addScaled(int[] sources, double[] factors, int from, int to, double[] sums) {
+    public void addScaled(int[] sources, double[] factors, int from, int to, double[] sums, int at) {
         for (int spike = from; spike < to; spike++) {
-            addScaled(sources[spike], factors[spike], sums, 0);
+            addScaled(sources[spike], factors[spike], sums, at);
+        }
+    }
+
+    @Override
+    public void addScaled(int[] sources, double[] factors, int from, int to, float[] sums, int at) {
+        for (int spike = from; spike < to; spike++) {
+            addScaledSingle(sources[spike], (float) factors[spike], sums, at);
         }
     }
 
@@ -173,6 +180,26 @@ final class KernelRows implements SynapseRows {
     }
 
     private void addScaled(int source, double factor, double[] sums, int at) {
+        int channel = source / plane;
+        int y = source % plane / width;
+        int x = source % width;
+        int group = channel / inputsOfGroup;
+        for (int o = group * outputsOfGroup; o < (group + 1) * outputsOfGroup; o++) {
+            int kernel = (o * inputsOfGroup + channel % inputsOfGroup) * area;
+            for (int row = rows.start[y]; row < rows.start[y + 1]; row++) {
+                int line = o * outputPlane + rows.output[row] * outputWidth;
+                int kernelLine = kernel + rows.element[row] * kernelWidth;
+                for (int column = columns.start[x]; column < columns.start[x + 1]; column++) {
+                    int target = line + columns.output[column];
+                    if (target >= first && target < end) {
+                        sums[at + target] += factor * weights[kernelLine + columns.element[column]];
+                    }
+                }
+            }
+        }
+    }
+
+    private void addScaledSingle(int source, float factor, float[] sums, int at) {
         int channel = source / plane;
         int y = source % plane / width;
         int x = source % width;

@@ -31,9 +31,19 @@ public sealed interface SynapseRows permits DenseRows, SparseRows, OneToOneRows,
      * @param sources {@code [spike]}, source neurons; {@code from} (inclusive) to {@code to} (exclusive) are used. Not
      *     modified.
      * @param factors {@code [spike]}, used over the same range. Not modified.
-     * @param sums {@code [target]}. Modified.
+     * @param sums target t's stands at {@code at + t}. Modified.
      */
-    void addScaled(int[] sources, double[] factors, int from, int to, double[] sums);
+    void addScaled(int[] sources, double[] factors, int from, int to, double[] sums, int at);
+
+    /**
+     * Adds the rows of some sources in single precision, each times its own factor, which is rounded first.
+     *
+     * @param sources {@code [spike]}, source neurons; {@code from} (inclusive) to {@code to} (exclusive) are used. Not
+     *     modified.
+     * @param factors {@code [spike]}, used over the same range. Not modified.
+     * @param sums target t's stands at {@code at + t}. Modified.
+     */
+    void addScaled(int[] sources, double[] factors, int from, int to, float[] sums, int at);
 
     /**
      * Marks the targets that some sources reach.

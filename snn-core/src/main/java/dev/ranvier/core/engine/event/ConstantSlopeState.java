@@ -55,10 +55,10 @@ final class ConstantSlopeState extends PopulationState {
     void wake(double now) {
         catchUp(now);
         for (int neuron = 0; neuron < potential.length; neuron++) {
-            double at = now + model.tauMs() * (threshold[neuron] - potential[neuron]);
-            if (at <= now) {
+            double at = model.firingMs(potential[neuron], threshold[neuron]);
+            if (at == now) {
                 due.add(neuron);
-            } else if (at <= model.windowEndMs()) {
+            } else if (at < Double.POSITIVE_INFINITY) {
                 place.queue().set(place.neuronEntry(neuron), at);
             }
         }

@@ -8,6 +8,7 @@ import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.MovingGoal;
 import dev.ranvier.core.engine.RunLedger;
 import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.engine.clocked.StepNeurons;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.PoissonCounts;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
@@ -19,6 +20,7 @@ import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.EscapeRateLif;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.Izhikevich;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
@@ -72,7 +74,8 @@ final class EventStates {
         Route[] routes = new Route[network.projections()];
         for (int source = 0; source < histories.length; source++) {
             int[] outgoing = network.outgoing(source);
-            histories[source] = new SpikeHistory(outgoing.length);
+            histories[source] = new SpikeHistory(
+                    outgoing.length, network.population(source).model().graded());
             for (int reader = 0; reader < outgoing.length; reader++) {
                 routes[outgoing[reader]] = route(outgoing[reader], histories[source], reader);
             }
@@ -158,6 +161,10 @@ final class EventStates {
             }
             return new ConstantSlopeState(place, slope);
         }
+        if (model instanceof MaxGate) {
+            int source = network.source(network.incoming(place.population())[0]);
+            return new MaxGateState(place, network.population(source).size());
+        }
         if (model instanceof IntegerNeuron integer) {
             return new SteppedIntegerState(place, new IntegerRule(integer, place.population(), place.size()));
         }
@@ -166,6 +173,10 @@ final class EventStates {
         }
         if (model instanceof AlphaLif || model instanceof EscapeRateLif) {
             throw refused(population, "has alpha currents or fires by chance, which this engine does not solve");
+        }
+        if (StepNeurons.handles(model)) {
+            StepNeurons neurons = StepNeurons.of(model, place.size(), 0, place.size(), timeline.stepMs());
+            return new StepState(place, neurons, model.receptors());
         }
         Membrane membrane = Membrane.of(model, place.size());
         MovingGoal goal = network.goal(place.population(), membrane, timeline);

@@ -2,6 +2,7 @@ package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.StochasticArrivals;
+import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.engine.delivery.SynapseRows;
@@ -78,6 +79,9 @@ final class OneDelayRoute extends Route {
         if (plastic != null) {
             plastic.arrive(history.neurons(), next(), end, now, sums, 0);
             plastic.mark(history.neurons(), next(), end, touched);
+        } else if (history.strengths() != null) {
+            rows.addScaled(history.neurons(), history.strengths(), next(), end, sums, 0);
+            rows.mark(history.neurons(), next(), end, touched);
         } else {
             rows.addAndMark(history.neurons(), next(), end, sums, touched);
         }
@@ -89,6 +93,13 @@ final class OneDelayRoute extends Route {
         int end = firstFrom(Math.nextUp(now));
         arrivals.add(rows, history.neurons(), next(), end, 0, size);
         rows.mark(history.neurons(), next(), end, touched);
+        return finish(end);
+    }
+
+    @Override
+    long deliver(double now, GateCounts gates) {
+        int end = firstFrom(Math.nextUp(now));
+        gates.arrive(rows, history.neurons(), history.strengths(), next(), end);
         return finish(end);
     }
 
@@ -113,7 +124,7 @@ final class OneDelayRoute extends Route {
 
     /** Adds the weights of all spikes before an index, each times its factor ({@code [spike of the history]}). */
     void deliverScaled(int end, double[] factors, double[] sums) {
-        rows.addScaled(history.neurons(), factors, next(), end, sums);
+        rows.addScaled(history.neurons(), factors, next(), end, sums, 0);
     }
 
     /** Takes all spikes before an index off the route; returns the number of synapses that carried them. */

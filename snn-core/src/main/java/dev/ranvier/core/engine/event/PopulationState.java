@@ -151,6 +151,14 @@ abstract class PopulationState {
         listed = 0;
     }
 
+    /** Fires a graded spike; the network refuses changing synapses behind and before it. */
+    final void fire(int neuron, double now, double strength) {
+        place.ledger().spike(place.population(), neuron, place.timeline().toMs(now), strength);
+        if (place.outgoing().length > 0) {
+            place.history().append(now, neuron, strength);
+        }
+    }
+
     final void fire(int neuron, double now) {
         place.ledger().spike(place.population(), neuron, place.timeline().toMs(now));
         if (place.outgoing().length > 0) {

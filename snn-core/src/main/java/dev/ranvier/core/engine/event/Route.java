@@ -2,6 +2,7 @@ package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.StochasticArrivals;
+import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.engine.delivery.TouchedNeurons;
@@ -67,6 +68,9 @@ abstract class Route {
 
     /** The same for synapses that are random. Both are modified. */
     abstract long deliverApart(double now, StochasticArrivals arrivals, int size, TouchedNeurons touched);
+
+    /** Lets gates count what arrives in an instant, and takes it off the route. */
+    abstract long deliver(double now, GateCounts gates);
 
     /** When something arrives that was fired at a time. A delay that is lost in rounding still is one. */
     static double arrival(double fired, double delay) {

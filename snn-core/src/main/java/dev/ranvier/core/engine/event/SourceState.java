@@ -52,7 +52,12 @@ final class SourceState extends PopulationState {
     @Override
     void wake(double now) {
         while (stimulus.nextTime() == now) {
-            fire(stimulus.takeNeuron(), now);
+            if (place.history().strengths() == null) {
+                fire(stimulus.takeNeuron(), now);
+            } else {
+                double strength = stimulus.nextStrength();
+                fire(stimulus.takeNeuron(), now, strength);
+            }
         }
         announce();
     }

@@ -2,6 +2,7 @@ package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.StochasticArrivals;
+import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.engine.delivery.SpreadRows;
 import dev.ranvier.core.engine.delivery.TouchedNeurons;
@@ -25,6 +26,7 @@ final class SpreadRoute extends Route {
     private int[] synapse = new int[16]; // [slot], that arrives next
     private int[] end = new int[16]; // [slot], end of the row
     private double[] number = new double[16]; // [slot], how many spikes were fired before; a whole number
+    private double[] strength = new double[16]; // [slot], of the spike; 1 if it carries none
     private double taken; // spikes taken from the history
 
     SpreadRoute(int projection, int receptor, SpreadRows rows, SpikeHistory history, int reader, int entry) {
@@ -57,6 +59,7 @@ final class SpreadRoute extends Route {
         synapse = state.first(synapse, slots);
         end = state.first(end, slots);
         number = state.first(number, slots);
+        strength = state.first(strength, slots);
     }
 
     @Override
@@ -72,7 +75,7 @@ final class SpreadRoute extends Route {
             int slot = heap[0];
             do {
                 int arriving = synapse[slot]++;
-                sums[rows.target(arriving)] += rows.weight(arriving);
+                sums[rows.target(arriving)] += rows.weight(arriving) * strength[slot];
                 touched.add(rows.target(arriving));
                 delivered++;
             } while (goOn(slot) && next[slot] <= now);
@@ -88,6 +91,11 @@ final class SpreadRoute extends Route {
     @Override
     long deliverApart(double now, StochasticArrivals arrivals, int neurons, TouchedNeurons touched) {
         throw new AssertionError("a clocked network refuses delays that are drawn");
+    }
+
+    @Override
+    long deliver(double now, GateCounts gates) {
+        throw new AssertionError("a network refuses drawn delays to gates");
     }
 
     /** Reckons when the next synapse of a spike arrives; false if there is none. */
@@ -111,6 +119,7 @@ final class SpreadRoute extends Route {
                 synapse[slot] = rows.begin(source);
                 end[slot] = rows.end(source);
                 number[slot] = taken;
+                strength[slot] = history.strengths() == null ? 1 : history.strengths()[spike];
                 goOn(slot);
                 rise(slot);
             }
@@ -128,6 +137,7 @@ final class SpreadRoute extends Route {
         synapse = Arrays.copyOf(synapse, slots);
         end = Arrays.copyOf(end, slots);
         number = Arrays.copyOf(number, slots);
+        strength = Arrays.copyOf(strength, slots);
         for (int slot = slots / 2; slot < slots; slot++) {
             free[freeSlots++] = slot;
         }

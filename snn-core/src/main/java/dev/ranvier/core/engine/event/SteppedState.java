@@ -3,31 +3,47 @@ package dev.ranvier.core.engine.event;
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.MovingGoal;
 import dev.ranvier.core.engine.StateTransfer;
+import dev.ranvier.core.network.IntegrateAndFire;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Integrate-and-fire neurons, with or without leak, of a clocked network. They are visited in every step if some neuron can
- * reach its threshold without an arrival. In a refractory period {@code done} is its last step.
+ * reach its threshold without an arrival, or the drive can change. In a refractory period {@code done} is its last step.
  */
 final class SteppedState extends ClockedState {
 
     private final Membrane membrane;
-    private final double[] goal; // [neuron], the moving goal's
+    private final boolean driven; // true if arrivals can change the slope
+    private final double[] goal; // [neuron], the moving goal's, or of its own if arrivals change it
     private final double decay; // over a step
     private final int refractorySteps;
     private final double[] potential; // [neuron], after step done
 
     SteppedState(Place place, Membrane membrane, MovingGoal goal) {
-        super(place, 1, membrane.firesUnprompted(), goal);
+        super(
+                place,
+                driven(place, membrane) ? IntegrateAndFire.DRIVE + 1 : 1,
+                driven(place, membrane) || membrane.firesUnprompted(),
+                goal);
         this.membrane = membrane;
-        this.goal = goal.values();
+        driven = driven(place, membrane);
+        this.goal = driven ? membrane.goal().clone() : goal.values();
         decay = membrane.decay(place.timeline().stepMs());
         refractorySteps = place.timeline().refractorySteps(membrane.refractoryMs());
         potential = new double[place.size()];
     }
 
+    private static boolean driven(Place place, Membrane membrane) {
+        return !membrane.leaky()
+                && Arrays.stream(place.incoming()).anyMatch(route -> route.receptor() == IntegrateAndFire.DRIVE);
+    }
+
     @Override
     void resetNeurons() {
+        if (driven) {
+            System.arraycopy(membrane.goal(), 0, goal, 0, goal.length);
+        }
         System.arraycopy(membrane.initial(), 0, potential, 0, potential.length);
     }
 
@@ -35,6 +51,21 @@ final class SteppedState extends ClockedState {
     void transfer(StateTransfer state) throws IOException {
         super.transfer(state);
         state.all(potential);
+        if (driven) {
+            state.all(goal);
+        }
+    }
+
+    @Override
+    void settle(double now) {
+        if (driven) {
+            double[] changes = sums[IntegrateAndFire.DRIVE];
+            for (int neuron = 0; neuron < goal.length; neuron++) {
+                goal[neuron] += changes[neuron];
+                changes[neuron] = 0;
+            }
+        }
+        super.settle(now);
     }
 
     @Override

@@ -48,6 +48,11 @@ final class ArrivalInbox extends Inbox {
     }
 
     @Override
+    void addScaled(SynapseRows rows, int receptor, int[] sources, double[] factors, int from, int to, int at) {
+        throw new AssertionError("a network refuses graded spikes at integer neurons");
+    }
+
+    @Override
     void add(DelayedRows rows, int receptor, int[] sources, int from, int to, int now) {
         throw new IllegalStateException("refused when this was built");
     }

@@ -66,7 +66,7 @@ final class ConstantSlopeTicks implements TickState {
         if (step >= timeline.firstInstantFrom(model.windowStartMs())
                 && step <= timeline.firstInstantFrom(model.windowEndMs())) {
             risen = (timeline.toMs(step) - model.windowStartMs()) / model.tauMs();
-            test();
+            test(step);
         }
         outbox.close();
     }
@@ -88,9 +88,12 @@ final class ConstantSlopeTicks implements TickState {
         }
     }
 
-    private void test() {
+    private void test(int step) {
         for (int i = inbox.first(); i < inbox.end(); i++) {
-            if (!fired[i] && atStart[i] + risen >= threshold[i]) {
+            boolean due = model.levels() == 0
+                    ? atStart[i] + risen >= threshold[i]
+                    : step >= timeline.firstInstantFrom(model.firingMs(atStart[i], threshold[i]));
+            if (!fired[i] && due) {
                 fired[i] = true;
                 outbox.fire(i);
             }

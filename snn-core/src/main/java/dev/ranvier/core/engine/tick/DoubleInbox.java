@@ -23,6 +23,11 @@ final class DoubleInbox extends Inbox {
         return sums[0];
     }
 
+    /** Sums of all receptors at which something can arrive, {@code [receptor][at(step) + neuron]}. */
+    double[][] allSums() {
+        return sums;
+    }
+
     /** Sums of a receptor, {@code [at(step) + neuron]}, to be set back to 0 by the one who reads them. */
     double[] sums(int receptor) {
         return sums[receptor];
@@ -42,13 +47,22 @@ final class DoubleInbox extends Inbox {
     void reset() {
         super.reset();
         for (double[] receptor : sums) {
-            Arrays.fill(receptor, 0);
+            if (length() == size()) {
+                Arrays.fill(receptor, first(), end(), 0);
+            } else {
+                Arrays.fill(receptor, 0);
+            }
         }
     }
 
     @Override
     void add(SynapseRows rows, int receptor, int[] sources, int from, int to, int at) {
         rows.add(sources, from, to, sums[receptor], at);
+    }
+
+    @Override
+    void addScaled(SynapseRows rows, int receptor, int[] sources, double[] factors, int from, int to, int at) {
+        rows.addScaled(sources, factors, from, to, sums[receptor], at);
     }
 
     @Override

@@ -30,6 +30,7 @@ final class FloatCurrentTicks extends FloatTicks {
             boolean grid) {
         super(membrane, goal, inbox, outbox, timeline, grid);
         stepMs = timeline.stepMs();
+        base = floats(membrane.base(goal.values(), stepMs));
         currents = new float[model.receptors()][potential.length];
         factors = new float[1 + 2 * currents.length];
         factors[0] = (float) membrane.decay(timeline.stepMs());

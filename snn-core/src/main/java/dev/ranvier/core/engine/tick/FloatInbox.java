@@ -37,13 +37,22 @@ final class FloatInbox extends Inbox {
     void reset() {
         super.reset();
         for (float[] receptor : sums) {
-            Arrays.fill(receptor, 0);
+            if (length() == size()) {
+                Arrays.fill(receptor, first(), end(), 0);
+            } else {
+                Arrays.fill(receptor, 0);
+            }
         }
     }
 
     @Override
     void add(SynapseRows rows, int receptor, int[] sources, int from, int to, int at) {
         rows.add(sources, from, to, sums[receptor], at);
+    }
+
+    @Override
+    void addScaled(SynapseRows rows, int receptor, int[] sources, double[] factors, int from, int to, int at) {
+        rows.addScaled(sources, factors, from, to, sums[receptor], at);
     }
 
     @Override

@@ -45,9 +45,10 @@ abstract class FloatTicks implements TickState {
         inbox.reset();
         outbox.clear();
         held.clear();
-        goal.reset();
-        drive(goal.values());
-        for (int i = 0; i < potential.length; i++) {
+        if (goal.reset()) {
+            drive(goal.values());
+        }
+        for (int i = inbox.first(); i < inbox.end(); i++) {
             potential[i] = (float) membrane.initial()[i];
         }
     }
@@ -56,7 +57,9 @@ abstract class FloatTicks implements TickState {
     public void transfer(StateTransfer state) throws IOException {
         inbox.transfer(state);
         goal.transfer(state);
-        drive(goal.values());
+        if (goal.moves()) {
+            drive(goal.values());
+        }
         state.all(potential);
         held.transfer(state);
     }

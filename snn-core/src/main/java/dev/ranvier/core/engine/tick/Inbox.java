@@ -64,6 +64,18 @@ abstract class Inbox {
         routeEvents = new long[routes.length];
     }
 
+    /** True if something can arrive at a receptor. */
+    final boolean takes(int receptor) {
+        boolean taken = false;
+        for (Route route : routes) {
+            taken |= route.receptor() == receptor;
+        }
+        for (PoissonCounts drive : drives) {
+            taken |= drive.receptor() == receptor;
+        }
+        return taken;
+    }
+
     /** Number of neurons of the whole population. */
     final int size() {
         return size;
@@ -89,8 +101,9 @@ abstract class Inbox {
         return (step & slots - 1) << slotBits;
     }
 
-    /** Adds everything that arrives in a step to the sums. */
-    final void collect(int step) {
+    /** Adds everything that arrives in a step to the sums; returns true if something does. */
+    final boolean collect(int step) {
+        boolean arrived = drives.length > 0;
         for (int r = 0; r < routes.length; r++) {
             Route route = routes[r];
             SpikeHistory history = route.history();
@@ -100,6 +113,7 @@ abstract class Inbox {
                 to++;
             }
             if (to > from) {
+                arrived = true;
                 history.moveTo(route.reader(), to);
                 routeEvents[r] += deliver(route, from, to, step);
             }
@@ -107,6 +121,7 @@ abstract class Inbox {
         for (PoissonCounts drive : drives) {
             drive(drive, step, at(step));
         }
+        return arrived;
     }
 
     /** Synapses that have carried a spike, by the index of their projection; added to the array. Modified. */
@@ -172,6 +187,9 @@ abstract class Inbox {
     /** Adds rows to the sums of a step. */
     abstract void add(SynapseRows rows, int receptor, int[] sources, int from, int to, int at);
 
+    /** Adds rows to the sums of a step, each times its own factor. */
+    abstract void addScaled(SynapseRows rows, int receptor, int[] sources, double[] factors, int from, int to, int at);
+
     /** Adds rows to the sums of the steps to come. */
     abstract void add(DelayedRows rows, int receptor, int[] sources, int from, int to, int now);
 
@@ -183,6 +201,10 @@ abstract class Inbox {
 
     private long deliver(Route route, int from, int to, int step) {
         SpikeHistory history = route.history();
+        if (history.strengths() != null) {
+            addScaled(route.rows(), route.receptor(), history.neurons(), history.strengths(), from, to, at(step));
+            return route.rows().synapses(history.neurons(), from, to);
+        }
         if (route.rows() != null) {
             add(route.rows(), route.receptor(), history.neurons(), from, to, at(step));
             return route.rows().synapses(history.neurons(), from, to);

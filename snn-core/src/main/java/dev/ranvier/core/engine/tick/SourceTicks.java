@@ -39,7 +39,12 @@ final class SourceTicks implements TickState {
     @Override
     public void step(int step) {
         while (stimulus.nextTime() == step) {
-            outbox.fire(stimulus.takeNeuron());
+            if (outbox.strengths() == null) {
+                outbox.fire(stimulus.takeNeuron());
+            } else {
+                double strength = stimulus.nextStrength();
+                outbox.fire(stimulus.takeNeuron(), strength);
+            }
         }
         if (generated != null) {
             fireGenerated(step);

@@ -7,7 +7,9 @@ import dev.ranvier.core.engine.IntegerRule;
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.MovingGoal;
 import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.engine.clocked.StepNeurons;
 import dev.ranvier.core.engine.delivery.DelayedRows;
+import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.PoissonCounts;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
@@ -21,6 +23,7 @@ import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.Lif;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Projection;
@@ -46,7 +49,9 @@ final class TickStates {
         this.inputs = inputs;
         histories = new SpikeHistory[network.populations()];
         for (int population = 0; population < histories.length; population++) {
-            histories[population] = new SpikeHistory(network.outgoing(population).length * network.parts());
+            histories[population] = new SpikeHistory(
+                    firstReader(population, network.outgoing(population).length),
+                    network.population(population).model().graded());
         }
     }
 
@@ -60,9 +65,11 @@ final class TickStates {
             int size = network.population(population).size();
             GeneratedSpikes generated =
                     source.takesStimulus() ? null : new GeneratedSpikes(source.spikes(), size, timeline);
-            return new TickState[] {new SourceTicks(inputs.of(population), generated, new Outbox(), size)};
+            return new TickState[] {
+                new SourceTicks(inputs.of(population), generated, new Outbox(source.graded()), size)
+            };
         }
-        TickState[] states = new TickState[network.parts()];
+        TickState[] states = new TickState[network.pieces(population)];
         for (int part = 0; part < states.length; part++) {
             states[part] = state(population, part);
         }
@@ -72,7 +79,7 @@ final class TickStates {
     private TickState state(int population, int part) {
         NeuronModel model = network.population(population).model();
         int size = network.population(population).size();
-        Outbox outbox = new Outbox();
+        Outbox outbox = new Outbox(model.graded());
         boolean single = precision == Precision.SINGLE;
         if (single && (model instanceof IntegrateAndFire || model instanceof Lif)) {
             Membrane membrane = Membrane.of(model, size);
@@ -94,13 +101,20 @@ final class TickStates {
             IntegerRule rule = new IntegerRule(integer, population, size);
             return new IntegerTicks(rule, arrivalInbox(rule, population, part), outbox);
         }
+        if (model instanceof MaxGate) {
+            return gates(population, part, outbox);
+        }
         DoubleInbox inbox = new DoubleInbox(
                 routes(population, part),
                 drives(population),
-                model.receptors(),
+                receptors(population),
                 size,
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
+        if (StepNeurons.handles(model)) {
+            return new StepTicks(
+                    StepNeurons.of(model, size, inbox.first(), inbox.end(), timeline.stepMs()), inbox, outbox);
+        }
         if (model instanceof ConductanceLif conductance) {
             return new ConductanceTicks(conductance, inbox, outbox, timeline, grid);
         }
@@ -134,11 +148,32 @@ final class TickStates {
         return network.goal(population, membrane, timeline);
     }
 
+    /** Every part of every target reads the spikes of a population at its own pace. */
+    private int firstReader(int source, int place) {
+        int readers = 0;
+        for (int i = 0; i < place; i++) {
+            readers += network.pieces(network.target(network.outgoing(source)[i]));
+        }
+        return readers;
+    }
+
+    private MaxGateTicks gates(int population, int part, Outbox outbox) {
+        int size = network.population(population).size();
+        int source = network.source(network.incoming(population)[0]);
+        return new MaxGateTicks(
+                new GateCounts(network.population(source).size(), size),
+                routes(population, part),
+                size,
+                network.firstNeuron(population, part),
+                network.firstNeuron(population, part + 1),
+                outbox);
+    }
+
     private FloatInbox floatInbox(int population, int part) {
         return new FloatInbox(
                 routes(population, part),
                 drives(population),
-                network.population(population).model().receptors(),
+                receptors(population),
                 network.population(population).size(),
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
@@ -152,6 +187,19 @@ final class TickStates {
                 network.population(population).size(),
                 network.firstNeuron(population, part),
                 network.firstNeuron(population, part + 1));
+    }
+
+    /** Receptors that need sums: those of a drive only if something arrives there. */
+    private int receptors(int population) {
+        NeuronModel model = network.population(population).model();
+        if (!(model instanceof IntegrateAndFire) && !StepNeurons.handles(model)) {
+            return model.receptors();
+        }
+        boolean driven = false;
+        for (int projection : network.incoming(population)) {
+            driven |= network.projection(projection).receptor() == IntegrateAndFire.DRIVE;
+        }
+        return driven ? model.receptors() : 1;
     }
 
     private PoissonCounts[] drives(int population) {
@@ -191,7 +239,7 @@ final class TickStates {
                             : null,
                     oneDelay ? (int) timeline.delay(projection.delayMs()) : 1,
                     histories[source],
-                    place * network.parts() + part);
+                    firstReader(source, place) + part);
         }
         return routes;
     }

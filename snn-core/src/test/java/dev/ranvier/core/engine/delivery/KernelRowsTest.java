@@ -82,12 +82,15 @@ class KernelRowsTest {
                 double[] scaled = new double[targets];
                 rows.add(sources, 0, 30, sums, 0);
                 rows.add(sources, 0, 30, single, 3);
-                rows.addScaled(sources, factors, 0, 30, scaled);
+                rows.addScaled(sources, factors, 0, 30, scaled, 0);
                 double[] expected = convolve(kernels, x);
                 assertArrayEquals(expected, sums);
                 assertArrayEquals(convolve(kernels, scaledX), scaled);
+                float[] scaledSingle = new float[targets + 3];
+                rows.addScaled(sources, factors, 0, 30, scaledSingle, 3);
                 for (int target = 0; target < targets; target++) {
                     assertEquals(expected[target], single[3 + target]);
+                    assertEquals(scaled[target], scaledSingle[3 + target]);
                 }
                 assertParts(kernels, sources, expected, rows.synapses(sources, 0, 30));
             }

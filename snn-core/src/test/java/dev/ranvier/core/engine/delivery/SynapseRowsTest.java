@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class SynapseRowsTest {
 
@@ -45,7 +46,7 @@ class SynapseRowsTest {
                     }
                 }
                 rows.add(sources, from, to, sums, 0);
-                rows.addScaled(sources, factors, from, to, scaled);
+                rows.addScaled(sources, factors, from, to, scaled, 0);
                 assertArrayEquals(expected, sums);
                 assertArrayEquals(expectedScaled, scaled);
                 assertEquals((to - from) * TARGETS, rows.synapses(sources, from, to));
@@ -66,7 +67,7 @@ class SynapseRowsTest {
         assertArrayEquals(new double[] {4, 12, 0, 18}, sums);
         assertEquals(7, rows.synapses(sources, 1, 5));
         double[] scaled = new double[4];
-        rows.addScaled(sources, new double[] {0, 0.5, 2, 7, 1, 0}, 1, 5, scaled);
+        rows.addScaled(sources, new double[] {0, 0.5, 2, 7, 1, 0}, 1, 5, scaled, 0);
         assertArrayEquals(new double[] {3, 24, 0, 33.5}, scaled);
         TouchedNeurons touched = new TouchedNeurons(4);
         rows.mark(sources, 1, 5, touched);
@@ -81,7 +82,7 @@ class SynapseRowsTest {
         double[] sums = new double[3];
         rows.add(sources, 0, 3, sums, 0);
         assertArrayEquals(new double[] {0.5, 0, 1}, sums);
-        rows.addScaled(sources, new double[] {2, 4, 6}, 0, 2, sums);
+        rows.addScaled(sources, new double[] {2, 4, 6}, 0, 2, sums, 0);
         assertArrayEquals(new double[] {2.5, 0, 2}, sums);
         assertEquals(2, rows.synapses(sources, 1, 3));
         TouchedNeurons touched = new TouchedNeurons(3);
@@ -89,6 +90,31 @@ class SynapseRowsTest {
         assertEquals(2, touched.take());
         assertEquals(0, touched.neurons()[0]);
         assertEquals(2, touched.neurons()[1]);
+    }
+
+    @Test
+    void scaledRowsInSinglePrecisionAreThoseInDouble() {
+        Connectivity[] all = {
+            new Connectivity.Dense(3, 2, new float[] {1, 2, 4, 8, -16, 0.5f}),
+            new Connectivity.Sparse(2, new int[] {0, 1, 1, 3}, new int[] {1, 0, 1}, new float[] {1, 2, 4}),
+            new Connectivity.OneToOne(3, 0.5f)
+        };
+        int[] sources = {0, 2, 1, 0, 2};
+        double[] factors = {9, 0.5, -2, 4, 9};
+        for (Connectivity connectivity : all) {
+            SynapseRows rows = whole(connectivity);
+            double[] wide = new double[4];
+            float[] single = new float[4];
+            rows.addScaled(sources, factors, 1, 4, wide, 1);
+            rows.addScaled(sources, factors, 1, 4, single, 1);
+            double total = 0;
+            for (int i = 0; i < 4; i++) {
+                assertEquals(wide[i], single[i]);
+                total += Math.abs(wide[i]);
+            }
+            assertTrue(total > 0);
+            assertEquals(0, wide[0]);
+        }
     }
 
     @Test
@@ -116,7 +142,7 @@ class SynapseRowsTest {
 
     @Test
     void aHistoryKeepsWhatSomeReaderHasNotTaken() {
-        SpikeHistory history = new SpikeHistory(2);
+        SpikeHistory history = new SpikeHistory(2, false);
         int taken = 0;
         for (int spike = 0; spike < 1000; spike++) {
             history.append(spike, spike % 7);

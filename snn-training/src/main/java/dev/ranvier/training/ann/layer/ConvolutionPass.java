@@ -1,7 +1,6 @@
 package dev.ranvier.training.ann.layer;
 
 import dev.ranvier.core.algebra.Gemm;
-import dev.ranvier.core.algebra.RowProducts;
 import dev.ranvier.core.model.Convolution;
 import dev.ranvier.core.model.Shape;
 import java.util.Arrays;
@@ -33,6 +32,7 @@ final class ConvolutionPass {
     private final class Buffers {
         final float[][] columns = new float[fanIn][chunk * positions]; // [fan-in][sample, position]
         final float[][] sums = new float[groupOutputs][chunk * positions]; // [output][sample, position]
+        final float[] strip = new float[patches.stripLength()];
         Backward backward; // made when needed
     }
 
@@ -72,9 +72,9 @@ final class ConvolutionPass {
                 int start = group * groupOutputs * fanIn;
                 for (int first = from; first < to; first += chunk) {
                     int count = Math.min(chunk, to - first);
-                    gather(x, first, count, group, own.columns);
+                    gather(x, first, count, group, own);
                     int width = count * positions;
-                    RowProducts.multiply(false, groupOutputs, width, fanIn, weights, start, own.columns, own.sums);
+                    gemm.multiplyRows(false, groupOutputs, width, fanIn, weights, start, own.columns, own.sums);
                     addBias(own.sums, bias, y, first, count, group);
                 }
             }
@@ -114,7 +114,7 @@ final class ConvolutionPass {
     /** dW = dY times the patches transposed; a library's kernel for dot products is faster here than plain loops. */
     private void backwardToWeights(Buffers own, float[] x, int first, int count, int group, boolean overwrite) {
         int width = count * positions;
-        gather(x, first, count, group, own.columns);
+        gather(x, first, count, group, own);
         Backward back = own.backward;
         flatten(own.columns, width, back.flatColumns);
         flatten(own.sums, width, back.flatSums);
@@ -126,15 +126,15 @@ final class ConvolutionPass {
     private void backwardToInput(Buffers own, float[] weights, float[] dx, int first, int count, int group) {
         float[][] columnGradient = own.backward.columnGradient;
         int start = group * groupOutputs * fanIn;
-        RowProducts.multiply(true, fanIn, count * positions, groupOutputs, weights, start, own.sums, columnGradient);
+        gemm.multiplyRows(true, fanIn, count * positions, groupOutputs, weights, start, own.sums, columnGradient);
         for (int s = 0; s < count; s++) {
-            patches.scatter(columnGradient, s * positions, dx, offset(first + s, group), groupInputs);
+            patches.scatter(columnGradient, s * positions, own.strip, dx, offset(first + s, group), groupInputs);
         }
     }
 
-    private void gather(float[] x, int first, int count, int group, float[][] columns) {
+    private void gather(float[] x, int first, int count, int group, Buffers own) {
         for (int s = 0; s < count; s++) {
-            patches.gather(x, offset(first + s, group), groupInputs, columns, s * positions);
+            patches.gather(x, offset(first + s, group), groupInputs, own.strip, own.columns, s * positions);
         }
     }
 

@@ -9,9 +9,11 @@ final class PoolPass {
 
     private final Window window;
     private final WindowPositions positions;
+    private final QuarterPool quarters; // null for other windows
 
     PoolPass(Shape input, Window window) {
         this.window = window;
+        quarters = QuarterPool.serves(window) ? new QuarterPool(input.height(), input.width()) : null;
         positions = new WindowPositions(input, window);
     }
 
@@ -43,6 +45,10 @@ final class PoolPass {
      * @param to the plane after the last one
      */
     void average(float[] shares, float[] x, float[] y, int from, int to) {
+        if (quarters != null) {
+            quarters.average(x, y, from, to);
+            return;
+        }
         int count = positions.count();
         Arrays.fill(y, from * count, to * count, 0f);
         for (int plane = from; plane < to; plane++) {
@@ -78,6 +84,10 @@ final class PoolPass {
     void averageBackward(float[] shares, float[] dy, float[] dx, int from, int to) {
         int count = positions.count();
         Arrays.fill(dx, from * positions.plane(), to * positions.plane(), 0f);
+        if (quarters != null) {
+            quarters.averageBackward(dy, dx, from, to);
+            return;
+        }
         for (int plane = from; plane < to; plane++) {
             for (int r = 0; r < positions.rows; r++) {
                 for (int i = 0; i < window.height(); i++) {
@@ -107,6 +117,10 @@ final class PoolPass {
      * @param winners {@code [plane][position]}, receives the index in x of the first largest value, or null. Modified.
      */
     void max(float[] x, float[] y, int[] winners, int from, int to) {
+        if (quarters != null) {
+            quarters.max(x, y, winners, from, to);
+            return;
+        }
         int count = positions.count();
         for (int plane = from; plane < to; plane++) {
             for (int r = 0; r < positions.rows; r++) {

@@ -40,13 +40,22 @@ final class WindowPositions {
      * column may be outside. -1 or less if the row is outside, see {@link #inside}.
      */
     int start(int r, int i, int j) {
-        return inputRow(r, i) * width + j * window.dilationX() - window.padLeft();
+        return start(inputRow(r, i), j);
+    }
+
+    /** The same for a row of the input. */
+    int start(int inputRow, int j) {
+        return inputRow * width + j * window.dilationX() - window.padLeft();
     }
 
     /** Whether row i of the window at row r of the positions is inside the input. */
     boolean inside(int r, int i) {
-        int y = inputRow(r, i);
-        return y >= 0 && y < height;
+        return inside(inputRow(r, i));
+    }
+
+    /** Whether there is such a row in the input. */
+    boolean inside(int inputRow) {
+        return inputRow >= 0 && inputRow < height;
     }
 
     private int inputRow(int r, int i) {

@@ -156,7 +156,8 @@ public final class GraphAssembly {
         return append(name, new Concat(), parts, joined.dims(), joined.order());
     }
 
-    LayerGraph.Node node(String name) {
+    /** The node that makes a value, or null for the model's input. */
+    public LayerGraph.Node node(String name) {
         return nodes.get(name);
     }
 

@@ -62,7 +62,7 @@ final class KerasWeights implements AutoCloseable {
     float[] array(String layer, List<String> names, int... dims) throws FormatException {
         String place = GROUP + "/" + layer;
         return guarded(place, () -> {
-            if (!(hdf.getByPath(GROUP) instanceof Group all) || !(all.getChild(layer) instanceof Group group)) {
+            if (!(weightsOf(layer) instanceof Group group)) {
                 throw new IllegalArgumentException("there are no weights of this layer");
             }
             List<Dataset> found = new ArrayList<>();
@@ -77,6 +77,15 @@ final class KerasWeights implements AutoCloseable {
             throw new IllegalArgumentException("there is no array " + String.join(" or ", names) + ", but "
                     + found.stream().map(Dataset::getName).toList());
         });
+    }
+
+    /** The group of a layer, or null; a name with slashes is that of a group in a group. */
+    private Node weightsOf(String layer) {
+        Node node = hdf.getChild(GROUP);
+        for (String part : layer.split("/", -1)) {
+            node = node instanceof Group group ? group.getChild(part) : null;
+        }
+        return node;
     }
 
     private float[] floats(Dataset dataset, int... dims) {

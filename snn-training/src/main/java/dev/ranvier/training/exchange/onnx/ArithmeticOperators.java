@@ -4,7 +4,7 @@ import dev.ranvier.training.exchange.assembly.Activation;
 import dev.ranvier.training.exchange.assembly.WeightedLayers;
 import java.util.Arrays;
 
-/** Add, Sub, Mul, Div and Sum: with a constant an affine layer or a bias, of two computed values a sum. */
+/** Add, Sub, Mul, Div, Neg and Sum: with a constant an affine layer or a bias, of two computed values a sum. */
 final class ArithmeticOperators {
 
     private static final int NUMPY_BROADCAST = 7; // the opset in which broadcasting lost its attributes
@@ -34,6 +34,15 @@ final class ArithmeticOperators {
             throw new IllegalArgumentException("divides by a computed value");
         }
         return withConstant(call, 0, 1, (a, b) -> a / b, c -> (float) (1.0 / c), c -> 0);
+    }
+
+    static Value negate(Call call) {
+        Tensor minusOne = Tensor.of(new int[0], -1L);
+        if (call.isKnown(0)) {
+            return Call.of(TensorMath.combine(call.tensor(0), minusOne, (a, b) -> a * b));
+        }
+        return Call.of(new WeightedLayers(call.graph())
+                .affine(call.name(), call.activation(0), minusOne.asFloats(), new float[1]));
     }
 
     static Value sum(Call call) {

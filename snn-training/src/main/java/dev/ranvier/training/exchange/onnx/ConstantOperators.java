@@ -3,7 +3,7 @@ package dev.ranvier.training.exchange.onnx;
 import dev.ranvier.core.io.FormatException;
 import java.util.Arrays;
 
-/** Operators whose result is known from the file: Constant, ConstantOfShape, Shape, Gather, Slice. */
+/** Operators whose result is known from the file: Constant, ConstantOfShape, Shape, Gather, Slice, Sqrt. */
 final class ConstantOperators {
 
     private ConstantOperators() {}
@@ -44,6 +44,15 @@ final class ConstantOperators {
             throw new IllegalArgumentException("attribute value has " + value.size() + " elements, expected one");
         }
         return Call.of(value.picked(dims, new int[count]));
+    }
+
+    /** As in a batch normalisation that is written out. */
+    static Value squareRoot(Call call) {
+        float[] roots = call.tensor(0).asFloats().clone();
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = (float) Math.sqrt(roots[i]);
+        }
+        return Call.of(Tensor.of(call.tensor(0).dims(), roots));
     }
 
     static Value shape(Call call) {

@@ -63,6 +63,7 @@ final class OperatorTable {
         table.put("Sub", Operator.of(2, 2, ArithmeticOperators::subtract, "axis", "broadcast", LEGACY));
         table.put("Mul", Operator.of(2, 2, ArithmeticOperators::multiply, "axis", "broadcast", LEGACY));
         table.put("Div", Operator.of(2, 2, ArithmeticOperators::divide, "axis", "broadcast", LEGACY));
+        table.put("Neg", Operator.of(1, 1, ArithmeticOperators::negate, LEGACY));
         table.put("Sum", Operator.of(1, MANY, ArithmeticOperators::sum, LEGACY));
     }
 
@@ -102,6 +103,8 @@ final class OperatorTable {
     private static void putPointwise(Map<String, Operator> table) {
         table.put("Relu", Operator.of(1, 1, PointwiseOperators::relu, LEGACY));
         table.put("Clip", Operator.of(1, 3, PointwiseOperators::clip, "min", "max", LEGACY));
+        table.put("Max", Operator.of(2, 2, PointwiseOperators::max, LEGACY));
+        table.put("Min", Operator.of(2, 2, PointwiseOperators::min, LEGACY));
         table.put("Softmax", Operator.of(1, 1, call -> PointwiseOperators.softmax(call, false), "axis"));
         table.put("LogSoftmax", Operator.of(1, 1, call -> PointwiseOperators.softmax(call, true), "axis"));
         table.put("Dropout", Operator.of(1, 3, PointwiseOperators::dropout, "ratio", "seed", "is_test", LEGACY));
@@ -131,6 +134,7 @@ final class OperatorTable {
         table.put("ConstantOfShape", Operator.of(1, 1, ConstantOperators::constantOfShape, "value"));
         table.put("Shape", Operator.of(1, 1, ConstantOperators::shape, "start", "end"));
         table.put("Gather", Operator.of(2, 2, ConstantOperators::gather, "axis"));
+        table.put("Sqrt", Operator.of(1, 1, ConstantOperators::squareRoot, LEGACY));
         table.put("Slice", Operator.of(1, 5, ConstantOperators::slice, "starts", "ends", "axes"));
     }
 }

@@ -2,6 +2,7 @@ package dev.ranvier.training.exchange.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.ranvier.core.model.ClippedRelu;
+import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Relu;
 import dev.ranvier.core.model.Softmax;
 import dev.ranvier.training.exchange.assembly.Activation;
@@ -10,7 +11,7 @@ import dev.ranvier.training.exchange.assembly.WeightedLayers;
 import java.util.Arrays;
 import java.util.Set;
 
-/** Operators that keep the shape: Relu, Clip, Softmax, LogSoftmax, Dropout, Identity, Cast. */
+/** Operators that keep the shape: Relu, Clip, Max, Min, Softmax, LogSoftmax, Dropout, Identity, Cast. */
 final class PointwiseOperators {
 
     /** Files of old exporters write "no limit" as the largest float, or nearly so. */
@@ -30,11 +31,32 @@ final class PointwiseOperators {
     static Value clip(Call call) {
         float min = limit(call, 1, "min", Float.NEGATIVE_INFINITY);
         float max = limit(call, 2, "max", Float.POSITIVE_INFINITY);
-        Activation input = call.activation(0);
+        return clip(call, call.activation(0), min, max);
+    }
+
+    /** The larger of a computed value and a constant. */
+    static Value max(Call call) {
+        int constant = call.isKnown(0) ? 0 : 1;
+        return clip(call, call.activation(1 - constant), call.tensor(constant).single(), Float.POSITIVE_INFINITY);
+    }
+
+    /** The smaller of a computed value and a constant. */
+    static Value min(Call call) {
+        int constant = call.isKnown(0) ? 0 : 1;
+        return clip(
+                call,
+                call.activation(1 - constant),
+                Float.NEGATIVE_INFINITY,
+                call.tensor(constant).single());
+    }
+
+    private static Value clip(Call call, Activation input, float lowest, float max) {
         GraphAssembly graph = call.graph();
-        if (min <= -NO_LIMIT && max >= NO_LIMIT) {
+        if (lowest <= -NO_LIMIT && max >= NO_LIMIT) {
             return Call.of(input);
         }
+        boolean positive = isNeverNegative(graph.node(input.node()));
+        float min = positive && max > 0 ? Math.max(0, lowest) : lowest;
         if (!(min > -NO_LIMIT)) {
             throw new IllegalArgumentException("clips at " + max + " from above only; a lower limit is needed");
         }
@@ -49,6 +71,10 @@ final class PointwiseOperators {
         }
         graph.note("clipping to " + min + ".." + max + " (" + call.name() + ") became a shifted clipped ReLU");
         return Call.of(weighted.affine(call.name() + ".raise", clipped, new float[] {1}, new float[] {min}, 1));
+    }
+
+    private static boolean isNeverNegative(LayerGraph.Node node) {
+        return node != null && (node.layer() instanceof Relu || node.layer() instanceof ClippedRelu);
     }
 
     private static float limit(Call call, int input, String attribute, float otherwise) {

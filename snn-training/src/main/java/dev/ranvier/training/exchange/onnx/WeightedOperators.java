@@ -50,7 +50,11 @@ final class WeightedOperators {
         Activation input = call.activation(0);
         Tensor matrix = call.tensor(1);
         if (call.attributes().flag("transA", false)) {
-            throw new IllegalArgumentException("attribute transA is 1; only the weights may be transposed");
+            if (input.rank() != 2 || input.dims()[1] != 1) {
+                throw new IllegalArgumentException("attribute transA is 1 for shape " + Arrays.toString(input.dims())
+                        + "; only a column of each sample may be transposed");
+            }
+            input = input.transposed(1, 0);
         }
         boolean outputsFirst = call.attributes().flag("transB", false);
         if (input.rank() != 2 || input.dims()[0] != 1 || matrix.rank() != 2) {

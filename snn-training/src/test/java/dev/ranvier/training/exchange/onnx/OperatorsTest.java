@@ -238,6 +238,16 @@ class OperatorsTest {
     }
 
     @Test
+    void gemmThatTurnsAColumn() {
+        assertAgrees(new TestModel(13)
+                .input(-1, 7)
+                .weights("w", 5, 7)
+                .weights("b", 5)
+                .node("Transpose", "x", "t", integers("perm", 1, 0))
+                .node("Gemm", "t w b", "y", integer("transA", 1), integer("transB", 1)));
+    }
+
+    @Test
     void matMul() {
         assertAgrees(new TestModel(13).input(-1, 7).weights("w", 7, 5).node("MatMul", "x w", "y"));
         assertAgrees(new TestModel(9).input(-1, 1, 7).weights("w", 7, 5).node("MatMul", "x w", "y"));

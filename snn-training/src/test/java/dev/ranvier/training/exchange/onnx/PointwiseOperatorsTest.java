@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.ranvier.core.model.ClippedRelu;
 import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.core.model.Relu;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,48 @@ class PointwiseOperatorsTest {
         assertAgrees(image(13).scalar("a", 0.25f).node("Clip", "x a", "y"));
         assertAgrees(
                 image(13).scalar("b", 6).scalar("a", 0).node("Relu", "x", "r").node("Clip", "r a b", "y"));
+    }
+
+    @Test
+    void maxAndMinWithAConstantClip() {
+        assertAgrees(image(13).scalar("a", 0).node("Max", "x a", "y"));
+        assertAgrees(image(8).positive("a", 1).node("Max", "a x", "y"));
+        assertEquals(
+                List.of(new Relu(), new ClippedRelu(0.5f)),
+                layers(image(13).scalar("b", 0.5f).node("Relu", "x", "r").node("Min", "b r", "y")));
+        assertAgrees(image(13)
+                .scalar("a", -0.5f)
+                .scalar("b", 0.5f)
+                .node("Max", "x a", "m")
+                .node("Clip", "m a b", "y"));
+    }
+
+    @Test
+    void clippingAReluFromAboveNeedsNoLowerLimit() {
+        assertEquals(
+                List.of(new Relu(), new ClippedRelu(0.5f)),
+                layers(image(13).scalar("b", 0.5f).node("Relu", "x", "r").node("Clip", "r - b", "y")));
+    }
+
+    @Test
+    void neg() {
+        assertAgrees(image(13).node("Neg", "x", "y"));
+        assertAgrees(image(13).weights("c", 3, 1, 1).node("Neg", "c", "d").node("Add", "x d", "y"));
+        assertAgrees(image(6).node("Neg", "x", "y"));
+    }
+
+    @Test
+    void aBatchNormThatIsWrittenOut() {
+        assertAgrees(image(13)
+                .weights("mean", 3, 1, 1)
+                .positive("variance", 3, 1, 1)
+                .positive("gamma", 3, 1, 1)
+                .scalar("epsilon", 1e-3f)
+                .node("Sub", "x mean", "a")
+                .node("Add", "variance epsilon", "b")
+                .node("Sqrt", "b", "c")
+                .node("Div", "a c", "d")
+                .node("Mul", "d gamma", "y"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,237 @@
+package dev.ranvier.core.engine.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The kernels on {@code jdk.incubator.vector}. A block of sums stays in registers while all rows are added to it, so that a
+ * weight costs one load and one addition; what does not fill a vector is left to plain loops. No lane is ever summed with
+ * another.
+ *
+ * <p>Each kind of vector that is carried through a loop comes in one width only: where the compiler of JDK 17 has seen two,
+ * it keeps vectors in objects, which is a hundred times slower.
+ */
+final class VectorRowKernels implements RowKernels {
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
+    private static final int WIDE_LANES = WIDE.length();
+    private static final VectorSpecies<Float> HALF = VectorSpecies.of(
+            float.class, VectorShape.forBitSize(WIDE.vectorBitSize() / 2)); // as many lanes as WIDE
+    private static final ScalarRowKernels REST = new ScalarRowKernels(); // for what does not fill a vector
+
+    @Override
+    public void addRows(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            int from,
+            int to,
+            float[] sums,
+            int at,
+            int length) {
+        int i = 0;
+        for (; i + 4 * LANES <= length; i += 4 * LANES) {
+            addFour(weights, stride, first + i, sources, from, to, sums, at + i);
+        }
+        for (; i + LANES <= length; i += LANES) {
+            addOne(weights, stride, first + i, sources, from, to, sums, at + i);
+        }
+        REST.addRows(weights, stride, first + i, sources, from, to, sums, at + i, length - i);
+    }
+
+    @Override
+    public void addRows(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            int from,
+            int to,
+            double[] sums,
+            int at,
+            int length) {
+        int i = 0;
+        for (; i + 4 * WIDE_LANES <= length; i += 4 * WIDE_LANES) {
+            addFour(weights, stride, first + i, sources, from, to, sums, at + i);
+        }
+        for (; i + WIDE_LANES <= length; i += WIDE_LANES) {
+            addOne(weights, stride, first + i, sources, from, to, sums, at + i);
+        }
+        REST.addRows(weights, stride, first + i, sources, from, to, sums, at + i, length - i);
+    }
+
+    @Override
+    public void addScaledRows(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            double[] sums,
+            int at,
+            int length) {
+        int i = 0;
+        for (; i + 4 * WIDE_LANES <= length; i += 4 * WIDE_LANES) {
+            addFour(weights, stride, first + i, sources, factors, from, to, sums, at + i);
+        }
+        for (; i + WIDE_LANES <= length; i += WIDE_LANES) {
+            addOne(weights, stride, first + i, sources, factors, from, to, sums, at + i);
+        }
+        REST.addScaledRows(weights, stride, first + i, sources, factors, from, to, sums, at + i, length - i);
+    }
+
+    @Override
+    public void addScaledRows(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            float[] sums,
+            int at,
+            int length) {
+        int i = 0;
+        for (; i + 2 * LANES <= length; i += 2 * LANES) {
+            addTwo(weights, stride, first + i, sources, factors, from, to, sums, at + i);
+        }
+        REST.addScaledRows(weights, stride, first + i, sources, factors, from, to, sums, at + i, length - i);
+    }
+
+    private static void addFour(
+            float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at) {
+        FloatVector a = FloatVector.fromArray(SPECIES, sums, at);
+        FloatVector b = FloatVector.fromArray(SPECIES, sums, at + LANES);
+        FloatVector c = FloatVector.fromArray(SPECIES, sums, at + 2 * LANES);
+        FloatVector d = FloatVector.fromArray(SPECIES, sums, at + 3 * LANES);
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            a = a.add(FloatVector.fromArray(SPECIES, weights, row));
+            b = b.add(FloatVector.fromArray(SPECIES, weights, row + LANES));
+            c = c.add(FloatVector.fromArray(SPECIES, weights, row + 2 * LANES));
+            d = d.add(FloatVector.fromArray(SPECIES, weights, row + 3 * LANES));
+        }
+        a.intoArray(sums, at);
+        b.intoArray(sums, at + LANES);
+        c.intoArray(sums, at + 2 * LANES);
+        d.intoArray(sums, at + 3 * LANES);
+    }
+
+    private static void addOne(
+            float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at) {
+        FloatVector a = FloatVector.fromArray(SPECIES, sums, at);
+        for (int spike = from; spike < to; spike++) {
+            a = a.add(FloatVector.fromArray(SPECIES, weights, sources[spike] * stride + first));
+        }
+        a.intoArray(sums, at);
+    }
+
+    private static void addFour(
+            float[] weights, int stride, int first, int[] sources, int from, int to, double[] sums, int at) {
+        DoubleVector a = DoubleVector.fromArray(WIDE, sums, at);
+        DoubleVector b = DoubleVector.fromArray(WIDE, sums, at + WIDE_LANES);
+        DoubleVector c = DoubleVector.fromArray(WIDE, sums, at + 2 * WIDE_LANES);
+        DoubleVector d = DoubleVector.fromArray(WIDE, sums, at + 3 * WIDE_LANES);
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            a = a.add(wide(weights, row));
+            b = b.add(wide(weights, row + WIDE_LANES));
+            c = c.add(wide(weights, row + 2 * WIDE_LANES));
+            d = d.add(wide(weights, row + 3 * WIDE_LANES));
+        }
+        a.intoArray(sums, at);
+        b.intoArray(sums, at + WIDE_LANES);
+        c.intoArray(sums, at + 2 * WIDE_LANES);
+        d.intoArray(sums, at + 3 * WIDE_LANES);
+    }
+
+    private static void addOne(
+            float[] weights, int stride, int first, int[] sources, int from, int to, double[] sums, int at) {
+        DoubleVector a = DoubleVector.fromArray(WIDE, sums, at);
+        for (int spike = from; spike < to; spike++) {
+            a = a.add(wide(weights, sources[spike] * stride + first));
+        }
+        a.intoArray(sums, at);
+    }
+
+    private static void addFour(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            double[] sums,
+            int at) {
+        DoubleVector a = DoubleVector.fromArray(WIDE, sums, at);
+        DoubleVector b = DoubleVector.fromArray(WIDE, sums, at + WIDE_LANES);
+        DoubleVector c = DoubleVector.fromArray(WIDE, sums, at + 2 * WIDE_LANES);
+        DoubleVector d = DoubleVector.fromArray(WIDE, sums, at + 3 * WIDE_LANES);
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            DoubleVector factor = DoubleVector.broadcast(WIDE, factors[spike]);
+            a = a.add(wide(weights, row).mul(factor));
+            b = b.add(wide(weights, row + WIDE_LANES).mul(factor));
+            c = c.add(wide(weights, row + 2 * WIDE_LANES).mul(factor));
+            d = d.add(wide(weights, row + 3 * WIDE_LANES).mul(factor));
+        }
+        a.intoArray(sums, at);
+        b.intoArray(sums, at + WIDE_LANES);
+        c.intoArray(sums, at + 2 * WIDE_LANES);
+        d.intoArray(sums, at + 3 * WIDE_LANES);
+    }
+
+    private static void addOne(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            double[] sums,
+            int at) {
+        DoubleVector a = DoubleVector.fromArray(WIDE, sums, at);
+        for (int spike = from; spike < to; spike++) {
+            a = a.add(wide(weights, sources[spike] * stride + first).mul(factors[spike]));
+        }
+        a.intoArray(sums, at);
+    }
+
+    private static void addTwo(
+            float[] weights,
+            int stride,
+            int first,
+            int[] sources,
+            double[] factors,
+            int from,
+            int to,
+            float[] sums,
+            int at) {
+        FloatVector a = FloatVector.fromArray(SPECIES, sums, at);
+        FloatVector b = FloatVector.fromArray(SPECIES, sums, at + LANES);
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            float factor = (float) factors[spike];
+            a = a.add(FloatVector.fromArray(SPECIES, weights, row).mul(factor));
+            b = b.add(FloatVector.fromArray(SPECIES, weights, row + LANES).mul(factor));
+        }
+        a.intoArray(sums, at);
+        b.intoArray(sums, at + LANES);
+    }
+
+    private static DoubleVector wide(float[] weights, int from) {
+        return (DoubleVector)
+                FloatVector.fromArray(HALF, weights, from).convertShape(VectorOperators.F2D, WIDE, 0);
+    }
+}
