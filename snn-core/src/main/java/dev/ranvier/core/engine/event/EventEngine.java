@@ -265,9 +265,9 @@ public final class EventEngine implements Engine {
         if (model instanceof ConstantSlope slope) {
             return new ConstantSlopeState(place, slope);
         }
-        if (model instanceof MaxGate) {
+        if (model instanceof MaxGate gate) {
             int source = network.source(network.incoming(place.population())[0]);
-            return new MaxGateState(place, network.population(source).size());
+            return new MaxGateState(place, gate, network.population(source).size());
         }
         if (model instanceof IntegerNeuron) {
             throw refused(population, "has integer neurons, which take part in every tick");

@@ -1,6 +1,7 @@
 package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.delivery.GateCounts;
+import dev.ranvier.core.network.MaxGate;
 import java.util.Arrays;
 
 /** Gates that pass on the largest count of their sources. In continuous time a gate counts as updated when it fires. */
@@ -8,9 +9,9 @@ final class MaxGateState extends PopulationState {
 
     private final GateCounts counts;
 
-    MaxGateState(Place place, int sources) {
+    MaxGateState(Place place, MaxGate model, int sources) {
         super(place);
-        counts = new GateCounts(sources, place.size());
+        counts = new GateCounts(model, sources, place.size());
     }
 
     @Override
@@ -20,6 +21,9 @@ final class MaxGateState extends PopulationState {
 
     @Override
     void arrive(Route route, double now) {
+        if (place.timeline().stepped()) {
+            counts.enter((int) now);
+        }
         int end = route.firstFrom(place.timeline().after(now));
         route.deliver(end, counts);
         place.ledger().arrived(route.projection(), route.finish(end));
