@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  */
 public final class SampleRunner {
 
-    private static final int MOST_SIDE_BY_SIDE = 16; // samples; more gained nothing on a network of 3,194 neurons
+    private static final int MOST_SIDE_BY_SIDE = 8; // samples; more gained nothing on a network of 3,194 neurons
     private static final int NEURONS_SIDE_BY_SIDE = 1 << 16;
 
     private final SpikingClassifier classifier;
@@ -45,14 +45,12 @@ public final class SampleRunner {
         this.settings = settings;
         check(classifier, settings);
         Network network = classifier.network();
+        CompiledNetwork compiled = CompiledNetwork.of(network);
         if (!network.timeBase().clocked()) {
-            CompiledNetwork compiled = CompiledNetwork.of(network);
             lanes = () -> new Lanes.Single(new EventEngine(compiled), stop());
         } else if (!(settings.early() instanceof EarlyDecision.Never)) {
-            CompiledNetwork compiled = CompiledNetwork.of(network);
             lanes = () -> new Lanes.Single(new TickEngine(compiled, settings.precision()), stop());
         } else {
-            CompiledNetwork compiled = CompiledNetwork.forManySteps(network);
             int batch = settings.batch() == RunSettings.FITTING_BATCH ? fitting(network) : settings.batch();
             lanes = () -> new Lanes.Batch(new TickBatch(compiled, settings.precision(), batch), batch);
         }
