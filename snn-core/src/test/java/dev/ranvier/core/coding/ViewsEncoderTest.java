@@ -12,14 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ViewsEncoderTest {
 
     /** Two rows of three pixels. */
-    private static final float[] IMAGE = {
-        0.2f, 0.6f, 1,
-        0, 0.4f, 0
-    };
+    private static final float[] IMAGE = {0.2f, 0.6f, 1, 0, 0.4f, 0};
 
     @Test
     void viewsFollowOneAnotherEachWithItsThreshold() {
-        SpikeBatch spikes = new ViewsEncoder(2, 3, 0.5, List.of(new View(0, 0, 0.5f), new View(0, 0, 0.2f))).encode(IMAGE);
+        SpikeBatch spikes =
+                new ViewsEncoder(2, 3, 0.5, List.of(new View(0, 0, 0.5f), new View(0, 0, 0.2f))).encode(IMAGE);
         assertEquals(new SpikeBatch(new int[] {1, 2, 0, 1, 2, 4}, new double[] {0, 0, 0.5, 0.5, 0.5, 0.5}), spikes);
     }
 

@@ -76,7 +76,8 @@ final class FrontTraining {
                 small.trainInCycles(train, classes, 1, progress.epochs()).get(0));
         List<ChipModel> wide = new ArrayList<>();
         for (int training = 0; training < CYCLES.length; training++) {
-            progress.stage("training networks of 48 cores, " + CYCLES[training] + " cycles from seed " + (seed + training));
+            progress.stage(
+                    "training networks of 48 cores, " + CYCLES[training] + " cycles from seed " + (seed + training));
             wide.addAll(new ChipTrainer(wide(epochs, seed + training), gemm)
                     .trainInCycles(train, classes, CYCLES[training], progress.epochs()));
         }

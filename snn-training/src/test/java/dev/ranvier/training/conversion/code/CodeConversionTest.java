@@ -77,7 +77,8 @@ class CodeConversionTest {
     }
 
     private static Conversion bursts(int steps) {
-        return (graph, scales, calibration) -> BurstConversion.convert(graph, scales, new BurstSettings(steps, 0.125, 2));
+        return (graph, scales, calibration) ->
+                BurstConversion.convert(graph, scales, new BurstSettings(steps, 0.125, 2));
     }
 
     @ParameterizedTest
@@ -121,7 +122,8 @@ class CodeConversionTest {
                     double scale = scales.get(stage).of(i);
                     double expected = Math.min(1, values[stage][i] / scale);
                     // Codes that do not know levels say the sum itself, which lies within half a level.
-                    boolean between = name.equals("quantised") && !converted.classifier().coding().equals("fewspike");
+                    boolean between = name.equals("quantised")
+                            && !converted.classifier().coding().equals("fewspike");
                     sum += Math.max(0, Math.abs(read[i] / scale - expected) - (between ? 1.0 / 16 : 0));
                     terms++;
                 }
