@@ -1,6 +1,7 @@
 package dev.ranvier.examples.cli;
 
 import dev.ranvier.core.algebra.NetlibGemm;
+import dev.ranvier.core.coding.EarlyDecision;
 import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.io.NetworkFile;
 import dev.ranvier.core.model.LayerGraph;
@@ -8,6 +9,7 @@ import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.SpikingRun;
 import dev.ranvier.examples.study.conversion.ConversionMethod;
 import dev.ranvier.examples.study.conversion.ConversionOutcome;
+import dev.ranvier.examples.study.conversion.ConversionReport;
 import dev.ranvier.examples.study.conversion.ConversionSettings;
 import dev.ranvier.examples.study.conversion.ConversionStudy;
 import dev.ranvier.training.ann.Inference;
@@ -60,14 +62,16 @@ final class ConvertCommand implements Callable<Integer> {
             defaultValue = "auto",
             paramLabel = "METHOD",
             description =
-                    "auto (the cheapest that keeps the accuracy), rate, ttfs (exact time to first spike), or binary"
-                            + " (models of train --rule chip). Default: ${DEFAULT-VALUE}")
+                    "auto (the cheapest of rate, ttfs and fewspike that keeps the accuracy), rate, ttfs (exact time"
+                            + " to first spike), fewspike, phase, burst, t2fsnn, or binary (models of train --rule chip)."
+                            + " Default: ${DEFAULT-VALUE}")
     private String method;
 
     @Option(
             names = "--steps",
             paramLabel = "T",
-            description = "Time steps of the rate code. Default: as many as needed")
+            description = "Time steps of rate, phase and burst codes, or of a layer's window (fewspike, t2fsnn)."
+                    + " Default: as many as the rate code needs, usual ones for the others")
     private Integer steps;
 
     @Option(
@@ -84,7 +88,29 @@ final class ConvertCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}")
     private String inputKind;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Compare on the first N test images. Default: all")
+    @Option(
+            names = "--no-clipping",
+            description = "With ttfs: windows that no input can exceed, instead of a quarter more than was seen")
+    private boolean noClipping;
+
+    @Option(
+            names = "--stable",
+            paramLabel = "K",
+            description = "End a run in steps once the same class has led for K steps. Default: run to the end")
+    private Integer stableSteps;
+
+    @Option(
+            names = "--split",
+            defaultValue = "test",
+            paramLabel = "PART",
+            description = "Images to be scored on: test, or train where the model's makers held none back."
+                    + " Default: ${DEFAULT-VALUE}")
+    private String split;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Compare on the first N images of that part. Default: all")
     private Integer limit;
 
     @Option(
@@ -99,9 +125,16 @@ final class ConvertCommand implements Callable<Integer> {
             description = "Write report.html, results.json and charts. Default: do not")
     private Path report;
 
+    /** Parts of a data set. */
+    private enum Split {
+        TEST,
+        TRAIN
+    }
+
     @Override
     public Integer call() throws IOException {
         int threads = common.threads();
+        Split part = Choices.of("--split", split, Split.values());
         input.scaling();
         if (out != null) {
             OutputFile.check(out);
@@ -118,7 +151,8 @@ final class ConvertCommand implements Callable<Integer> {
             Dataset data = common.load();
             LayerGraph graph = input.scaled(read, model, data.test().shape());
             Inputs.requireFit(graph, model, data);
-            LabelledImages test = input.ordered(read, Inputs.test(data, limit));
+            LabelledImages test =
+                    input.ordered(read, Inputs.first(part == Split.TEST ? data.test() : data.train(), limit));
             if (binary) {
                 binary(graph, data, test, gemm, threads, progress);
                 return ExitCode.GOOD;
@@ -133,6 +167,10 @@ final class ConvertCommand implements Callable<Integer> {
                     () -> new ConversionStudy(reading, input.ordered(read, data.train()), gemm, settings, progress)
                             .run(graph, test));
             write(outcome.classifier());
+            if (report != null) {
+                progress.stage("drawing charts and writing the report");
+                new ConversionReport(outcome, graph.name(), data.name() + ", " + split + " images").write(report);
+            }
             print(outcome, data);
         }
         return ExitCode.GOOD;
@@ -141,13 +179,19 @@ final class ConvertCommand implements Callable<Integer> {
     private ConversionSettings settings(int threads) {
         ConversionMethod known = Choices.of("--method", method, ConversionMethod.values());
         RateSettings.Input kind = Choices.of("--input", inputKind, RateSettings.Input.values());
-        if (known == ConversionMethod.ttfs && (steps != null || percentile != null)) {
-            throw new UserMistake("--steps and --percentile go with --method rate");
+        boolean chooses = known == ConversionMethod.auto || known == ConversionMethod.ttfs;
+        if (chooses && steps != null || known != ConversionMethod.rate && percentile != null) {
+            throw new UserMistake(
+                    "--percentile goes with --method rate, --steps with a method that has steps; the method" + " is "
+                            + known);
+        }
+        if (stableSteps != null) {
+            UserMistake.unlessRefused(() -> new EarlyDecision.Stability(stableSteps));
         }
         UserMistake.unlessRefused(() -> RateSettings.DEFAULT
                 .withSteps(steps == null ? 1 : steps)
                 .withScales(percentile == null ? 100 : percentile, false));
-        return new ConversionSettings(known, steps, percentile, kind, threads);
+        return new ConversionSettings(known, steps, percentile, kind, !noClipping, stableSteps, threads);
     }
 
     private void binary(
@@ -186,6 +230,7 @@ final class ConvertCommand implements Callable<Integer> {
                 .with("network", network.network().name())
                 .with("file", out == null ? null : OutputFile.shown(out))
                 .with("dataset", data.name())
+                .with("split", split)
                 .with("samples", samples)
                 .with("ann", Map.of("accuracy", accuracy));
     }
@@ -197,6 +242,7 @@ final class ConvertCommand implements Callable<Integer> {
                 .with("method", outcome.chosen())
                 .with("snn", outcome.snn())
                 .with("differences", outcome.differences())
+                .with("causes", outcome.causes())
                 .with("preflight", outcome.preflight())
                 .with("layers", outcome.layers())
                 .with("sweep", outcome.sweep())

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             StudyAcceleratorsCommand.class,
             StudyChipFrontCommand.class,
             StudyCompressCommand.class,
+            StudyCodingCommand.class,
             StudyCrossbarCommand.class,
             StudyNetworksCommand.class,
             StudyUndervoltCommand.class

@@ -7,5 +7,13 @@ public enum ConversionMethod {
     /** Spike counts stand for activations. */
     rate,
     /** The time to the first spike stands for the activation, exactly. */
-    ttfs
+    ttfs,
+    /** Activations are binary numbers of a few spikes. */
+    fewspike,
+    /** The weight of a spike depends on the phase of a common period. */
+    phase,
+    /** The weight of a spike grows within a burst. */
+    burst,
+    /** Single spikes under decaying kernels. */
+    t2fsnn
 }

@@ -1,6 +1,8 @@
 package dev.ranvier.examples.study.conversion;
 
 import dev.ranvier.core.algebra.Gemm;
+import dev.ranvier.core.coding.EarlyDecision;
+import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.SpikingRun;
@@ -11,8 +13,14 @@ import dev.ranvier.training.conversion.Converted;
 import dev.ranvier.training.conversion.Normalisation;
 import dev.ranvier.training.conversion.RateConversion;
 import dev.ranvier.training.conversion.RateSettings;
-import dev.ranvier.training.conversion.TtfsConversion;
+import dev.ranvier.training.conversion.TtfsMapping;
 import dev.ranvier.training.conversion.TtfsSettings;
+import dev.ranvier.training.conversion.TtfsTrace;
+import dev.ranvier.training.conversion.ValueWindow;
+import dev.ranvier.training.conversion.code.BurstSettings;
+import dev.ranvier.training.conversion.code.FewSpikeSettings;
+import dev.ranvier.training.conversion.code.PhaseSettings;
+import dev.ranvier.training.conversion.code.T2fsnnSettings;
 import dev.ranvier.training.conversion.diagnosis.LayerDiagnosis;
 import dev.ranvier.training.conversion.diagnosis.LayerDoctor;
 import dev.ranvier.training.conversion.diagnosis.RateSweep;
@@ -24,6 +32,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Converts a trained network, choosing on training images what was not given, and runs the result on test images. */
@@ -43,8 +53,18 @@ public final class ConversionStudy {
     private List<SweepPoint> sweep = List.of();
     private List<ConversionOutcome.Candidate> candidates = List.of();
 
-    /** A converted network, named by the settings that were chosen. */
-    private record Named(String name, Converted converted) {}
+    /**
+     * A converted network.
+     *
+     * @param name the settings that were chosen
+     * @param windows of exact first spikes; empty for other codes
+     */
+    private record Named(String name, Converted converted, List<ValueWindow> windows) {
+
+        Named(String name, Converted converted) {
+            this(name, converted, List.of());
+        }
+    }
 
     /**
      * Calibrates on training images.
@@ -75,12 +95,7 @@ public final class ConversionStudy {
      * @param test images to be scored on
      */
     public ConversionOutcome run(LayerGraph original, LabelledImages test) {
-        Named chosen =
-                switch (settings.method()) {
-                    case rate -> rate();
-                    case ttfs -> ttfs();
-                    case auto -> best(List.of(rate(), ttfs()));
-                };
+        Named chosen = chosen();
         progress.stage("comparing layers on training images");
         LabelledImages examined =
                 training.subset(IntStream.range(Math.max(0, training.size() - COMPARED), training.size())
@@ -91,13 +106,17 @@ public final class ConversionStudy {
         int[] expected = inference.predict(test);
         double annAccuracy = share(expected, test);
         progress.stage("simulating " + chosen.name() + " on " + test.size() + " images");
-        SpikingRun run =
-                SpikingRun.of(chosen.converted().classifier(), settings.threads(), test, progress.samples(test.size()));
+        SpikingRun run = run(chosen.converted().classifier(), test);
         StudyResult.Snn snn = run.summary();
         int[] labels = run.results().labels();
         int differences = (int) IntStream.range(0, labels.length)
                 .filter(i -> labels[i] != expected[i])
                 .count();
+        Map<String, Integer> causes = new TreeMap<>();
+        if (!chosen.windows().isEmpty()) {
+            TtfsTrace.differences(original, chosen.windows(), test, expected, labels)
+                    .forEach(difference -> causes.merge(difference.cause().name(), 1, Integer::sum));
+        }
         List<String> advice = new ConversionAdvice(stages, layers, sweep, snn, annAccuracy, chosen.name()).lines();
         return new ConversionOutcome(
                 test.size(),
@@ -110,7 +129,64 @@ public final class ConversionStudy {
                 sweep,
                 candidates,
                 differences,
+                causes,
                 advice);
+    }
+
+    private SpikingRun run(SpikingClassifier classifier, LabelledImages test) {
+        boolean stops = settings.stableSteps() != null
+                && classifier.network().timeBase().clocked();
+        return stops
+                ? SpikingRun.of(
+                        classifier,
+                        settings.threads(),
+                        new EarlyDecision.Stability(settings.stableSteps()),
+                        List.of(),
+                        test,
+                        progress.samples(test.size()))
+                : SpikingRun.of(classifier, settings.threads(), test, progress.samples(test.size()));
+    }
+
+    private Named chosen() {
+        Codes codes = new Codes(stages, calibration);
+        return switch (settings.method()) {
+            case rate -> rate();
+            case ttfs -> ttfs(codes);
+            case fewspike -> fewSpike(codes);
+            case phase -> {
+                PhaseSettings phase = settings.steps() == null
+                        ? PhaseSettings.DEFAULT
+                        : new PhaseSettings(8, (settings.steps() + 7) / 8);
+                yield new Named("phase, periods of 8 steps", codes.phase(phase));
+            }
+            case burst -> {
+                int steps = settings.steps() == null ? BurstSettings.DEFAULT.steps() : settings.steps();
+                yield new Named(
+                        "burst, " + steps + " steps",
+                        codes.burst(new BurstSettings(
+                                steps, BurstSettings.DEFAULT.threshold(), BurstSettings.DEFAULT.base())));
+            }
+            case t2fsnn -> {
+                int window = settings.steps() == null ? T2fsnnSettings.DEFAULT.windowSteps() : settings.steps();
+                yield new Named(
+                        "t2fsnn, tuned kernels, " + window + " steps a layer",
+                        codes.t2fsnn(new T2fsnnSettings(window, window, true)));
+            }
+            case auto -> best(List.of(rate(), ttfs(codes), fewSpike(codes)));
+        };
+    }
+
+    private Named fewSpike(Codes codes) {
+        int steps = settings.steps() == null ? FewSpikeSettings.DEFAULT.steps() : settings.steps();
+        return new Named("fewspike, " + steps + " steps a layer", codes.fewSpike(new FewSpikeSettings(steps, true)));
+    }
+
+    private Named ttfs(Codes codes) {
+        TtfsMapping mapping = codes.ttfs(settings.clipping() ? TtfsSettings.DEFAULT : TtfsSettings.WITHOUT_CLIPPING);
+        return new Named(
+                "ttfs, windows of 10 ms" + (settings.clipping() ? "" : ", without clipping"),
+                mapping.converted(),
+                mapping.windows());
     }
 
     private Named rate() {
@@ -147,13 +223,6 @@ public final class ConversionStudy {
                         stages,
                         Normalisation.percentile(stages, calibration, found.percentile(), found.byChannel()),
                         found));
-    }
-
-    private Named ttfs() {
-        return new Named(
-                "ttfs, windows of 10 ms",
-                TtfsConversion.convert(stages, calibration, TtfsSettings.DEFAULT)
-                        .converted());
     }
 
     /** The cheapest, by synaptic events, of those that are nearly as accurate as the best. */

@@ -47,7 +47,7 @@ final class TickStates {
         histories = new SpikeHistory[network.populations()];
         for (int population = 0; population < histories.length; population++) {
             histories[population] = new SpikeHistory(
-                    firstReader(population, network.outgoing(population).length),
+                    network.outgoing(population).length * network.parts(),
                     network.population(population).model().graded());
         }
     }
@@ -62,7 +62,7 @@ final class TickStates {
             int size = network.population(population).size();
             return new TickState[] {new SourceTicks(inputs.of(population), new Outbox(source.graded()), size)};
         }
-        TickState[] states = new TickState[network.pieces(population)];
+        TickState[] states = new TickState[network.parts()];
         for (int part = 0; part < states.length; part++) {
             states[part] = state(population, part);
         }
@@ -125,15 +125,6 @@ final class TickStates {
             return new IntegerTicks(new IntegerRule(integer, population, size), inbox, outbox);
         }
         return new MembraneTicks(Membrane.of(model, size), inbox, outbox, timeline, grid);
-    }
-
-    /** Every part of every target reads the spikes of a population at its own pace. */
-    private int firstReader(int source, int place) {
-        int readers = 0;
-        for (int i = 0; i < place; i++) {
-            readers += network.pieces(network.target(network.outgoing(source)[i]));
-        }
-        return readers;
     }
 
     private MaxGateTicks gates(int population, int part, Outbox outbox) {
@@ -218,7 +209,7 @@ final class TickStates {
                             : null,
                     oneDelay ? (int) timeline.delay(projection.delayMs()) : 1,
                     histories[source],
-                    firstReader(source, place) + part);
+                    place * network.parts() + part);
         }
         return routes;
     }
