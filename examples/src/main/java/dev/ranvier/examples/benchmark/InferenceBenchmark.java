@@ -32,6 +32,7 @@ public final class InferenceBenchmark {
      * @param network name of the network
      * @param coding its code
      * @param precision of the tick engine; the event engine has 64 bits
+     * @param weights how dense weights are held
      * @param kernel what the innermost loops are
      * @param batch samples side by side on a thread; 0: chosen by the size of the network
      * @param threads number of threads
@@ -49,6 +50,7 @@ public final class InferenceBenchmark {
             String network,
             String coding,
             String precision,
+            String weights,
             String kernel,
             int batch,
             int threads,
@@ -102,6 +104,7 @@ public final class InferenceBenchmark {
                 classifier.network().name(),
                 classifier.coding(),
                 settings.precision().name().toLowerCase(Locale.ROOT),
+                settings.weights().name().toLowerCase(Locale.ROOT),
                 Kernels.best().name(),
                 settings.batch(),
                 settings.threads(),

@@ -25,6 +25,7 @@ public final class CompiledNetwork {
 
     private final Network network;
     private final double gridStepMs; // 0: not for a grid
+    private final WeightStorage storage;
     private final int parts; // threads that share a run
     private final int[] source; // [projection], population index
     private final int[] target; // [projection], population index
@@ -34,8 +35,9 @@ public final class CompiledNetwork {
     private final SynapseRows[][] rows; // [projection][part]; null where the synapses have delays of their own
     private final DelayedRows[][] delayedRows; // [projection][part]; null where they have not
 
-    private CompiledNetwork(Network network, double gridStepMs, int parts) {
+    private CompiledNetwork(Network network, double gridStepMs, int parts, WeightStorage storage) {
         this.network = network;
+        this.storage = storage;
         this.gridStepMs = gridStepMs;
         this.parts = parts;
         List<Projection> projections = network.projections();
@@ -72,8 +74,18 @@ public final class CompiledNetwork {
      * @throws IllegalArgumentException if it needs more memory than there is
      */
     public static CompiledNetwork of(Network network, int parts) {
+        return of(network, parts, WeightStorage.FLOATS);
+    }
+
+    /**
+     * The same with the weights of dense projections held in some way.
+     *
+     * @param parts number of threads, at least 1
+     * @throws IllegalArgumentException if it needs more memory than there is
+     */
+    public static CompiledNetwork of(Network network, int parts, WeightStorage storage) {
         requirePositive(parts);
-        return new CompiledNetwork(network, 0, parts);
+        return new CompiledNetwork(network, 0, parts, storage);
     }
 
     /**
@@ -91,7 +103,7 @@ public final class CompiledNetwork {
         }
         Timeline.grid(stepMs);
         requirePositive(parts);
-        return new CompiledNetwork(network, stepMs, parts);
+        return new CompiledNetwork(network, stepMs, parts, WeightStorage.FLOATS);
     }
 
     /** The description that was compiled. */
@@ -219,7 +231,7 @@ public final class CompiledNetwork {
         if (projection.isPlastic()) {
             requireOneThread(projection);
         } else if (projection.hasOneDelay()) {
-            rows[index] = SynapseLayout.rows(projection.connectivity(), cuts);
+            rows[index] = SynapseLayout.rows(projection.connectivity(), cuts, storage);
         } else if (gridStepMs == 0) {
             throw new IllegalArgumentException("network " + network.name() + ": " + projection.label()
                     + " draws a delay for each synapse, which only the tick engine on a grid delivers; compile the"

@@ -1,7 +1,9 @@
 package dev.ranvier.core.engine.kernel;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -22,6 +24,9 @@ final class VectorRowKernels implements RowKernels {
     private static final int WIDE_LANES = WIDE.length();
     private static final VectorSpecies<Float> HALF = VectorSpecies.of(
             float.class, VectorShape.forBitSize(WIDE.vectorBitSize() / 2)); // as many lanes as WIDE
+    private static final VectorSpecies<Integer> WHOLE = IntVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Byte> QUARTER =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(WHOLE.vectorBitSize() / 4)); // as many lanes as WHOLE
     private static final int LONG_ROW = 256; // elements
     private static final int ROWS_AT_A_TIME = 16; // of long rows: as many streams as the processor fetches ahead for
     private static final ScalarRowKernels REST = new ScalarRowKernels(); // for what does not fill a vector
@@ -94,6 +99,20 @@ final class VectorRowKernels implements RowKernels {
         for (int begin = from; begin < to; begin += atATime) {
             passScaled(weights, stride, first, sources, factors, begin, Math.min(to, begin + atATime), sums, at, length);
         }
+    }
+
+    @Override
+    public void addRows(
+            byte[] weights, int stride, int first, int[] sources, int from, int to, int[] sums, int at, int length) {
+        int whole = length - length % (4 * LANES);
+        int atATime = rowsAtATime(length, to - from);
+        for (int begin = from; begin < to; begin += atATime) {
+            int end = Math.min(to, begin + atATime);
+            for (int i = 0; i < whole; i += 4 * LANES) {
+                addFour(weights, stride, first + i, sources, begin, end, sums, at + i);
+            }
+        }
+        REST.addRows(weights, stride, first + whole, sources, from, to, sums, at + whole, length - whole);
     }
 
     private static int rowsAtATime(int length, int rows) {
@@ -345,6 +364,30 @@ final class VectorRowKernels implements RowKernels {
             a = a.add(FloatVector.fromArray(SPECIES, weights, row).mul((float) factors[spike]));
         }
         a.intoArray(sums, at);
+    }
+
+    private static void addFour(
+            byte[] weights, int stride, int first, int[] sources, int from, int to, int[] sums, int at) {
+        IntVector a = IntVector.fromArray(WHOLE, sums, at);
+        IntVector b = IntVector.fromArray(WHOLE, sums, at + LANES);
+        IntVector c = IntVector.fromArray(WHOLE, sums, at + 2 * LANES);
+        IntVector d = IntVector.fromArray(WHOLE, sums, at + 3 * LANES);
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            a = a.add(whole(weights, row));
+            b = b.add(whole(weights, row + LANES));
+            c = c.add(whole(weights, row + 2 * LANES));
+            d = d.add(whole(weights, row + 3 * LANES));
+        }
+        a.intoArray(sums, at);
+        b.intoArray(sums, at + LANES);
+        c.intoArray(sums, at + 2 * LANES);
+        d.intoArray(sums, at + 3 * LANES);
+    }
+
+    private static IntVector whole(byte[] weights, int from) {
+        return (IntVector)
+                ByteVector.fromArray(QUARTER, weights, from).convertShape(VectorOperators.B2I, WHOLE, 0);
     }
 
     private static DoubleVector wide(float[] weights, int from) {
