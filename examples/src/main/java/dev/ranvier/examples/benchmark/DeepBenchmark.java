@@ -72,7 +72,8 @@ public final class DeepBenchmark {
         LabelledImages patches = DeepNetwork.patches(Math.max(images, CALIBRATION_IMAGES), seed);
         LabelledImages calibration = patches.subset(first(CALIBRATION_IMAGES));
         SpikingClassifier classifier = DeepNetwork.vgg16(steps, seed, calibration, gemm);
-        RunSettings settings = RunSettings.onThreads(threads).in(Precision.SINGLE).withBatch(1);
+        RunSettings settings =
+                RunSettings.onThreads(threads).in(Precision.SINGLE).withBatch(1);
         SampleRunner runner = new SampleRunner(classifier, settings);
         progress.accept("warming up");
         runner.run(threads, patches::sample);

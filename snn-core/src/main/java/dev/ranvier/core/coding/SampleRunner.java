@@ -3,8 +3,8 @@ package dev.ranvier.core.coding;
 import dev.ranvier.core.engine.ActivityProfile;
 import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Engine;
-import dev.ranvier.core.engine.event.EventEngine;
 import dev.ranvier.core.engine.StopRule;
+import dev.ranvier.core.engine.event.EventEngine;
 import dev.ranvier.core.engine.tick.TickBatch;
 import dev.ranvier.core.engine.tick.TickEngine;
 import dev.ranvier.core.network.Network;
@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * Asks a {@link SpikingClassifier} about many samples, on several threads: the network is compiled once, each thread has an

@@ -1,9 +1,9 @@
 package dev.ranvier.core.coding;
 
-import dev.ranvier.core.engine.Stimulus;
-import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Engine;
+import dev.ranvier.core.engine.Stimulus;
+import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.event.EventEngine;
 import dev.ranvier.core.engine.tick.Precision;
 import dev.ranvier.core.engine.tick.TickBatch;
@@ -98,8 +98,7 @@ class BatchedRunTest {
     @ParameterizedTest
     @EnumSource
     void theBitsDoNotDependOnBatchAndThreads(Precision precision) {
-        RunSettings plain =
-                RunSettings.onThreads(1).in(precision).withBatch(1).withCheckpoints(List.of(3, 40, STEPS));
+        RunSettings plain = RunSettings.onThreads(1).in(precision).withBatch(1).withCheckpoints(List.of(3, 40, STEPS));
         SampleResults alone = run(plain);
         assertTrue(alone.activity().spikes()[3] > 20 * SAMPLES, "the output must fire");
         for (int batch : new int[] {RunSettings.FITTING_BATCH, 2, 8, 64}) {
@@ -168,6 +167,7 @@ class BatchedRunTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new TickBatch(CompiledNetwork.of(classifier.network()), Precision.SINGLE, 0));
-        assertThrows(IllegalArgumentException.class, () -> RunSettings.onThreads(1).withBatch(-1));
+        assertThrows(
+                IllegalArgumentException.class, () -> RunSettings.onThreads(1).withBatch(-1));
     }
 }

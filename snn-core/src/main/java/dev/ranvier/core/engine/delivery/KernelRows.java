@@ -164,16 +164,7 @@ final class KernelRows implements SynapseRows {
         int at = i * outputsOfGroup;
         if (scaled) {
             KERNELS.addScaledRows(
-                    weights,
-                    outputsOfGroup,
-                    0,
-                    fields.rows(),
-                    fields.factors(),
-                    from,
-                    to,
-                    block,
-                    at,
-                    outputsOfGroup);
+                    weights, outputsOfGroup, 0, fields.rows(), fields.factors(), from, to, block, at, outputsOfGroup);
         } else {
             KERNELS.addRows(weights, outputsOfGroup, 0, fields.rows(), from, to, block, at, outputsOfGroup);
         }
@@ -213,16 +204,7 @@ final class KernelRows implements SynapseRows {
         int at = i * outputsOfGroup;
         if (scaled) {
             KERNELS.addScaledRows(
-                    weights,
-                    outputsOfGroup,
-                    0,
-                    fields.rows(),
-                    fields.factors(),
-                    from,
-                    to,
-                    block,
-                    at,
-                    outputsOfGroup);
+                    weights, outputsOfGroup, 0, fields.rows(), fields.factors(), from, to, block, at, outputsOfGroup);
         } else {
             KERNELS.addRows(weights, outputsOfGroup, 0, fields.rows(), from, to, block, at, outputsOfGroup);
         }

@@ -1,8 +1,8 @@
 package dev.ranvier.core.engine.delivery;
 
 import dev.ranvier.core.model.Shape;
-import dev.ranvier.core.network.KernelConnectivity;
 import dev.ranvier.core.model.Window;
+import dev.ranvier.core.network.KernelConnectivity;
 import java.util.Arrays;
 
 /**
@@ -20,18 +20,13 @@ record KernelTaps(int[] start, int[] element, int[] output) {
         Shape out = kernels.output();
         Window window = kernels.window();
         int[][] rows = along(
-                in.height(),
-                out.height(),
-                window.height(),
-                window.strideY(),
-                window.dilationY(),
-                window.padTop());
-        int[][] columns = along(
-                in.width(), out.width(), window.width(), window.strideX(), window.dilationX(), window.padLeft());
+                in.height(), out.height(), window.height(), window.strideY(), window.dilationY(), window.padTop());
+        int[][] columns =
+                along(in.width(), out.width(), window.width(), window.strideX(), window.dilationX(), window.padLeft());
         int[] start = new int[in.height() * in.width() + 1];
         for (int position = 0; position < start.length - 1; position++) {
-            start[position + 1] =
-                    start[position] + rows[position / in.width()].length / 2 * (columns[position % in.width()].length / 2);
+            start[position + 1] = start[position]
+                    + rows[position / in.width()].length / 2 * (columns[position % in.width()].length / 2);
         }
         int[] element = new int[start[start.length - 1]];
         int[] output = new int[element.length];

@@ -1,7 +1,6 @@
 package dev.ranvier.core.engine.kernel;
 
 import jdk.incubator.vector.ByteVector;
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -20,10 +19,6 @@ final class VectorRowKernels implements RowKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
-    private static final int WIDE_LANES = WIDE.length();
-    private static final VectorSpecies<Float> HALF = VectorSpecies.of(
-            float.class, VectorShape.forBitSize(WIDE.vectorBitSize() / 2)); // as many lanes as WIDE
     private static final VectorSpecies<Integer> WHOLE = IntVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Byte> QUARTER =
             VectorSpecies.of(byte.class, VectorShape.forBitSize(WHOLE.vectorBitSize() / 4)); // as many lanes as WHOLE
@@ -33,15 +28,7 @@ final class VectorRowKernels implements RowKernels {
 
     @Override
     public void addRows(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            int from,
-            int to,
-            float[] sums,
-            int at,
-            int length) {
+            float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at, int length) {
         int atATime = rowsAtATime(length, to - from);
         for (int begin = from; begin < to; begin += atATime) {
             pass(weights, stride, first, sources, begin, Math.min(to, begin + atATime), sums, at, length);
@@ -61,7 +48,7 @@ final class VectorRowKernels implements RowKernels {
             int length) {
         int atATime = rowsAtATime(length, to - from);
         for (int begin = from; begin < to; begin += atATime) {
-            pass(weights, stride, first, sources, begin, Math.min(to, begin + atATime), sums, at, length);
+            VectorWideRowKernels.pass(weights, stride, first, sources, begin, Math.min(to, begin + atATime), sums, at, length);
         }
     }
 
@@ -79,7 +66,8 @@ final class VectorRowKernels implements RowKernels {
             int length) {
         int atATime = rowsAtATime(length, to - from);
         for (int begin = from; begin < to; begin += atATime) {
-            passScaled(weights, stride, first, sources, factors, begin, Math.min(to, begin + atATime), sums, at, length);
+            VectorWideRowKernels.passScaled(
+                    weights, stride, first, sources, factors, begin, Math.min(to, begin + atATime), sums, at, length);
         }
     }
 
@@ -97,7 +85,8 @@ final class VectorRowKernels implements RowKernels {
             int length) {
         int atATime = rowsAtATime(length, to - from);
         for (int begin = from; begin < to; begin += atATime) {
-            passScaled(weights, stride, first, sources, factors, begin, Math.min(to, begin + atATime), sums, at, length);
+            passScaled(
+                    weights, stride, first, sources, factors, begin, Math.min(to, begin + atATime), sums, at, length);
         }
     }
 
@@ -120,15 +109,7 @@ final class VectorRowKernels implements RowKernels {
     }
 
     private static void pass(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            int from,
-            int to,
-            float[] sums,
-            int at,
-            int length) {
+            float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at, int length) {
         int i = 0;
         for (; i + 4 * LANES <= length; i += 4 * LANES) {
             addFour(weights, stride, first + i, sources, from, to, sums, at + i);
@@ -142,47 +123,6 @@ final class VectorRowKernels implements RowKernels {
             i += LANES;
         }
         REST.addRows(weights, stride, first + i, sources, from, to, sums, at + i, length - i);
-    }
-
-    private static void pass(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            int from,
-            int to,
-            double[] sums,
-            int at,
-            int length) {
-        int i = 0;
-        for (; i + 4 * WIDE_LANES <= length; i += 4 * WIDE_LANES) {
-            addFour(weights, stride, first + i, sources, from, to, sums, at + i);
-        }
-        for (; i + WIDE_LANES <= length; i += WIDE_LANES) {
-            addOne(weights, stride, first + i, sources, from, to, sums, at + i);
-        }
-        REST.addRows(weights, stride, first + i, sources, from, to, sums, at + i, length - i);
-    }
-
-    private static void passScaled(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            double[] factors,
-            int from,
-            int to,
-            double[] sums,
-            int at,
-            int length) {
-        int i = 0;
-        for (; i + 4 * WIDE_LANES <= length; i += 4 * WIDE_LANES) {
-            addFour(weights, stride, first + i, sources, factors, from, to, sums, at + i);
-        }
-        for (; i + WIDE_LANES <= length; i += WIDE_LANES) {
-            addOne(weights, stride, first + i, sources, factors, from, to, sums, at + i);
-        }
-        REST.addScaledRows(weights, stride, first + i, sources, factors, from, to, sums, at + i, length - i);
     }
 
     private static void passScaled(
@@ -243,79 +183,6 @@ final class VectorRowKernels implements RowKernels {
         FloatVector a = FloatVector.fromArray(SPECIES, sums, at);
         for (int spike = from; spike < to; spike++) {
             a = a.add(FloatVector.fromArray(SPECIES, weights, sources[spike] * stride + first));
-        }
-        a.intoArray(sums, at);
-    }
-
-    private static void addFour(
-            float[] weights, int stride, int first, int[] sources, int from, int to, double[] sums, int at) {
-        DoubleVector a = DoubleVector.fromArray(WIDE, sums, at);
-        DoubleVector b = DoubleVector.fromArray(WIDE, sums, at + WIDE_LANES);
-        DoubleVector c = DoubleVector.fromArray(WIDE, sums, at + 2 * WIDE_LANES);
-        DoubleVector d = DoubleVector.fromArray(WIDE, sums, at + 3 * WIDE_LANES);
-        for (int spike = from; spike < to; spike++) {
-            int row = sources[spike] * stride + first;
-            a = a.add(wide(weights, row));
-            b = b.add(wide(weights, row + WIDE_LANES));
-            c = c.add(wide(weights, row + 2 * WIDE_LANES));
-            d = d.add(wide(weights, row + 3 * WIDE_LANES));
-        }
-        a.intoArray(sums, at);
-        b.intoArray(sums, at + WIDE_LANES);
-        c.intoArray(sums, at + 2 * WIDE_LANES);
-        d.intoArray(sums, at + 3 * WIDE_LANES);
-    }
-
-    private static void addOne(
-            float[] weights, int stride, int first, int[] sources, int from, int to, double[] sums, int at) {
-        DoubleVector a = DoubleVector.fromArray(WIDE, sums, at);
-        for (int spike = from; spike < to; spike++) {
-            a = a.add(wide(weights, sources[spike] * stride + first));
-        }
-        a.intoArray(sums, at);
-    }
-
-    private static void addFour(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            double[] factors,
-            int from,
-            int to,
-            double[] sums,
-            int at) {
-        DoubleVector a = DoubleVector.fromArray(WIDE, sums, at);
-        DoubleVector b = DoubleVector.fromArray(WIDE, sums, at + WIDE_LANES);
-        DoubleVector c = DoubleVector.fromArray(WIDE, sums, at + 2 * WIDE_LANES);
-        DoubleVector d = DoubleVector.fromArray(WIDE, sums, at + 3 * WIDE_LANES);
-        for (int spike = from; spike < to; spike++) {
-            int row = sources[spike] * stride + first;
-            DoubleVector factor = DoubleVector.broadcast(WIDE, factors[spike]);
-            a = a.add(wide(weights, row).mul(factor));
-            b = b.add(wide(weights, row + WIDE_LANES).mul(factor));
-            c = c.add(wide(weights, row + 2 * WIDE_LANES).mul(factor));
-            d = d.add(wide(weights, row + 3 * WIDE_LANES).mul(factor));
-        }
-        a.intoArray(sums, at);
-        b.intoArray(sums, at + WIDE_LANES);
-        c.intoArray(sums, at + 2 * WIDE_LANES);
-        d.intoArray(sums, at + 3 * WIDE_LANES);
-    }
-
-    private static void addOne(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            double[] factors,
-            int from,
-            int to,
-            double[] sums,
-            int at) {
-        DoubleVector a = DoubleVector.fromArray(WIDE, sums, at);
-        for (int spike = from; spike < to; spike++) {
-            a = a.add(wide(weights, sources[spike] * stride + first).mul(factors[spike]));
         }
         a.intoArray(sums, at);
     }
@@ -388,10 +255,5 @@ final class VectorRowKernels implements RowKernels {
     private static IntVector whole(byte[] weights, int from) {
         return (IntVector)
                 ByteVector.fromArray(QUARTER, weights, from).convertShape(VectorOperators.B2I, WHOLE, 0);
-    }
-
-    private static DoubleVector wide(float[] weights, int from) {
-        return (DoubleVector)
-                FloatVector.fromArray(HALF, weights, from).convertShape(VectorOperators.F2D, WIDE, 0);
     }
 }

@@ -97,8 +97,8 @@ class SynapseRowsTest {
             assertEquals(scaled[target], singleScaled[target], 1e-5);
         }
         float[] whole = {127, -3, 64, 2.5f, -5, 1.25f}; // the scale of the first column is 1
-        SynapseRows bytes = SynapseLayout.rows(
-                new Connectivity.Dense(3, 2, whole), new int[] {0, 2}, WeightStorage.BYTES)[0];
+        SynapseRows bytes =
+                SynapseLayout.rows(new Connectivity.Dense(3, 2, whole), new int[] {0, 2}, WeightStorage.BYTES)[0];
         double[] sums = new double[2];
         bytes.add(new int[] {0, 1, 2}, 0, 3, sums, 0);
         assertEquals(127 + 64 - 5, sums[0]);
