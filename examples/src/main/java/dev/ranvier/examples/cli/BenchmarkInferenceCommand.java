@@ -119,8 +119,10 @@ final class BenchmarkInferenceCommand implements Callable<Integer> {
             LabelledImages test = Inputs.test(data, limit);
             annAccuracy = new Inference(graph, gemm).accuracy(test);
             SpikingClassifier classifier = UserMistake.unlessRefused(() -> convert(graph, data.train(), gemm));
-            RunSettings settings = UserMistake.unlessRefused(
-                    () -> RunSettings.onThreads(threads).in(precision).withBatch(batch).with(weights));
+            RunSettings settings = UserMistake.unlessRefused(() -> RunSettings.onThreads(threads)
+                    .in(precision)
+                    .withBatch(batch)
+                    .with(weights));
             result = InferenceBenchmark.run(
                     classifier,
                     coding == Coding.ttfs ? settings.stoppingAtFirstSpike() : settings,

@@ -48,7 +48,8 @@ final class VectorRowKernels implements RowKernels {
             int length) {
         int atATime = rowsAtATime(length, to - from);
         for (int begin = from; begin < to; begin += atATime) {
-            VectorWideRowKernels.pass(weights, stride, first, sources, begin, Math.min(to, begin + atATime), sums, at, length);
+            VectorWideRowKernels.pass(
+                    weights, stride, first, sources, begin, Math.min(to, begin + atATime), sums, at, length);
         }
     }
 
@@ -253,7 +254,6 @@ final class VectorRowKernels implements RowKernels {
     }
 
     private static IntVector whole(byte[] weights, int from) {
-        return (IntVector)
-                ByteVector.fromArray(QUARTER, weights, from).convertShape(VectorOperators.B2I, WHOLE, 0);
+        return (IntVector) ByteVector.fromArray(QUARTER, weights, from).convertShape(VectorOperators.B2I, WHOLE, 0);
     }
 }
