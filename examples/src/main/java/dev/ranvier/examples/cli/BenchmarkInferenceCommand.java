@@ -99,6 +99,13 @@ final class BenchmarkInferenceCommand implements Callable<Integer> {
     @Option(names = "--repeats", paramLabel = "N", defaultValue = "5", description = "Timed runs. Default: 5")
     private int repeats;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "5",
+            description = "Processor time to spend before the clock starts. Default: 5")
+    private double warmUpSeconds;
+
     @Override
     public Integer call() throws IOException {
         if (repeats < 1) {
@@ -128,6 +135,7 @@ final class BenchmarkInferenceCommand implements Callable<Integer> {
                     coding == Coding.ttfs ? settings.stoppingAtFirstSpike() : settings,
                     test,
                     repeats,
+                    warmUpSeconds,
                     progress::stage);
         }
         new Answer()
