@@ -62,8 +62,7 @@ public final class AccuracyEnergyChart {
                 Arrays.stream(x).min().orElseThrow() * Math.pow(10, -DECADE_AROUND),
                 Arrays.stream(x).max().orElseThrow() * Math.pow(10, DECADE_AROUND));
         NumberAxis accuracy = new NumberAxis("accuracy on the test images, %");
-        double lowest =
-                points.stream().mapToDouble(Point::accuracy).min().orElseThrow();
+        double lowest = points.stream().mapToDouble(Point::accuracy).min().orElseThrow();
         accuracy.setRange(Math.floor(100 * lowest - 0.5), 100);
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         for (int i = 0; i < series.getSeriesCount(); i++) {

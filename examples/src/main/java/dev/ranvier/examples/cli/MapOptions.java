@@ -135,8 +135,8 @@ final class MapOptions {
             faulty.add(new ChipGrid.Place(
                     Integer.parseInt(place.substring(0, comma)), Integer.parseInt(place.substring(comma + 1))));
         }
-        return UserMistake.unlessRefused(() -> new Mesh(
-                Integer.parseInt(mesh.substring(0, x)), Integer.parseInt(mesh.substring(x + 1)), faulty));
+        return UserMistake.unlessRefused(() ->
+                new Mesh(Integer.parseInt(mesh.substring(0, x)), Integer.parseInt(mesh.substring(x + 1)), faulty));
     }
 
     private Partitioner partitioner() {

@@ -76,10 +76,11 @@ final class StudyChipFrontCommand implements Callable<Integer> {
         try (Progress progress = common.progress(spec)) {
             progress.stage("reading data");
             Dataset data = common.load();
-            FrontStudy study =
-                    new FrontStudy(data, limit == null ? 0 : limit, common.seed, threads, verify, progress);
+            FrontStudy study = new FrontStudy(data, limit == null ? 0 : limit, common.seed, threads, verify, progress);
             OutputFile.makeFolder(out);
-            Map<String, ChipModel> models = trained ? FrontStudy.shipped() : UserMistake.unlessRefused(() -> study.train(epochs == null ? 0 : epochs));
+            Map<String, ChipModel> models = trained
+                    ? FrontStudy.shipped()
+                    : UserMistake.unlessRefused(() -> study.train(epochs == null ? 0 : epochs));
             if (!trained) {
                 FrontFiles.writeModels(models, out.resolve("cores"));
             }

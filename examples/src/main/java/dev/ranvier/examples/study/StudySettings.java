@@ -61,7 +61,13 @@ public record StudySettings(
     /** The same settings with another number of epochs in both trainings. */
     public StudySettings withEpochs(int epochs) {
         return new StudySettings(
-                hiddenUnits, training.withEpochs(epochs), chip.withPlan(chip.plan().withEpochs(epochs)), rate, trainLimit, testLimit, seed);
+                hiddenUnits,
+                training.withEpochs(epochs),
+                chip.withPlan(chip.plan().withEpochs(epochs)),
+                rate,
+                trainLimit,
+                testLimit,
+                seed);
     }
 
     /** The same settings with other hidden layers. */

@@ -36,7 +36,10 @@ class StudyChipFrontCommandTest {
         Path data = TinyDigits.write(folder.resolve("digits"));
         Path charts = folder.resolve("charts");
 
-        assertEquals(0, run("--data", data, "--epochs", 1, "--limit", 3, "--verify", 1, "--json", "--out", charts), err.toString());
+        assertEquals(
+                0,
+                run("--data", data, "--epochs", 1, "--limit", 3, "--verify", 1, "--json", "--out", charts),
+                err.toString());
 
         JsonNode result = new ObjectMapper().readTree(out.toString());
         assertEquals(result, new ObjectMapper().readTree(Files.readString(charts.resolve("results.json"))));
@@ -44,7 +47,8 @@ class StudyChipFrontCommandTest {
         for (JsonNode row : result.at("/rows")) {
             assertTrue(row.at("/validationAccuracy").asDouble() > 0, row.toString());
         }
-        for (String file : List.of("front.png", "front.svg", "cores/mnist-small.cores.gz", "cores/mnist-wide-6.cores.gz")) {
+        for (String file :
+                List.of("front.png", "front.svg", "cores/mnist-small.cores.gz", "cores/mnist-wide-6.cores.gz")) {
             assertTrue(Files.size(charts.resolve(file)) > 1000, file);
         }
     }
@@ -72,7 +76,8 @@ class StudyChipFrontCommandTest {
         assertEquals(cores.length, result.at("/rows").size());
         for (int i = 0; i < cores.length; i++) {
             JsonNode row = result.at("/rows").get(i);
-            assertTrue(row.at("/cores").asInt() <= cores[i] && row.at("/cores").asInt() > 0.98 * cores[i], row.toString());
+            assertTrue(
+                    row.at("/cores").asInt() <= cores[i] && row.at("/cores").asInt() > 0.98 * cores[i], row.toString());
             assertEquals(0, row.at("/splitterCores").asInt());
             assertEquals(ticks[i], row.at("/ticksPerImage").asInt());
             assertEquals(verified * ticks[i], row.at("/verifiedTicks").asInt());

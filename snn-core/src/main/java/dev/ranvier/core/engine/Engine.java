@@ -2,6 +2,7 @@ package dev.ranvier.core.engine;
 
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.spike.SpikeRecorder;
+import java.io.IOException;
 
 /**
  * Runs one {@link CompiledNetwork} and owns all its mutable state. Not thread-safe: use one engine a thread; the compiled
@@ -88,6 +89,20 @@ public interface Engine {
      * @throws IllegalArgumentException if it is not plastic
      */
     Connectivity.Sparse plasticSynapses(int projection);
+
+    /**
+     * How this engine was made, for checkpoints: two engines with the same settings and network give the same bits from the
+     * same state.
+     */
+    String settings();
+
+    /**
+     * Carries everything that a further run depends on out of this engine or into it. Only between runs; an engine in which
+     * a run was broken off by an exception has to be reset first. One into which state did not come whole has to be reset.
+     *
+     * @throws IOException if the transfer fails
+     */
+    void transfer(StateTransfer state) throws IOException;
 
     /** Sends every spike, those of sources included, to a recorder; null stops that. */
     void recordTo(SpikeRecorder recorder);

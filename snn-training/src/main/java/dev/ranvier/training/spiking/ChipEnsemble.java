@@ -31,8 +31,10 @@ public final class ChipEnsemble {
                     && member.inkThreshold() == first.inkThreshold()
                     && member.kernels().size() == first.kernels().size();
             if (!same) {
-                throw new IllegalArgumentException("networks of an ensemble need images of one shape, one ink threshold, the same"
-                        + " classes and as many layers of cores, got " + describe(first) + " and " + describe(member));
+                throw new IllegalArgumentException(
+                        "networks of an ensemble need images of one shape, one ink threshold, the same"
+                                + " classes and as many layers of cores, got " + describe(first) + " and "
+                                + describe(member));
             }
         }
         List<LayerGraph> graphs = members.stream().map(ChipModel::graph).toList();

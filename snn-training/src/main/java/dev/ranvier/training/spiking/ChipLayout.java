@@ -25,8 +25,7 @@ public record ChipLayout(Windows windows, List<Merge> merges) {
      * @param filters neurons of each of these cores for one square
      * @param shared whether all windows have the same synapses; needed where kernels are smaller than windows
      */
-    public record Windows(
-            int side, int stride, int kernel, int kernelStride, int banks, int filters, boolean shared) {
+    public record Windows(int side, int stride, int kernel, int kernelStride, int banks, int filters, boolean shared) {
 
         /** @throws IllegalArgumentException if a number is out of range, or kernels do not end at the border of a window */
         public Windows {

@@ -38,12 +38,21 @@ public final class ChipModelFile {
         try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
             out.write(MAGIC);
             CoreLimits limits = model.limits();
-            ints(out, model.image().channels(), model.image().height(), model.image().width(), model.classes());
+            ints(
+                    out,
+                    model.image().channels(),
+                    model.image().height(),
+                    model.image().width(),
+                    model.classes());
             ints(out, limits.axons(), limits.neurons(), limits.axonTypes(), limits.maxWeight(), limits.maxDelayTicks());
             out.writeFloat(model.inkThreshold());
             ChipLayout.Windows windows = model.layout().windows();
             ints(out, windows.side(), windows.stride(), windows.kernel(), windows.kernelStride(), windows.banks());
-            ints(out, windows.filters(), windows.shared() ? 1 : 0, model.layout().merges().size());
+            ints(
+                    out,
+                    windows.filters(),
+                    windows.shared() ? 1 : 0,
+                    model.layout().merges().size());
             for (ChipLayout.Merge merge : model.layout().merges()) {
                 ints(out, merge.width(), merge.neurons(), merge.shared() ? 1 : 0);
             }

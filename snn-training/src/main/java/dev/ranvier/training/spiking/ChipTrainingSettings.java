@@ -48,8 +48,8 @@ public record ChipTrainingSettings(
         require(trainingSamples >= 1, "a training needs at least 1 sample, got " + trainingSamples);
         int epochs = 4 + 80_000 / trainingSamples;
         TrainingPlan plan = TrainingPlan.adam(epochs, 64, 0.03, 0, 0, 1);
-        ChipLayout layout = new ChipLayout(
-                ChipLayout.Windows.ofPatches(16, 12, 192), List.of(new ChipLayout.Merge(2, 250, false)));
+        ChipLayout layout =
+                new ChipLayout(ChipLayout.Windows.ofPatches(16, 12, 192), List.of(new ChipLayout.Merge(2, 250, false)));
         return new ChipTrainingSettings(CoreLimits.TRUENORTH, layout, 0.5f, Distortion.NONE, 1.5f, 30, plan, seed);
     }
 

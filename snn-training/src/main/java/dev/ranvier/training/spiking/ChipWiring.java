@@ -77,8 +77,7 @@ record ChipWiring(List<Layer> layers) {
                 int row = window / windowsAcross * across + i / across;
                 int column = window % windowsAcross * across + i % across;
                 int topLeft = pixels.get(window)[
-                        i / across * windows.kernelStride() * windows.side()
-                                + i % across * windows.kernelStride()];
+                        i / across * windows.kernelStride() * windows.side() + i % across * windows.kernelStride()];
                 positions[i] = row * side + column;
                 inputs[positions[i]] = CoreShares.square(topLeft, windows.kernel(), image.width());
                 first[positions[i]] = positions[i] * features;
@@ -86,16 +85,14 @@ record ChipWiring(List<Layer> layers) {
             for (int bank = 0; bank < windows.banks(); bank++) {
                 int[] neurons = new int[positions.length * windows.filters()];
                 for (int n = 0; n < neurons.length; n++) {
-                    neurons[n] = first[positions[n / windows.filters()]]
-                            + bank * windows.filters()
-                            + n % windows.filters();
+                    neurons[n] =
+                            first[positions[n / windows.filters()]] + bank * windows.filters() + n % windows.filters();
                 }
                 cores.add(new Core(pixels.get(window), neurons));
             }
         }
         int[] typeOf = CoreShares.pixelTypes(windows.kernel(), types);
-        return new Layer(
-                groups(inputs, first, typeOf, features, windows.shared()), cores, side * side * features);
+        return new Layer(groups(inputs, first, typeOf, features, windows.shared()), cores, side * side * features);
     }
 
     private static Layer mergeLayer(ChipLayout.Merge merge, int[][][] parts, int types) {

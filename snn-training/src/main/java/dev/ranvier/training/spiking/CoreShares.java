@@ -47,8 +47,8 @@ final class CoreShares {
      */
     static int[][][] merged(int side, int features, int width, int axons) {
         if (side % width != 0) {
-            throw new IllegalArgumentException("squares of " + width + " x " + width
-                    + " positions do not fill a grid of " + side + " x " + side);
+            throw new IllegalArgumentException(
+                    "squares of " + width + " x " + width + " positions do not fill a grid of " + side + " x " + side);
         }
         int parts = (width * width * features + axons - 1) / axons;
         while (width * width * ((features + parts - 1) / parts) > axons) {

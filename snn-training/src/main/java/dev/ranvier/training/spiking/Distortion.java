@@ -13,8 +13,7 @@ import java.util.random.RandomGenerator;
  * @param bendPixels standard deviation of the displacements of the grid's points
  * @param penRange pixels are multiplied by {@code 2^u}, u evenly from minus to plus this
  */
-public record Distortion(
-        double shiftPixels, double turnDegrees, double stretch, double bendPixels, double penRange) {
+public record Distortion(double shiftPixels, double turnDegrees, double stretch, double bendPixels, double penRange) {
 
     /** None at all. */
     public static final Distortion NONE = new Distortion(0, 0, 0, 0, 0);

@@ -46,8 +46,7 @@ final class DistortionLayer implements TrainableLayer {
             ofSample[s] = random.split();
         }
         gemm.parallel(
-                samples,
-                s -> distortion.apply(x, y, s * shape.size(), shape.height(), shape.width(), ofSample[s]));
+                samples, s -> distortion.apply(x, y, s * shape.size(), shape.height(), shape.width(), ofSample[s]));
     }
 
     @Override

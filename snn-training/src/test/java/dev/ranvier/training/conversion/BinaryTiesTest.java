@@ -57,8 +57,8 @@ class BinaryTiesTest {
         TrainingPlan plan = TrainingPlan.adam(2, 32, 0.03, 0, 0, 2);
         ChipLayout layout =
                 new ChipLayout(ChipLayout.Windows.ofPatches(16, 12, 70), List.of(new ChipLayout.Merge(2, 10, false)));
-        ChipTrainingSettings settings = new ChipTrainingSettings(
-                CoreLimits.TRUENORTH, layout, 0.5f, Distortion.NONE, 1.5f, 30, plan, 5);
+        ChipTrainingSettings settings =
+                new ChipTrainingSettings(CoreLimits.TRUENORTH, layout, 0.5f, Distortion.NONE, 1.5f, 30, plan, 5);
         try (NetlibGemm gemm = new NetlibGemm(1)) {
             trained = new ChipTrainer(settings, gemm)
                     .train(digits.subset(IntStream.range(0, 600).toArray()), 10, TrainingListener.NONE);

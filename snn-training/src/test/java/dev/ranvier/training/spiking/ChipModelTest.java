@@ -65,13 +65,16 @@ class ChipModelTest {
                 TrainingPlan.adam(10, 16, 0.03, 0, 0, 0),
                 seed);
         try (NetlibGemm gemm = new NetlibGemm(1)) {
-            return new ChipTrainer(settings, gemm).trainInCycles(images, 2, 1, TrainingListener.NONE).get(0);
+            return new ChipTrainer(settings, gemm)
+                    .trainInCycles(images, 2, 1, TrainingListener.NONE)
+                    .get(0);
         }
     }
 
     @Test
     void everyBlockFitsACoreAndEveryNeuronFeedsOne() {
-        // 2 x 2 windows, 2 banks: 8 cores of 2 x 2 x 3 neurons; then 6 features of 2 x 2 positions in 24 axons: 4 cores;
+        // 2 x 2 windows, 2 banks: 8 cores of 2 x 2 x 3 neurons; then 6 features of 2 x 2 positions in 24 axons: 4
+        // cores;
         // then 9 features of 2 x 2 positions, 36 axons: 1 core
         LayerGraph graph = model.graph();
         int[] cores = {8, 4, 1};
@@ -181,7 +184,8 @@ class ChipModelTest {
     }
 
     private static String refusal(Path file) {
-        return assertThrows(FormatException.class, () -> ChipModelFile.read(file)).getMessage();
+        return assertThrows(FormatException.class, () -> ChipModelFile.read(file))
+                .getMessage();
     }
 
     private static byte[] plain(byte[] gzipped) throws IOException {

@@ -57,8 +57,7 @@ class ChipTrainerBarsTest {
                 10,
                 TrainingPlan.adam(40, 16, 0.03, 0, 0, 0),
                 seed);
-        return new ChipTrainer(settings, gemm)
-                .train(images, 4, TrainingListener.NONE);
+        return new ChipTrainer(settings, gemm).train(images, 4, TrainingListener.NONE);
     }
 
     private static float[] weights(LayerGraph graph) {

@@ -144,14 +144,12 @@ class ChipTrainerTest {
 
     private static ChipTrainingSettings settings(Windows windows, int votes, TrainingPlan plan) {
         ChipLayout layout = new ChipLayout(windows, List.of(new ChipLayout.Merge(2, votes, false)));
-        return new ChipTrainingSettings(
-                CoreLimits.TRUENORTH, layout, 0.5f, Distortion.NONE, 1.5f, 30, plan, 7);
+        return new ChipTrainingSettings(CoreLimits.TRUENORTH, layout, 0.5f, Distortion.NONE, 1.5f, 30, plan, 7);
     }
 
     private static LayerGraph train(ChipTrainingSettings settings, int threads) {
         try (NetlibGemm gemm = new NetlibGemm(threads)) {
-            return new ChipTrainer(settings, gemm)
-                    .train(train, 10, TrainingListener.NONE);
+            return new ChipTrainer(settings, gemm).train(train, 10, TrainingListener.NONE);
         }
     }
 }

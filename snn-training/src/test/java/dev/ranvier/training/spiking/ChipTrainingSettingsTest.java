@@ -43,9 +43,9 @@ class ChipTrainingSettingsTest {
 
     private static ChipTrainingSettings settings(float ink, float width, float range) {
         TrainingPlan plan = TrainingPlan.adam(1, 64, 0.03, 0, 0, 1);
-        ChipLayout layout = new ChipLayout(Windows.ofPatches(16, 12, 100), List.of(new ChipLayout.Merge(2, 250, false)));
-        return new ChipTrainingSettings(
-                CoreLimits.TRUENORTH, layout, ink, Distortion.NONE, width, range, plan, 1);
+        ChipLayout layout =
+                new ChipLayout(Windows.ofPatches(16, 12, 100), List.of(new ChipLayout.Merge(2, 250, false)));
+        return new ChipTrainingSettings(CoreLimits.TRUENORTH, layout, ink, Distortion.NONE, width, range, plan, 1);
     }
 
     private static void assertRefused(String part, Executable construction) {

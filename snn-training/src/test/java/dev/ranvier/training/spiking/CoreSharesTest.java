@@ -47,7 +47,8 @@ class CoreSharesTest {
 
     @Test
     void squaresAreCutRowByRowAndPositionByPosition() {
-        // 4 x 4 positions of 2 features, squares of 2, 4 axons: 2 parts of 4 squares; position p has neurons 2 p and 2 p + 1
+        // 4 x 4 positions of 2 features, squares of 2, 4 axons: 2 parts of 4 squares; position p has neurons 2 p and 2
+        // p + 1
         int[][][] parts = CoreShares.merged(4, 2, 2, 4);
 
         assertEquals(2, parts.length);

@@ -20,7 +20,8 @@ class TernaryBlockTest {
     void aBitIsSetWhereTheStrengthIsPositive() {
         TernaryBlock block = block();
         set(block.strengths().values, 0.1f, -0.1f, 0, 0.5f);
-        assertArrayEquals(new boolean[] {true, false, false, true}, block.trained().bits());
+        assertArrayEquals(
+                new boolean[] {true, false, false, true}, block.trained().bits());
     }
 
     @Test
@@ -56,8 +57,7 @@ class TernaryBlockTest {
     void synapsesAreSharedBetweenPlaces() {
         try (NetlibGemm gemm = new NetlibGemm(1)) {
             TernaryBlock block = new TernaryBlock(
-                    new ChipWiring.Group(
-                            new int[][] {{0, 1}, {2, 3}}, new int[] {1, 0}, new int[] {0, 1}, 1),
+                    new ChipWiring.Group(new int[][] {{0, 1}, {2, 3}}, new int[] {1, 0}, new int[] {0, 1}, 1),
                     2,
                     random());
             set(block.strengths().values, 1, -1);

@@ -41,14 +41,23 @@ public final class FrontStudy {
     private static final double TICK_MS = 1;
     private static final String ESSER =
             "Esser et al. 2015, NIPS, Backpropagation for energy-efficient neuromorphic computing, abstract";
-    private static final String READ_OTHERS = "stated in the abstract of the paper; the abstract on the web page of the proceedings has ";
+    private static final String READ_OTHERS =
+            "stated in the abstract of the paper; the abstract on the web page of the proceedings has ";
 
     /** Accuracies and energies that were published for the chip. */
     private static final List<Published> PUBLISHED = List.of(
             new Published(
-                    "IBM 2015, smallest", 0.927, 268, ESSER, READ_OTHERS + "0.408 uJ; its 5 cores are recalled, not read"),
+                    "IBM 2015, smallest",
+                    0.927,
+                    268,
+                    ESSER,
+                    READ_OTHERS + "0.408 uJ; its 5 cores are recalled, not read"),
             new Published(
-                    "IBM 2015, best", 0.9942, 108_000, ESSER, READ_OTHERS + "121 uJ; its 1,920 cores are recalled, not read"));
+                    "IBM 2015, best",
+                    0.9942,
+                    108_000,
+                    ESSER,
+                    READ_OTHERS + "121 uJ; its 1,920 cores are recalled, not read"));
 
     private final Dataset data;
     private final LabelledImages test;
@@ -136,8 +145,7 @@ public final class FrontStudy {
     }
 
     private Row row(FrontNetwork network, Map<String, ChipModel> models, boolean trainedNow) {
-        List<ChipModel> members =
-                network.members().stream().map(models::get).toList();
+        List<ChipModel> members = network.members().stream().map(models::get).toList();
         SpikingClassifier classifier = BinaryConversion.convert(ChipEnsemble.of(members), network.views());
         MappedNetwork mapped = Mapper.trueNorth(seed).map(classifier.network(), classifier.output());
         int verified = verify(classifier, mapped);
@@ -147,7 +155,8 @@ public final class FrontStudy {
         double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
         ChipActivity activity = results.activity();
         double images = test.size();
-        EnergyReport energy = ChipEnergy.table().price(ChipEnergy.usedCores(activity).scale(1 / images));
+        EnergyReport energy =
+                ChipEnergy.table().price(ChipEnergy.usedCores(activity).scale(1 / images));
         double wholeChip = ChipEnergy.table()
                 .price(ChipEnergy.wholeChip(activity).scale(1 / images))
                 .totalNanojoules();
@@ -189,7 +198,8 @@ public final class FrontStudy {
                     new Stimulus(Map.of(classifier.input(), classifier.encoder().encode(test.sample(image))));
             ChipVerification found = ChipVerification.run(classifier.network(), mapped, stimulus, ticks);
             if (!found.same()) {
-                throw new IllegalStateException("engine and chip differ on test image " + image + ": " + found.difference());
+                throw new IllegalStateException(
+                        "engine and chip differ on test image " + image + ": " + found.difference());
             }
             compared += found.ticks();
         }

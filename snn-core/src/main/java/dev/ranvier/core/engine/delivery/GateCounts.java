@@ -1,5 +1,7 @@
 package dev.ranvier.core.engine.delivery;
 
+import dev.ranvier.core.engine.StateTransfer;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** What the gates of one population have received from each source and passed on; see {@link dev.ranvier.core.network.MaxGate}. */
@@ -27,6 +29,13 @@ public final class GateCounts {
         Arrays.fill(largest, 0);
         Arrays.fill(passed, 0);
         due.take();
+    }
+
+    /** Carries the counts. */
+    public void transfer(StateTransfer state) throws IOException {
+        state.all(received);
+        state.all(largest);
+        state.all(passed);
     }
 
     /**

@@ -62,6 +62,11 @@ public final class SynapseLayout {
         return DelayedRows.draw(list(connectivity), delays, steps, targets, cuts);
     }
 
+    /** The synapses of a projection whose synapses have delays of their own, in continuous time. */
+    public static SpreadRows spreadRows(Connectivity connectivity, Delays.Normal delays) {
+        return SpreadRows.draw(list(connectivity), delays);
+    }
+
     /** Every synapse of a connectivity in a list. */
     static SynapseList list(Connectivity connectivity) {
         if (connectivity instanceof RandomConnectivity random) {

@@ -1,6 +1,8 @@
 package dev.ranvier.core.engine.event;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.GateCounts;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Gates that pass on the largest count of their sources. In continuous time a gate counts as updated when it fires. */
@@ -19,10 +21,14 @@ final class MaxGateState extends PopulationState {
     }
 
     @Override
+    void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        counts.transfer(state);
+    }
+
+    @Override
     void arrive(Route route, double now) {
-        int end = route.firstFrom(place.timeline().after(now));
-        route.deliver(end, counts);
-        place.ledger().arrived(route.projection(), route.finish(end));
+        place.ledger().arrived(route.projection(), route.deliver(now, counts));
         route.announce(place.queue());
     }
 
