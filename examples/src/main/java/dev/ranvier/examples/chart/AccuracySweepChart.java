@@ -38,6 +38,26 @@ public final class AccuracySweepChart {
      */
     public static JFreeChart of(
             String title, String valueLabel, List<Line> lines, double reference, String referenceName) {
+        return of(title, valueLabel, "accuracy on the test images, %", lines, reference, referenceName);
+    }
+
+    /**
+     * Draws lines of another share than accuracy on test images.
+     *
+     * @param title of the chart
+     * @param valueLabel label of the horizontal axis, with its unit
+     * @param shareLabel label of the vertical axis, which is in percent
+     * @param lines at least one
+     * @param reference a share, 0..1, as a dashed line
+     * @param referenceName what that is, for the subtitle
+     */
+    public static JFreeChart of(
+            String title,
+            String valueLabel,
+            String shareLabel,
+            List<Line> lines,
+            double reference,
+            String referenceName) {
         XYSeriesCollection series = new XYSeriesCollection();
         double lowest = reference;
         for (Line line : lines) {
@@ -49,14 +69,7 @@ public final class AccuracySweepChart {
             series.addSeries(points);
         }
         JFreeChart chart = ChartFactory.createXYLineChart(
-                title,
-                valueLabel,
-                "accuracy on the test images, %",
-                series,
-                PlotOrientation.VERTICAL,
-                lines.size() > 1,
-                false,
-                false);
+                title, valueLabel, shareLabel, series, PlotOrientation.VERTICAL, lines.size() > 1, false, false);
         ChartStyle.apply(chart, "Dashed: " + referenceName);
         XYPlot plot = chart.getXYPlot();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);

@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
         name = "study",
         subcommands = {
             StudyAcceleratorsCommand.class,
+            StudyChipFrontCommand.class,
             StudyCompressCommand.class,
+            StudyCodingCommand.class,
             StudyCrossbarCommand.class,
             StudyNetworksCommand.class,
             StudyUndervoltCommand.class

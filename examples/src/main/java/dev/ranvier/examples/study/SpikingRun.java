@@ -1,6 +1,7 @@
 package dev.ranvier.examples.study;
 
 import dev.ranvier.core.coding.Decision;
+import dev.ranvier.core.coding.EarlyDecision;
 import dev.ranvier.core.coding.FirstSpikeDecoder;
 import dev.ranvier.core.coding.RunSettings;
 import dev.ranvier.core.coding.SampleResults;
@@ -61,6 +62,23 @@ public record SpikingRun(SpikingClassifier classifier, SampleResults results, do
             LabelledImages images,
             IntConsumer progress) {
         RunSettings settings = settings(classifier, threads).withCheckpoints(checkpointSteps);
+        return of(new SampleRunner(classifier, settings), classifier, images, progress);
+    }
+
+    /**
+     * The same with a rule by which a run may end early.
+     *
+     * @param early the rule
+     * @param checkpointSteps rising numbers of steps, or none
+     */
+    public static SpikingRun of(
+            SpikingClassifier classifier,
+            int threads,
+            EarlyDecision early,
+            List<Integer> checkpointSteps,
+            LabelledImages images,
+            IntConsumer progress) {
+        RunSettings settings = RunSettings.onThreads(threads).stopping(early).withCheckpoints(checkpointSteps);
         return of(new SampleRunner(classifier, settings), classifier, images, progress);
     }
 

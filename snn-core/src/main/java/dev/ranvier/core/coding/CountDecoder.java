@@ -25,13 +25,10 @@ public record CountDecoder(int classes, double fromMs) implements Decoder {
 
     @Override
     public Decision decode(SpikeBatch spikes, double[] potentials, double endMs) {
-        double[] counts = new double[classes];
-        int total = 0;
-        for (int i = 0; i < spikes.size(); i++) {
-            if (spikes.timesMs()[i] >= fromMs) {
-                counts[spikes.neurons()[i] % classes]++;
-                total++;
-            }
+        double[] counts = evidence(spikes, potentials);
+        double total = 0;
+        for (double count : counts) {
+            total += count;
         }
         double[] sums = new double[classes];
         for (int i = 0; i < potentials.length; i++) {
@@ -51,6 +48,18 @@ public record CountDecoder(int classes, double fromMs) implements Decoder {
         }
         double confidence = total == 0 ? 0 : (counts[label] - runnerUp) / total;
         return new Decision(label, confidence, decisionTime(spikes, label, endMs));
+    }
+
+    /** Counts of spikes; potentials are not looked at. */
+    @Override
+    public double[] evidence(SpikeBatch spikes, double[] potentials) {
+        double[] counts = new double[classes];
+        for (int i = 0; i < spikes.size(); i++) {
+            if (spikes.timesMs()[i] >= fromMs) {
+                counts[spikes.neurons()[i] % classes]++;
+            }
+        }
+        return counts;
     }
 
     /** Walks through time; a group of simultaneous spikes counts as a whole. */

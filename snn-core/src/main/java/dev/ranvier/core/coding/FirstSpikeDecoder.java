@@ -26,4 +26,14 @@ public record FirstSpikeDecoder() implements Decoder {
         }
         return new Decision(label, 1, first);
     }
+
+    /** 1 for the class of the first spike, 0 for all others. */
+    @Override
+    public double[] evidence(SpikeBatch spikes, double[] potentials) {
+        double[] evidence = new double[potentials.length];
+        if (spikes.size() > 0) {
+            evidence[decode(spikes, potentials, 1).label()] = 1;
+        }
+        return evidence;
+    }
 }

@@ -1,7 +1,7 @@
 package dev.ranvier.core.coding;
 
 import dev.ranvier.core.spike.SpikeBatch;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * Time-to-first-spike code: value x fires once, at {@code windowMs * (1 - x)}; 0 does not fire. Bright comes first.
@@ -20,14 +20,18 @@ public record LatencyEncoder(double windowMs) implements Encoder {
     @Override
     public SpikeBatch encode(float[] values) {
         UnitValues.require(values);
-        int[] order = IntStream.range(0, values.length)
-                .filter(i -> values[i] > 0)
-                .boxed()
-                .sorted((a, b) -> Float.compare(values[b], values[a]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] timesMs = new double[order.length];
-        for (int i = 0; i < order.length; i++) {
+        long[] keys = new long[values.length]; // bright first, then by neuron: bits of a positive float rise with it
+        int spikes = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] > 0) {
+                keys[spikes++] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(values[i])) << Integer.SIZE | i;
+            }
+        }
+        Arrays.sort(keys, 0, spikes);
+        int[] order = new int[spikes];
+        double[] timesMs = new double[spikes];
+        for (int i = 0; i < spikes; i++) {
+            order[i] = (int) keys[i];
             timesMs[i] = windowMs * (1 - (double) values[order[i]]);
         }
         return new SpikeBatch(order, timesMs);

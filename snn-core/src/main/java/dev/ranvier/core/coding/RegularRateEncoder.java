@@ -24,16 +24,25 @@ public record RegularRateEncoder(int steps, double stepMs) implements Encoder {
     public SpikeBatch encode(float[] values) {
         UnitValues.require(values);
         int total = 0;
-        for (float value : values) {
-            total += count(value, steps);
+        int[] lit = new int[values.length]; // neurons that fire at all
+        int litCount = 0;
+        for (int i = 0; i < values.length; i++) {
+            int count = count(values[i], steps);
+            total += count;
+            if (count > 0) {
+                lit[litCount++] = i;
+            }
         }
         int[] neurons = new int[total];
         double[] timesMs = new double[total];
+        int[] fired = new int[litCount]; // so far
         int spike = 0;
         for (int step = 0; step < steps; step++) {
-            for (int i = 0; i < values.length; i++) {
-                if (count(values[i], step + 1) > count(values[i], step)) {
-                    neurons[spike] = i;
+            for (int i = 0; i < litCount; i++) {
+                int count = count(values[lit[i]], step + 1);
+                if (count > fired[i]) {
+                    fired[i] = count;
+                    neurons[spike] = lit[i];
                     timesMs[spike++] = step * stepMs;
                 }
             }

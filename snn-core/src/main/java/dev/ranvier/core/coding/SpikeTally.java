@@ -34,6 +34,18 @@ final class SpikeTally implements SpikeRecorder {
         }
     }
 
+    @Override
+    public void spikes(int population, int[] neurons, int from, int to, double timeMs) {
+        if (population == output) {
+            SpikeRecorder.super.spikes(population, neurons, from, to, timeMs);
+        } else if (counts[population] != null) {
+            int[] own = counts[population];
+            for (int spike = from; spike < to; spike++) {
+                most = Math.max(most, ++own[neurons[spike]]);
+            }
+        }
+    }
+
     void nextSample() {
         log.clear();
         for (int[] population : counts) {

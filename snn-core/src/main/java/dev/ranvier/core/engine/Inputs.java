@@ -3,6 +3,7 @@ package dev.ranvier.core.engine;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.spike.SpikeBatch;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The input of a run that is still to come, for every source population of a network. Every engine owns one. */
@@ -32,6 +33,13 @@ public final class Inputs {
         }
     }
 
+    /** Carries the input to come. */
+    public void transfer(StateTransfer state) throws IOException {
+        for (StimulusQueue queue : queues) {
+            queue.transfer(state);
+        }
+    }
+
     /**
      * Adds input; all of it or, if something is wrong, nothing.
      *
@@ -46,6 +54,9 @@ public final class Inputs {
 
     private void check(String name, SpikeBatch spikes, double open) {
         Population population = network.network().population(name);
+        if (population.model() instanceof SpikeSource source && !source.takesStimulus()) {
+            throw new IllegalArgumentException("population " + name + " makes its own spikes and takes no stimulus");
+        }
         if (!(population.model() instanceof SpikeSource)) {
             throw new IllegalArgumentException("population " + name + " is no spike source and takes no stimulus; is it"
                     + " the input population that was meant?");
@@ -54,7 +65,16 @@ public final class Inputs {
             throw new IllegalArgumentException("the stimulus of " + name + " has a spike of neuron "
                     + spikes.maxNeuron() + ", allowed 0.." + (population.size() - 1));
         }
+        if (spikes.graded() && !population.model().graded()) {
+            throw new IllegalArgumentException("the stimulus of " + name
+                    + " has strengths, but this source emits spikes" + " without; was SpikeSource(true) meant?");
+        }
+        double checked = Double.NaN;
         for (double timeMs : spikes.timesMs()) {
+            if (timeMs == checked) {
+                continue; // many spikes of a clocked network share a step
+            }
+            checked = timeMs;
             if (timeline.instant(timeMs) < open) {
                 throw new IllegalArgumentException("the stimulus of " + name + " has a spike at " + timeMs
                         + " ms, which has already happened; was the engine not reset?");

@@ -11,6 +11,7 @@ import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.Lif;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.ResetRule;
@@ -25,23 +26,12 @@ final class NeuronModelJson {
     static ObjectNode write(Population population, ArraySink arrays) {
         Writer json = new Writer(JsonFormat.object(), population, arrays);
         NeuronModel model = population.model();
-        if (model instanceof SpikeSource) {
-            json.node.put("kind", "spikeSource");
+        if (model instanceof SpikeSource source) {
+            SourceJson.write(json, source);
         } else if (model instanceof IntegrateAndFire neuron) {
-            json.node.put("kind", "integrateAndFire");
-            json.values("threshold", neuron.threshold());
-            json.reset(neuron.reset());
-            json.values("initialPotential", neuron.initialPotential());
-            json.values("drivePerMs", neuron.drivePerMs());
-            json.node.put("refractoryMs", neuron.refractoryMs());
+            write(json, neuron);
         } else if (model instanceof Lif neuron) {
-            json.node.put("kind", "lif");
-            json.node.put("tauMembraneMs", neuron.tauMembraneMs()).put("rest", neuron.rest());
-            json.values("threshold", neuron.threshold());
-            json.reset(neuron.reset());
-            json.values("initialPotential", neuron.initialPotential());
-            json.values("drive", neuron.drive());
-            json.node.put("refractoryMs", neuron.refractoryMs());
+            write(json, neuron);
         } else if (model instanceof CurrentLif neuron) {
             SynapticModelJson.write(json, neuron);
         } else if (model instanceof ConductanceLif neuron) {
@@ -59,6 +49,17 @@ final class NeuronModelJson {
             json.node.put("windowStartMs", neuron.windowStartMs()).put("windowEndMs", neuron.windowEndMs());
             json.values("threshold", neuron.threshold());
             json.values("initialPotential", neuron.initialPotential());
+            if (neuron.levels() > 0) {
+                json.node.put("levels", neuron.levels());
+            }
+        } else if (StepModelJson.writes(model)) {
+            StepModelJson.write(json, model);
+        } else if (model instanceof MaxGate gate) {
+            json.node.put("kind", "maxGate");
+            writeGraded(json, gate.graded());
+            if (gate.rounds() > 0) {
+                json.node.put("roundSteps", gate.roundSteps()).put("rounds", gate.rounds());
+            }
         } else if (model instanceof IntegerNeuron neuron) {
             IntegerNeuronJson.write(neuron, json.node, json::values);
         } else {
@@ -70,7 +71,7 @@ final class NeuronModelJson {
     static NeuronModel read(JsonObject json, ArraySource arrays) throws FormatException {
         String kind = json.text("kind");
         return switch (kind) {
-            case "spikeSource" -> json.build(SpikeSource::new);
+            case "spikeSource" -> SourceJson.read(json, arrays);
             case "integrateAndFire" -> readIntegrateAndFire(json, arrays);
             case "lif" -> readLif(json, arrays);
             case "currentLif" -> SynapticModelJson.readCurrentLif(json, arrays);
@@ -80,6 +81,17 @@ final class NeuronModelJson {
             case "escapeRateLif" -> SpikingModelJson.readEscapeRateLif(json, arrays);
             case "izhikevich" -> SpikingModelJson.readIzhikevich(json, arrays);
             case "constantSlope" -> readConstantSlope(json, arrays);
+            case "fewSpike" -> StepModelJson.readFewSpike(json, arrays);
+            case "weightedIntegrateAndFire" -> StepModelJson.readWeighted(json, arrays);
+            case "selfCorrecting" -> StepModelJson.readSelfCorrecting(json, arrays);
+            case "ramp" -> StepModelJson.readRamp(json, arrays);
+            case "prospect" -> StepModelJson.readProspect(json, arrays);
+            case "maxGate" -> {
+                boolean graded = readGraded(json);
+                int roundSteps = json.has("roundSteps") ? json.integer("roundSteps") : 0;
+                int rounds = json.has("rounds") ? json.integer("rounds") : 0;
+                yield json.build(() -> new MaxGate(graded, roundSteps, rounds));
+            }
             case "integerNeuron" -> IntegerNeuronJson.read(json, arrays);
             default ->
                 throw json.unknownKind(
@@ -94,8 +106,44 @@ final class NeuronModelJson {
                         "escapeRateLif",
                         "izhikevich",
                         "constantSlope",
+                        "fewSpike",
+                        "weightedIntegrateAndFire",
+                        "selfCorrecting",
+                        "ramp",
+                        "prospect",
+                        "maxGate",
                         "integerNeuron");
         };
+    }
+
+    private static void write(Writer json, IntegrateAndFire neuron) {
+        json.node.put("kind", "integrateAndFire");
+        json.values("threshold", neuron.threshold());
+        json.reset(neuron.reset());
+        json.values("initialPotential", neuron.initialPotential());
+        json.values("drivePerMs", neuron.drivePerMs());
+        json.node.put("refractoryMs", neuron.refractoryMs());
+    }
+
+    private static void write(Writer json, Lif neuron) {
+        json.node.put("kind", "lif");
+        json.node.put("tauMembraneMs", neuron.tauMembraneMs()).put("rest", neuron.rest());
+        json.values("threshold", neuron.threshold());
+        json.reset(neuron.reset());
+        json.values("initialPotential", neuron.initialPotential());
+        json.values("drive", neuron.drive());
+        json.node.put("refractoryMs", neuron.refractoryMs());
+    }
+
+    /** Written only where it is true. */
+    static void writeGraded(Writer json, boolean graded) {
+        if (graded) {
+            json.node.put("graded", true);
+        }
+    }
+
+    static boolean readGraded(JsonObject json) throws FormatException {
+        return json.has("graded") && json.flag("graded");
     }
 
     private static NeuronModel readIntegrateAndFire(JsonObject json, ArraySource arrays) throws FormatException {
@@ -124,7 +172,9 @@ final class NeuronModelJson {
         double windowEndMs = json.number("windowEndMs");
         Values threshold = ValuesJson.read(json, "threshold", arrays);
         Values initialPotential = ValuesJson.read(json, "initialPotential", arrays);
-        return json.build(() -> new ConstantSlope(tauMs, windowStartMs, windowEndMs, threshold, initialPotential));
+        int levels = json.has("levels") ? json.integer("levels") : 0;
+        return json.build(
+                () -> new ConstantSlope(tauMs, windowStartMs, windowEndMs, threshold, initialPotential, levels));
     }
 
     static ResetRule readReset(JsonObject model) throws FormatException {

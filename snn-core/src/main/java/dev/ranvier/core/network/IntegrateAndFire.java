@@ -2,7 +2,12 @@ package dev.ranvier.core.network;
 
 /**
  * Integrate-and-fire neuron without leak: {@code dV/dt = drive}, an arriving spike of weight w adds w to V at once, and V
- * {@code >=} threshold makes a spike followed by the reset.
+ * {@code >=} threshold makes a spike followed by the reset. This is what arrivals at receptor 0 do.
+ *
+ * <p>In a clocked network there is also receptor 1: an arrival there adds w to the neuron's drive (potential per ms) until
+ * the engine is reset, the step of the arrival included, in a refractory period too. So a value that is the same in every
+ * step needs one graded spike in the first step, and its weights are read once: direct or analogue input (Rueckauer et al.
+ * 2017, Frontiers in Neuroscience 11:682, doi:10.3389/fnins.2017.00682).
  *
  * @param threshold V that fires, positive
  * @param reset what a spike does to V
@@ -13,6 +18,12 @@ package dev.ranvier.core.network;
 public record IntegrateAndFire(
         Values threshold, ResetRule reset, Values initialPotential, Values drivePerMs, double refractoryMs)
         implements NeuronModel {
+
+    /** Receptor whose arrivals change the potential. */
+    public static final int JUMP = 0;
+
+    /** Receptor whose arrivals change the drive. */
+    public static final int DRIVE = 1;
 
     /** @throws IllegalArgumentException if the threshold is not positive or the refractory period is negative */
     public IntegrateAndFire {
@@ -25,6 +36,11 @@ public record IntegrateAndFire(
     public static IntegrateAndFire withThreshold(double threshold) {
         return new IntegrateAndFire(
                 Values.uniform(threshold), new ResetRule.BySubtraction(), Values.uniform(0), Values.uniform(0), 0);
+    }
+
+    @Override
+    public int receptors() {
+        return 2;
     }
 
     @Override

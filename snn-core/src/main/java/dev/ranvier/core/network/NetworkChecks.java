@@ -15,7 +15,8 @@ final class NetworkChecks {
             TimeBase timeBase,
             List<Population> populations,
             List<Projection> projections,
-            List<PoissonDrive> drives) {
+            List<PoissonDrive> drives,
+            List<StepCurrent> currents) {
         if (populations.isEmpty()) {
             throw new IllegalArgumentException("network " + name + " has no populations");
         }
@@ -32,8 +33,62 @@ final class NetworkChecks {
         }
         for (PoissonDrive drive : drives) {
             checkEnd(name, "the Poisson drive of " + drive.target(), byName, drive.target(), drive.receptor());
+            if (byName.get(drive.target()).model() instanceof IntegrateAndFire
+                            && drive.receptor() == IntegrateAndFire.DRIVE
+                    || stepsOnly(byName.get(drive.target()).model())) {
+                throw new IllegalArgumentException("network " + name + ": the Poisson drive of " + drive.target()
+                        + " must end at receptor 0 of neurons that do not live on steps only");
+            }
+        }
+        populations.stream()
+                .filter(population -> population.model() instanceof MaxGate)
+                .forEach(gates -> checkGates(name, gates.name(), projections, drives));
+        for (StepCurrent current : currents) {
+            checkEnd(name, "the current into " + current.target(), byName, current.target(), 0);
+            requireMembrane(name, byName.get(current.target()));
+            if (byName.get(current.target()).model() instanceof IntegrateAndFire) {
+                requireFixedDrive(name, current.target(), projections);
+            }
         }
         requireDelayInLoops(name, populations, projections);
+    }
+
+    private static void requireMembrane(String name, Population population) {
+        NeuronModel model = population.model();
+        boolean takes = model instanceof IntegrateAndFire
+                || model instanceof Lif
+                || model instanceof CurrentLif
+                || model instanceof AlphaLif
+                || model instanceof AdaptiveLif
+                || model instanceof EscapeRateLif;
+        if (!takes) {
+            throw new IllegalArgumentException("network " + name + ": population " + population.name()
+                    + " takes no current in steps; kinds with a membrane that leaks or integrates do");
+        }
+    }
+
+    private static void requireFixedDrive(String name, String target, List<Projection> projections) {
+        for (Projection projection : projections) {
+            if (projection.target().equals(target) && projection.receptor() == IntegrateAndFire.DRIVE) {
+                throw new IllegalArgumentException("network " + name + ": the drive of population " + target
+                        + " is changed by " + projection.label() + "; a current in steps cannot change it, too");
+            }
+        }
+    }
+
+    private static void checkGates(String name, String gates, List<Projection> projections, List<PoissonDrive> drives) {
+        List<Projection> incoming = projections.stream()
+                .filter(projection -> projection.target().equals(gates))
+                .toList();
+        boolean plain = incoming.size() == 1
+                && incoming.get(0).hasOneDelay()
+                && !incoming.get(0).isPlastic();
+        if (!plain || drives.stream().anyMatch(drive -> drive.target().equals(gates))) {
+            throw new IllegalArgumentException("network " + name + ": population " + gates
+                    + " has gates, which take exactly one projection, with one fixed delay, without plasticity, and no"
+                    + " Poisson drive; it has "
+                    + incoming.stream().map(Projection::label).toList());
+        }
     }
 
     private static void checkTimeBase(String name, TimeBase timeBase, Population population) {
@@ -41,10 +96,29 @@ final class NetworkChecks {
             throw new IllegalArgumentException("network " + name + ": population " + population.name()
                     + " has integer neurons, which live in ticks; give the network a clocked time base");
         }
+        boolean startsAnew = population.model() instanceof MaxGate gate && gate.rounds() > 0;
+        if ((stepsOnly(population.model()) || startsAnew) && !timeBase.clocked()) {
+            throw new IllegalArgumentException("network " + name + ": population " + population.name()
+                    + " has neurons that live in steps; give the network a clocked time base");
+        }
+        if (population.model() instanceof FewSpike few && few.windowStartMs() % timeBase.stepMs() != 0) {
+            throw new IllegalArgumentException("network " + name + ": the window of population " + population.name()
+                    + " starts at " + few.windowStartMs() + " ms, which is no whole number of steps of "
+                    + timeBase.stepMs() + " ms");
+        }
         if (population.model() instanceof ConstantSlope && timeBase.clocked()) {
             throw new IllegalArgumentException("network " + name + ": population " + population.name()
                     + " codes values in exact spike times; give the network a continuous time base");
         }
+    }
+
+    /** Neurons that only live on steps. */
+    private static boolean stepsOnly(NeuronModel model) {
+        return model instanceof FewSpike
+                || model instanceof WeightedIntegrateAndFire
+                || model instanceof SelfCorrecting
+                || model instanceof RampNeuron
+                || model instanceof ProspectNeuron;
     }
 
     private static void checkEnd(
@@ -83,16 +157,42 @@ final class NetworkChecks {
             requireWholeWeights(name, projection);
         }
         if (projection.isPlastic()
-                && (!projection.hasOneDelay()
+                && (stepsOnly(target.model())
+                        || !projection.hasOneDelay()
                         || target.model() instanceof IntegerNeuron
                         || target.model() instanceof ConstantSlope
+                        || target.model().graded()
                         || projection.connectivity() instanceof KernelConnectivity)) {
             throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
                     + " cannot be plastic; plastic synapses have one delay and weights of their own, and do not end in"
-                    + " integer or constant-slope neurons");
+                    + " integer or constant-slope neurons nor in those that emit graded spikes");
+        }
+        if (target.model() instanceof IntegrateAndFire
+                && projection.receptor() == IntegrateAndFire.DRIVE
+                && !timeBase.clocked()) {
+            throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                    + " changes the drive of its target, which takes steps; give the network a clocked time base");
+        }
+        if (target.model() instanceof MaxGate gate && source.model().graded() && !gate.graded()) {
+            throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                    + " brings graded spikes to gates that are not graded; was MaxGate(true) meant?");
+        }
+        if (source.model().graded()) {
+            requireGradable(name, projection, target);
         }
         if (timeBase.clocked()) {
             requireWholeDelay(name, timeBase, projection);
+        }
+    }
+
+    private static void requireGradable(String name, Projection projection, Population target) {
+        if (!projection.hasOneDelay()
+                || projection.isPlastic()
+                || target.model() instanceof IntegerNeuron
+                || target.model() instanceof ConstantSlope) {
+            throw new IllegalArgumentException("network " + name + ": projection " + projection.label()
+                    + " cannot carry graded spikes; that takes one delay, fixed weights and a target that is neither an"
+                    + " integer nor a constant-slope neuron");
         }
     }
 

@@ -18,11 +18,26 @@ public sealed interface NeuronModel
                 Izhikevich,
                 ConductanceLif,
                 ConstantSlope,
+                FewSpike,
+                WeightedIntegrateAndFire,
+                SelfCorrecting,
+                RampNeuron,
+                ProspectNeuron,
+                MaxGate,
                 IntegerNeuron {
 
     /** Kinds of synapse that the neuron tells apart; a projection names one by its position. */
     default int receptors() {
         return 1;
+    }
+
+    /**
+     * True if a spike of such a neuron carries a strength, by which the weights of all synapses that it passes are
+     * multiplied; else every spike has strength 1. A graded spike is still one spike, and one synaptic event a synapse, but
+     * each of these events needs a multiplication where a plain spike needs an addition only.
+     */
+    default boolean graded() {
+        return false;
     }
 
     /**

@@ -4,17 +4,27 @@ import java.util.Arrays;
 
 /**
  * Spikes of one population, ordered by time: spike i is of neuron {@code neurons[i]} at {@code timesMs[i]}. Immutable by
- * agreement: the arrays are taken over, not copied, and must not be modified afterwards.
+ * agreement: the arrays are taken over, not copied, and must not be modified afterwards. Spikes may be graded: each then
+ * carries a strength.
  *
  * @param neurons {@code [spike]}, neuron index, at least 0
  * @param timesMs {@code [spike]}, ms, at least 0, not falling
+ * @param strengths {@code [spike]}, finite; null where every spike has strength 1
  */
-public record SpikeBatch(int[] neurons, double[] timesMs) {
+public record SpikeBatch(int[] neurons, double[] timesMs, double[] strengths) {
 
     /** No spikes. */
     public static final SpikeBatch EMPTY = new SpikeBatch(new int[0], new double[0]);
 
-    /** @throws IllegalArgumentException if lengths differ, a time is negative, not finite or out of order */
+    /** Spikes of strength 1. */
+    public SpikeBatch(int[] neurons, double[] timesMs) {
+        this(neurons, timesMs, null);
+    }
+
+    /**
+     * @throws IllegalArgumentException if lengths differ, a time is negative, not finite or out of order, or a strength is
+     *     not finite
+     */
     public SpikeBatch {
         if (neurons.length != timesMs.length) {
             throw new IllegalArgumentException(
@@ -36,6 +46,19 @@ public record SpikeBatch(int[] neurons, double[] timesMs) {
             }
             previous = timesMs[i];
         }
+        if (strengths != null) {
+            requireStrengths(strengths, neurons.length);
+        }
+    }
+
+    /** True if the spikes carry strengths. */
+    public boolean graded() {
+        return strengths != null;
+    }
+
+    /** Strength of a spike. */
+    public double strength(int spike) {
+        return strengths == null ? 1 : strengths[spike];
     }
 
     /** Number of spikes. */
@@ -61,7 +84,8 @@ public record SpikeBatch(int[] neurons, double[] timesMs) {
     public boolean equals(Object other) {
         return other instanceof SpikeBatch that
                 && Arrays.equals(neurons, that.neurons)
-                && Arrays.equals(timesMs, that.timesMs);
+                && Arrays.equals(timesMs, that.timesMs)
+                && Arrays.equals(strengths, that.strengths);
     }
 
     @Override
@@ -71,6 +95,17 @@ public record SpikeBatch(int[] neurons, double[] timesMs) {
 
     @Override
     public String toString() {
-        return size() + " spikes";
+        return size() + (graded() ? " graded spikes" : " spikes");
+    }
+
+    private static void requireStrengths(double[] strengths, int spikes) {
+        if (strengths.length != spikes) {
+            throw new IllegalArgumentException(spikes + " spikes but " + strengths.length + " strengths");
+        }
+        for (int i = 0; i < strengths.length; i++) {
+            if (!Double.isFinite(strengths[i])) {
+                throw new IllegalArgumentException("the strength of spike " + i + " is " + strengths[i]);
+            }
+        }
     }
 }

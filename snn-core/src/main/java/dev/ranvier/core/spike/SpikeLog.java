@@ -8,6 +8,7 @@ public final class SpikeLog implements SpikeRecorder {
     private final boolean[] recorded; // [population]
     private final int[][] neurons; // [population][spike]
     private final double[][] timesMs; // [population][spike], ms
+    private final double[][] strengths; // [population][spike]; null where no spike carried one
     private final int[] sizes; // [population]
 
     /**
@@ -29,6 +30,7 @@ public final class SpikeLog implements SpikeRecorder {
         recorded = new boolean[populations];
         neurons = new int[populations][0];
         timesMs = new double[populations][0];
+        strengths = new double[populations][];
         sizes = new int[populations];
         for (int population : chosen) {
             recorded[population] = true;
@@ -51,16 +53,30 @@ public final class SpikeLog implements SpikeRecorder {
         sizes[population] = size + 1;
     }
 
+    @Override
+    public void gradedSpike(int population, int neuron, double timeMs, double strength) {
+        spike(population, neuron, timeMs);
+        if (!recorded[population]) {
+            return;
+        }
+        if (strengths[population] == null || strengths[population].length < sizes[population]) {
+            double[] kept = strengths[population] == null ? new double[0] : strengths[population];
+            strengths[population] = Arrays.copyOf(kept, neurons[population].length);
+        }
+        strengths[population][sizes[population] - 1] = strength;
+    }
+
     /** Forgets all spikes, keeps the memory. */
     public void clear() {
         Arrays.fill(sizes, 0);
     }
 
-    /** The spikes of one population so far, copied. */
+    /** The spikes of one population so far, copied; with strengths if they carried any. */
     public SpikeBatch spikes(int population) {
         return new SpikeBatch(
                 Arrays.copyOf(neurons[population], sizes[population]),
-                Arrays.copyOf(timesMs[population], sizes[population]));
+                Arrays.copyOf(timesMs[population], sizes[population]),
+                strengths[population] == null ? null : Arrays.copyOf(strengths[population], sizes[population]));
     }
 
     private static int[] all(int populations) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -43,7 +44,10 @@ class EncoderTest {
                 bad("got Infinity ms", () -> new LatencyEncoder(Double.POSITIVE_INFINITY)),
                 bad("at least 1 step of positive length, got 0 of 1.0 ms", () -> new RegularRateEncoder(0, 1)),
                 bad("got 4 of NaN ms", () -> new RegularRateEncoder(4, NAN)),
+                bad("at least 1 step of positive length, got 0 of 1.0 ms", () -> new PoissonEncoder(0, 1, 100, 1)),
+                bad("at most one spike a step (500.0 Hz), got 501.0 Hz", () -> new PoissonEncoder(9, 2, 501, 1)),
                 bad("at least 2 classes, got 1", () -> new CountDecoder(1, 0)),
+                bad("at least 2 classes, got 1", () -> new PotentialDecoder(1)),
                 bad("counted from 0 ms or later, got -1.0 ms", () -> new CountDecoder(2, -1)),
                 bad("has no population 'x'", () -> classifier("x", "in", 1)),
                 bad("has no population 'y'", () -> classifier("in", "y", 1)),
@@ -58,7 +62,12 @@ class EncoderTest {
     }
 
     static Stream<Encoder> encoders() {
-        return Stream.of(new BinaryEncoder(0.5f), new LatencyEncoder(4), new RegularRateEncoder(4, 1));
+        return Stream.of(
+                new BinaryEncoder(0.5f),
+                new LatencyEncoder(4),
+                new RegularRateEncoder(4, 1),
+                new PoissonEncoder(4, 1, 1000, 1),
+                new PhaseEncoder(8, 2, 1));
     }
 
     @ParameterizedTest
@@ -69,6 +78,43 @@ class EncoderTest {
                     .getMessage();
             assertTrue(message.contains("value 1 is " + wrong) && message.contains("divided by 255"), message);
         }
+    }
+
+    @Test
+    void directInputIsOneGradedSpikeAValue() {
+        SpikeBatch spikes = new DirectEncoder().encode(new float[] {0.25f, 0, -3, 0});
+        assertEquals(new SpikeBatch(new int[] {0, 2}, new double[2], new double[] {0.25, -3}), spikes);
+        assertThrows(IllegalArgumentException.class, () -> new DirectEncoder().encode(new float[] {Float.NaN}));
+    }
+
+    @Test
+    void phasesAreTheBitsOfTheValueInEveryPeriod() {
+        // Of 7: 5 = 101 and 2.1 -> 2 = 010.
+        SpikeBatch spikes = new PhaseEncoder(3, 2, 0.5).encode(new float[] {5 / 7f, 0.3f, 0});
+        assertEquals(
+                new SpikeBatch(new int[] {0, 1, 0, 0, 1, 0}, new double[] {0, 0.5, 1, 1.5, 2, 2.5}, new double[] {
+                    4 / 7.0, 2 / 7.0, 1 / 7.0, 4 / 7.0, 2 / 7.0, 1 / 7.0
+                }),
+                spikes);
+        assertEquals(16, new PhaseEncoder(8, 2, 1).encode(new float[] {1}).size());
+        assertThrows(IllegalArgumentException.class, () -> new PhaseEncoder(31, 1, 1));
+    }
+
+    @Test
+    void poissonRatesAreThoseAskedForAndSamplesDiffer() {
+        Encoder encoder = new PoissonEncoder(20_000, 0.5, 400, 5);
+        float[] values = {0.5f, 0, 1};
+        int[] counts = encoder.encode(values, 3).counts(3);
+        // Chances 0.1 and 0.2 a step: 2000 and 4000, standard deviations 42 and 57.
+        assertEquals(2000, counts[0], 5 * 42);
+        assertEquals(0, counts[1]);
+        assertEquals(4000, counts[2], 5 * 57);
+        assertEquals(encoder.encode(values, 3), encoder.encode(values, 3));
+        assertNotEquals(encoder.encode(values, 3), encoder.encode(values, 4));
+        assertEquals(encoder.encode(values), encoder.encode(values, 0));
+        assertNotEquals(new PoissonEncoder(20_000, 0.5, 400, 6).encode(values), encoder.encode(values));
+        assertEquals(
+                40, new PoissonEncoder(40, 1, 1000, 5).encode(new float[] {1}).size());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.ranvier.core.engine;
 
 import dev.ranvier.core.network.Connectivity;
+import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Lif;
 import dev.ranvier.core.network.Network;
@@ -38,6 +39,14 @@ public final class Circuit {
         int sources = size(source);
         projections.add(new Projection(
                 source, target, new Connectivity.Dense(sources, weights.length / sources, weights), delayMs));
+        return this;
+    }
+
+    /** The same, to a receptor of choice. */
+    public Circuit denseTo(int receptor, String source, String target, double delayMs, float... weights) {
+        int sources = size(source);
+        Connectivity.Dense dense = new Connectivity.Dense(sources, weights.length / sources, weights);
+        projections.add(new Projection(source, target, dense, new Delays.Fixed(delayMs), receptor));
         return this;
     }
 

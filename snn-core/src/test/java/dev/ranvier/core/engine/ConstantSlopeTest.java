@@ -203,4 +203,24 @@ class ConstantSlopeTest {
         assertArrayEquals(new double[] {1, 1, 0.625}, potentials);
         assertTrue(grid.activity().synapticEvents()[0] == 6);
     }
+
+    @Test
+    void levelsRoundTheValueDown() {
+        // window 8..16, four levels: at 8, 10, 12, 14; V at the start of the window is the initial potential
+        ConstantSlope model = new ConstantSlope(
+                8, 8, 16, Values.uniform(1), Values.of(new double[] {0.1, 0.25, 0.49, 0.5, 0.8, 1, 1.7, -3}), 4);
+        Circuit circuit = new Circuit().source("in", 1).neurons("n", 8, model);
+        List<Circuit.Spike> expected = List.of(
+                new Circuit.Spike(1, 5, 8),
+                new Circuit.Spike(1, 6, 8),
+                new Circuit.Spike(1, 4, 10),
+                new Circuit.Spike(1, 3, 12),
+                new Circuit.Spike(1, 1, 14),
+                new Circuit.Spike(1, 2, 14));
+        assertEquals(expected, run(circuit, Stimulus.of("in", Circuit.at()), 17));
+        Engine tick = new TickEngine(circuit.compile(TimeBase.continuous()), 0.5);
+        List<Circuit.Spike> spikes = Circuit.record(tick);
+        tick.run(Stimulus.of("in", Circuit.at()), 17);
+        assertEquals(expected, spikes);
+    }
 }

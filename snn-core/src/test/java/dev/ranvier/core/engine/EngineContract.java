@@ -2,9 +2,11 @@ package dev.ranvier.core.engine;
 
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.ResetRule;
+import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.network.Values;
 import dev.ranvier.core.spike.SpikeBatch;
+import dev.ranvier.core.spike.SpikeRecorder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -357,6 +359,101 @@ public abstract class EngineContract {
         assertFalse(engine.advance(9, new StopRule.AfterSpikes("out", 5)));
         assertEquals(9, engine.timeMs());
         assertEquals(9, spikes.size() - 4);
+    }
+
+    @Test
+    void aConditionOnTimeAndCountsEndsTheRun() {
+        Circuit circuit = new Circuit()
+                .source("in", 1)
+                .neurons("a", 1, plain(1))
+                .neurons("b", 1, plain(2))
+                .dense("in", "a", 0, 1)
+                .dense("in", "b", 0, 1);
+        Engine engine = engine(circuit);
+        engine.stimulate(Stimulus.of("in", at(1, 2, 3, 4, 5, 6, 7, 8)));
+        StopRule when = new StopRule.When((timeMs, spikes) -> timeMs > 3 && spikes[1] + spikes[2] >= 5);
+        assertTrue(engine.advance(20, when));
+        assertEquals(4, engine.timeMs());
+        assertArrayEquals(new long[] {4, 4, 2}, engine.activity().spikes());
+        assertTrue(engine.advance(20, when), "true already");
+        assertTrue(engine.advance(20, new StopRule.When((timeMs, spikes) -> spikes[1] == 6)));
+        assertEquals(6, engine.timeMs());
+        assertFalse(engine.advance(20, new StopRule.When((timeMs, spikes) -> spikes[1] == 9)));
+        assertEquals(20, engine.timeMs());
+        Engine other = engine(circuit);
+        other.stimulate(Stimulus.of("in", at(3, 4)));
+        assertTrue(other.advance(20, StopRule.firstSpike("b")));
+        assertEquals(4, other.timeMs());
+    }
+
+    @Test
+    void aGradedSpikeIsOneSpikeThatMultipliesItsWeights() {
+        Circuit circuit = new Circuit()
+                .neurons("in", 2, new SpikeSource(true))
+                .neurons("n", 2, plain(10))
+                .dense("in", "n", 1, 1, 2, 4, -8);
+        Engine engine = engine(circuit);
+        List<Double> strengths = new ArrayList<>();
+        engine.recordTo(new SpikeRecorder() {
+            @Override
+            public void spike(int population, int neuron, double timeMs) {
+                strengths.add(Double.NaN);
+            }
+
+            @Override
+            public void gradedSpike(int population, int neuron, double timeMs, double strength) {
+                strengths.add(strength);
+            }
+        });
+        double[] timesMs = {1, 1, 1, 2, 3};
+        double[] graded = {0.25, 0.5, 0.125, -0.5, 0.75};
+        engine.run(Stimulus.of("in", new SpikeBatch(new int[] {1, 0, 0, 1, 0}, timesMs, graded)), 4);
+        double[] potentials = new double[2];
+        engine.potentials(1, potentials);
+        // Of the two at 1 ms of neuron 0 the stronger counts; the spike of 3 ms arrives at 4.
+        assertArrayEquals(new double[] {0.5 * 1 + 0.25 * 4 - 0.5 * 4, 0.5 * 2 - 0.25 * 8 + 0.5 * 8}, potentials);
+        assertEquals(List.of(0.5, 0.25, -0.5, 0.75), strengths);
+        assertEquals(4, engine.activity().spikes()[0]);
+        assertArrayEquals(new long[] {6}, engine.activity().synapticEvents());
+    }
+
+    @Test
+    void gradedSourcesTakePlainSpikesAsOnesAndPlainSourcesNoStrengths() {
+        Circuit circuit = new Circuit()
+                .neurons("in", 1, new SpikeSource(true))
+                .neurons("n", 1, plain(10))
+                .dense("in", "n", 0, 3);
+        Engine engine = engine(circuit);
+        engine.stimulate(Stimulus.of("in", at(1)));
+        engine.stimulate(Stimulus.of("in", new SpikeBatch(new int[1], new double[] {2}, new double[] {2})));
+        engine.advance(3, NEVER);
+        assertEquals(9, potential(engine, 1));
+        Engine plain = engine(oneNeuron(plain(10), 1));
+        Stimulus graded = Stimulus.of("in", new SpikeBatch(new int[1], new double[1], new double[] {2}));
+        assertThrows(IllegalArgumentException.class, () -> plain.stimulate(graded));
+    }
+
+    @Test
+    void arrivalsAtTheDriveStayInSteps() {
+        Circuit circuit = new Circuit()
+                .neurons("in", 1, new SpikeSource(true))
+                .neurons("n", 1, plain(1, TO_ZERO, 0.125, 2))
+                .denseTo(IntegrateAndFire.DRIVE, "in", "n", 0, 0.5f);
+        if (!timeBase().clocked()) {
+            assertThrows(IllegalArgumentException.class, () -> engine(circuit));
+            return;
+        }
+        Engine engine = engine(circuit);
+        List<Circuit.Spike> spikes = record(engine);
+        for (int repetition = 0; repetition < 2; repetition++) {
+            spikes.clear();
+            engine.reset();
+            engine.stimulate(Stimulus.of("in", new SpikeBatch(new int[2], new double[] {1, 4}, new double[] {1, -1})));
+            engine.advance(12, NEVER);
+            // After steps 0, 1, 2: 0.125, 0.75, 1.375. Step 3 is refractory; from step 4 on 0.125 a step again.
+            assertArrayEquals(new double[] {2, 11}, times(spikes, 1));
+            assertEquals(0, potential(engine, 1));
+        }
     }
 
     @Test

@@ -3,14 +3,26 @@ package dev.ranvier.core.io;
 import dev.ranvier.core.coding.BinaryEncoder;
 import dev.ranvier.core.coding.CountDecoder;
 import dev.ranvier.core.coding.Decoder;
+import dev.ranvier.core.coding.DirectEncoder;
 import dev.ranvier.core.coding.Encoder;
 import dev.ranvier.core.coding.FirstSpikeDecoder;
 import dev.ranvier.core.coding.LatencyEncoder;
+import dev.ranvier.core.coding.PhaseEncoder;
+import dev.ranvier.core.coding.PoissonEncoder;
+import dev.ranvier.core.coding.PotentialDecoder;
 import dev.ranvier.core.coding.RegularRateEncoder;
 import dev.ranvier.core.coding.SpikingClassifier;
+import dev.ranvier.core.coding.ViewsEncoder;
 import dev.ranvier.core.network.Connectivity;
+import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.NeuronModel;
+import dev.ranvier.core.network.Population;
+import dev.ranvier.core.network.SourceSpikes;
+import dev.ranvier.core.network.SpikeSource;
+import dev.ranvier.core.network.StepCurrent;
+import dev.ranvier.core.network.TimeBase;
+import dev.ranvier.core.network.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +47,14 @@ class NetworkFileTest {
     private static final List<SpikingClassifier> ALL = List.of(
             Samples.clocked(),
             Samples.continuous(new LatencyEncoder(10.1), new FirstSpikeDecoder()),
+            Samples.graded(new DirectEncoder(), new PotentialDecoder(2)),
+            Samples.graded(new PhaseEncoder(7, 3, 1 / 3.0), new PotentialDecoder(2)),
+            Samples.graded(new PoissonEncoder(7, 0.5, 1 / 3.0, Long.MIN_VALUE), new CountDecoder(2, 0)),
             Samples.continuous(new BinaryEncoder(0.1f), new CountDecoder(2, 0.3)),
+            Samples.continuous(
+                    new ViewsEncoder(
+                            1, 2, 0.7, List.of(new ViewsEncoder.View(0, -1, 0.3f), new ViewsEncoder.View(1, 0, 0.1f))),
+                    new CountDecoder(2, 0.3)),
             Samples.continuous(new RegularRateEncoder(3, 0.7), new FirstSpikeDecoder()));
 
     @TempDir
@@ -62,6 +81,35 @@ class NetworkFileTest {
         DeepEquals.assertSame(Samples.circuit(), NetworkFile.readCircuit(json), "circuit");
         FormatException refusal = assertThrows(FormatException.class, () -> NetworkFile.read(json));
         assertTrue(refusal.getMessage().contains("ranvier-circuit-1"), refusal.getMessage());
+    }
+
+    @Test
+    void keepsSourcesAndCurrentsToTheBit() throws Exception {
+        Path json = folder.resolve("input.json");
+        Network input = new Network(
+                "input",
+                TimeBase.continuous(),
+                List.of(
+                        new Population("given", 2, new SpikeSource()),
+                        new Population(
+                                "poisson",
+                                2,
+                                new SpikeSource(new SourceSpikes.Poisson(Values.of(new double[] {0.1, 1 / 3.0}), -5))),
+                        new Population(
+                                "regular",
+                                2,
+                                new SpikeSource(
+                                        new SourceSpikes.Regular(Values.uniform(0.7), Values.of(new double[] {3, 4})))),
+                        new Population("cells", 1, IntegrateAndFire.withThreshold(1))),
+                List.of(),
+                List.of(),
+                List.of(new StepCurrent("cells", new double[] {0, 1 / 3.0}, new double[] {0.1, -1e-17})));
+        NetworkFile.writeCircuit(input, json);
+        DeepEquals.assertSame(input, NetworkFile.readCircuit(json), "input");
+        String text = Files.readString(json);
+        Files.writeString(json, text.replaceAll("\"spikes\" *: *\"poisson\"", "\"spikes\": \"gamma\""));
+        FormatException refusal = assertThrows(FormatException.class, () -> NetworkFile.readCircuit(json));
+        assertTrue(refusal.getMessage().contains("'gamma' is unknown"), refusal.getMessage());
     }
 
     /** A kind that is added to the core and forgotten in the files fails here. */
@@ -93,7 +141,7 @@ class NetworkFileTest {
                 "\"ranvier-network-1\" | \"ranvier-model-1\" | is this a spiking network?",
                 "\"integerNeuron\" | \"integer\" | there are [spikeSource, integrateAndFire",
                 "\"sparse\" | \"spare\" | network.projections[0].connectivity.kind: 'spare' is unknown",
-                "\"regularRate\" | \"poisson\" | encoder.kind: 'poisson' is unknown",
+                "\"regularRate\" | \"rankOrder\" | encoder.kind: 'rankOrder' is unknown",
                 "\"count\" | \"counts\" | decoder.kind: 'counts' is unknown",
                 "\"clocked\",| \"ticked\", | timeBase.kind: 'ticked' is unknown",
                 "\"BY_SUBTRACTION\" | \"SOMEHOW\" | there are [TO_VALUE, BY_SUBTRACTION, NONE]",

@@ -35,6 +35,7 @@ import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.DrawGenerator;
 import dev.ranvier.core.network.EscapeRateLif;
+import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegerNoise;
 import dev.ranvier.core.network.IntegerOptions;
@@ -46,17 +47,23 @@ import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
 import dev.ranvier.core.network.KernelConnectivity;
 import dev.ranvier.core.network.Lif;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Plasticity;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
+import dev.ranvier.core.network.ProspectNeuron;
+import dev.ranvier.core.network.RampNeuron;
 import dev.ranvier.core.network.RandomConnectivity;
 import dev.ranvier.core.network.ResetRule;
+import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SpikeSource;
+import dev.ranvier.core.network.SpikeWeighting;
 import dev.ranvier.core.network.SynapseWeights;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.network.Values;
+import dev.ranvier.core.network.WeightedIntegrateAndFire;
 import java.util.List;
 
 /** Small descriptions that together hold every kind, with values that lose bits if a file form is careless. */
@@ -133,6 +140,8 @@ final class Samples {
                 List.of(
                         new Population("in", 3, new SpikeSource()),
                         new Population("slope", 2, new ConstantSlope(10, 10, 20.000000000000004, perNeuron, perNeuron)),
+                        new Population("levels", 2, new ConstantSlope(10, 10, 20, perNeuron, perNeuron, 8)),
+                        new Population("gates", 3, new MaxGate()),
                         new Population(
                                 "if",
                                 2,
@@ -144,6 +153,7 @@ final class Samples {
                                         0)),
                         new Population("lif", 2, lif)),
                 List.of(
+                        new Projection("in", "gates", new Connectivity.OneToOne(3, 1), 0),
                         new Projection(
                                 "in",
                                 "slope",
@@ -185,6 +195,59 @@ final class Samples {
                         1)));
         return new SpikingClassifier(
                 network, "in", "out", new RegularRateEncoder(8, 1), new CountDecoder(2, 1), 10, "rate");
+    }
+
+    /** Clocked: spikes that carry strengths. */
+    static SpikingClassifier graded(Encoder encoder, Decoder decoder) {
+        Network network = new Network(
+                "graded",
+                TimeBase.clocked(0.5),
+                List.of(
+                        new Population("in", 3, new SpikeSource(true)),
+                        new Population(
+                                "few", 2, FewSpike.exponential(1.5, 3, 1 / 3.0, 0.1, Values.of(new double[] {0.1, -0.0
+                                }))),
+                        new Population(
+                                "phase",
+                                2,
+                                new WeightedIntegrateAndFire(
+                                        Values.uniform(0.1),
+                                        new SpikeWeighting.Phase(7),
+                                        Values.uniform(-0.0),
+                                        Values.of(new double[] {1 / 3.0, 5e-324}))),
+                        new Population(
+                                "burst",
+                                2,
+                                new WeightedIntegrateAndFire(
+                                        Values.of(new double[] {0.1, 2}),
+                                        new SpikeWeighting.Burst(1.1, 7.7),
+                                        Values.uniform(0),
+                                        Values.uniform(0.1))),
+                        new Population("gates", 3, new MaxGate(true, 3, 4)),
+                        new Population(
+                                "ramp", 2, new RampNeuron(Values.of(new double[] {0.1, 2}), Values.uniform(1 / 3.0))),
+                        new Population("prospect", 2, new ProspectNeuron(Values.of(new double[] {-0.0, 1 / 7.0}))),
+                        new Population(
+                                "correcting",
+                                2,
+                                new SelfCorrecting(
+                                        Values.of(new double[] {0.1, 2}),
+                                        Values.uniform(0.05),
+                                        Values.of(new double[] {1 / 3.0, 0}),
+                                        3,
+                                        4,
+                                        2,
+                                        SelfCorrecting.Correction.SHIFT)),
+                        new Population("out", 2, IntegrateAndFire.withThreshold(0.1))),
+                List.of(
+                        new Projection("in", "gates", new Connectivity.OneToOne(3, 1), 0),
+                        new Projection(
+                                "in",
+                                "out",
+                                new Connectivity.Dense(3, 2, new float[] {1, 0.1f, -0f, 3, -4, 1e-40f}),
+                                new Delays.Fixed(0.5),
+                                IntegrateAndFire.DRIVE)));
+        return new SpikingClassifier(network, "in", "out", encoder, decoder, 3.5, "graded");
     }
 
     /** A network by itself: every rule, both kinds of weights and delays, receptors and a drive. */

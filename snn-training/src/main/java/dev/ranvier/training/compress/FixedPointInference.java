@@ -3,7 +3,7 @@ package dev.ranvier.training.compress;
 import dev.ranvier.core.algebra.Gemm;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.training.conversion.Calibration;
-import dev.ranvier.training.conversion.DenseChain;
+import dev.ranvier.training.conversion.stage.StageGraph;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +66,7 @@ public final class FixedPointInference {
             throw new IllegalArgumentException("weights and activations can have 2 to 16 bits, got " + bits);
         }
         DenseChain chain = DenseChain.of(graph);
-        Calibration calibration = Calibration.of(chain, training, gemm);
+        Calibration calibration = Calibration.of(StageGraph.of(graph), training, gemm);
         int largestActivation = (1 << bits) - 1;
         int accumulatorBits = bits <= NARROW_BITS ? NARROW_ACCUMULATOR_BITS : WIDE_ACCUMULATOR_BITS;
         List<FixedPointLayer> layers = new ArrayList<>();

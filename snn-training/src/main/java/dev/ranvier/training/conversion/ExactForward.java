@@ -1,44 +1,45 @@
 package dev.ranvier.training.conversion;
 
-import dev.ranvier.core.model.Dense;
+import dev.ranvier.training.conversion.stage.Activation;
+import dev.ranvier.training.conversion.stage.LinearMap;
+import dev.ranvier.training.conversion.stage.Stage;
+import dev.ranvier.training.conversion.stage.StageForward;
+import dev.ranvier.training.conversion.stage.StageGraph;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A chain in double precision on one sample at a time, with or without the clipping of time-to-first-spike windows, and how
- * far single precision may be from it.
+ * Trained stages in double precision on one sample at a time, with or without the clipping of time-to-first-spike windows, and
+ * how far single precision may be from it.
  *
  * <p>A sum of n products in floating point, in any order, is off by at most {@code gamma_n sum |w||x|} with {@code gamma_n = n
- * u / (1 - n u)} (Higham 2002, Accuracy and Stability of Numerical Algorithms, section 3.1), u = 2^-24 for float. Errors of
- * a layer's inputs pass on through the absolute weights.
+ * u / (1 - n u)} (Higham 2002, Accuracy and Stability of Numerical Algorithms, section 3.1), u = 2^-24 for float; a few
+ * terms are added for the scalings that single precision applies one by one. Errors of a layer's inputs pass on through the
+ * absolute weights; a quantised activation whose sum is that close to an edge may be off by a level.
  */
 final class ExactForward {
 
     private static final double UNIT_ROUNDOFF = 0x1p-24;
+    private static final int SCALINGS =
+            4; // a bias, a normalisation, a scaling of the input, the rounding of the weight
 
-    private final DenseChain chain;
+    private final StageGraph graph;
     private final List<ValueWindow> windows;
+    private final StageForward forward;
     private double[] bounds = new double[0]; // [output], of the last unclipped run
     private TtfsCause.Clipping firstClipping; // of the last clipped run, null without
 
-    ExactForward(DenseChain chain, List<ValueWindow> windows) {
-        this.chain = chain;
+    ExactForward(StageGraph graph, List<ValueWindow> windows) {
+        this.graph = graph;
         this.windows = windows;
+        forward = new StageForward(graph);
     }
 
     /** Logits without clipping, {@code [output]}; afterwards {@link #bound} knows their single-precision error. */
     double[] logits(float[] sample) {
-        double[] values = widen(sample);
-        double[] errors = new double[values.length]; // the pixels are the same floats in both
-        for (int stage = 0; stage < chain.stages().size(); stage++) {
-            if (stage > 0) {
-                rectify(values);
-            }
-            Dense dense = chain.stages().get(stage).dense();
-            errors = errors(dense, values, errors);
-            values = product(dense, values);
-        }
-        bounds = errors;
-        return values;
+        double[][] values = forward.values(sample);
+        bounds = errors(sample, values);
+        return values[values.length - 1];
     }
 
     /** Largest error of one single-precision logit of the sample given last to {@link #logits}. */
@@ -49,15 +50,8 @@ final class ExactForward {
     /** Logits if every value above its window is set to the window's upper end, {@code [output]}. */
     double[] clippedLogits(float[] sample) {
         firstClipping = null;
-        double[] values = widen(sample);
-        for (int stage = 0; stage < chain.stages().size(); stage++) {
-            if (stage > 0) {
-                rectify(values);
-            }
-            values = product(chain.stages().get(stage).dense(), values);
-            clip(values, windows.get(stage));
-        }
-        return values;
+        double[][] values = forward.values(sample, this::clip);
+        return values[values.length - 1];
     }
 
     /** Where the sample given last to {@link #clippedLogits} was clipped first, or null if nowhere. */
@@ -65,7 +59,8 @@ final class ExactForward {
         return firstClipping;
     }
 
-    private void clip(double[] values, ValueWindow window) {
+    private void clip(int stage, double[] values) {
+        ValueWindow window = windows.get(stage);
         int worst = -1;
         double worstValue = window.high();
         for (int i = 0; i < values.length; i++) {
@@ -80,46 +75,47 @@ final class ExactForward {
         }
     }
 
-    private static double[] product(Dense dense, double[] x) {
-        double[] z = new double[dense.outputs()];
-        for (int o = 0; o < z.length; o++) {
-            double sum = dense.bias()[o];
-            for (int i = 0; i < x.length; i++) {
-                sum += dense.weights()[o * x.length + i] * x[i];
-            }
-            z[o] = sum;
+    private double[] errors(float[] sample, double[][] values) {
+        double[] pixels = new double[sample.length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = Math.abs(sample[i]);
         }
-        return z;
+        double[][] errors = new double[values.length][];
+        for (int index = 0; index < errors.length; index++) {
+            if (graph.stages().get(index) instanceof Stage.Max pool) {
+                errors[index] = pool.source() == Stage.INPUT
+                        ? new double[values[index].length]
+                        : StageForward.largest(pool, errors[pool.source()]);
+                continue;
+            }
+            errors[index] = errors((Stage.Sum) graph.stages().get(index), values[index], pixels, values, errors);
+        }
+        return errors[errors.length - 1];
     }
 
-    private static double[] errors(Dense dense, double[] x, double[] inputErrors) {
-        double terms = x.length + 1.0;
+    private static double[] errors(
+            Stage.Sum sum, double[] results, double[] pixels, double[][] values, double[][] errors) {
+        double[] error = new double[results.length];
+        double[] magnitude = Arrays.stream(sum.bias()).map(Math::abs).toArray();
+        double terms = SCALINGS;
+        for (Stage.Term term : sum.terms()) {
+            LinearMap map = term.map().magnitudes();
+            terms += map.fanIn();
+            if (term.source() == Stage.INPUT) {
+                map.addTo(pixels, magnitude); // the pixels are the same floats in both
+            } else {
+                map.addTo(errors[term.source()], error);
+                map.addTo(values[term.source()], magnitude);
+                map.addTo(errors[term.source()], magnitude);
+            }
+        }
         double gamma = terms * UNIT_ROUNDOFF / (1 - terms * UNIT_ROUNDOFF);
-        double[] errors = new double[dense.outputs()];
-        for (int o = 0; o < errors.length; o++) {
-            double passedOn = 0;
-            double magnitude = Math.abs(dense.bias()[o]);
-            for (int i = 0; i < x.length; i++) {
-                double weight = Math.abs(dense.weights()[o * x.length + i]);
-                passedOn += weight * inputErrors[i];
-                magnitude += weight * (x[i] + inputErrors[i]);
-            }
-            errors[o] = passedOn + gamma * magnitude;
+        double level = sum.activation() instanceof Activation.Quantised quantised
+                ? quantised.ceiling() / quantised.levels()
+                : 0;
+        for (int i = 0; i < error.length; i++) {
+            error[i] += gamma * magnitude[i] + level;
         }
-        return errors;
-    }
-
-    private static void rectify(double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Math.max(0, values[i]);
-        }
-    }
-
-    private static double[] widen(float[] values) {
-        double[] wide = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            wide[i] = values[i];
-        }
-        return wide;
+        return error;
     }
 }

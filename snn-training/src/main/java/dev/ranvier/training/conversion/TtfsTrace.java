@@ -1,6 +1,7 @@
 package dev.ranvier.training.conversion;
 
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.training.conversion.stage.StageGraph;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class TtfsTrace {
             throw new IllegalArgumentException(images.size() + " samples need as many classes by each network, got "
                     + trainedLabels.length + " and " + spikingLabels.length);
         }
-        ExactForward exact = new ExactForward(DenseChain.of(graph), windows);
+        ExactForward exact = new ExactForward(StageGraph.of(graph), windows);
         double sameTime = SPIKE_TIME_ROUNDING * windows.get(windows.size() - 1).range();
         List<TtfsDifference> differences = new ArrayList<>();
         for (int s = 0; s < trainedLabels.length; s++) {

@@ -5,6 +5,7 @@ import dev.ranvier.core.model.Dense;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Relu;
 import dev.ranvier.core.model.Shape;
+import dev.ranvier.training.conversion.stage.StageGraph;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class CalibrationTest {
 
     private static Calibration calibrate(LayerGraph graph, LabelledImages images) {
         try (NetlibGemm gemm = new NetlibGemm(1)) {
-            return Calibration.of(DenseChain.of(graph), images, gemm);
+            return Calibration.of(StageGraph.of(graph), images, gemm);
         }
     }
 }

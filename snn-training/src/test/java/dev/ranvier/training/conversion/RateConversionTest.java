@@ -16,6 +16,7 @@ import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.ResetRule;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.spike.SpikeLog;
+import dev.ranvier.training.compress.DenseChain;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RateConversionTest {
 
-    private static final RateSettings UP_TO_LARGEST = new RateSettings(100, 4, 0.5);
+    private static final RateSettings UP_TO_LARGEST =
+            new RateSettings(100, false, 4, 0.5, RateSettings.Input.REGULAR, RateSettings.Reading.SPIKES);
 
     @Test
     void normalisesEachLayerByItsLargestValue() {
@@ -80,7 +82,10 @@ class RateConversionTest {
                 .build();
         LabelledImages images = TinyNetworks.images(1, 51, 102, 153, 204, 255);
         // The 90th percentile of 0.2, 0.4, 0.6, 0.8, 1 is 0.92; the zeros of the second output do not count.
-        SpikingClassifier spiking = convert(graph, images, new RateSettings(90, 8, 0));
+        SpikingClassifier spiking = convert(
+                graph,
+                images,
+                new RateSettings(90, false, 8, 0, RateSettings.Input.REGULAR, RateSettings.Reading.SPIKES));
         assertArrayEquals(new float[] {(float) (1 / 0.92), 0}, weights(spiking, 0), 1e-6f);
     }
 
@@ -93,7 +98,11 @@ class RateConversionTest {
             LayerGraph graph = TinyNetworks.randomChain(random, 12, 20, 15, 4);
             LabelledImages images = TinyNetworks.randomImages(random, 20, 12);
             for (int steps : new int[] {64, 512, 4096}) {
-                SpikingClassifier spiking = convert(graph, images, new RateSettings(100, steps, 0.5));
+                SpikingClassifier spiking = convert(
+                        graph,
+                        images,
+                        new RateSettings(
+                                100, false, steps, 0.5, RateSettings.Input.REGULAR, RateSettings.Reading.SPIKES));
                 double[] scales = largestValues(graph, images);
                 for (int s = 0; s < images.size(); s++) {
                     SpikeLog log = run(spiking, images.sample(s));
@@ -116,10 +125,18 @@ class RateConversionTest {
 
     @Test
     void refusesSettingsOutOfRange() {
-        assertRefused(() -> new RateSettings(0, 32, 0.5), "percentile");
-        assertRefused(() -> new RateSettings(100.5, 32, 0.5), "percentile");
-        assertRefused(() -> new RateSettings(99.9, 0, 0.5), "step");
-        assertRefused(() -> new RateSettings(99.9, 32, 1), "below 1 times the threshold");
+        assertRefused(
+                () -> new RateSettings(0, false, 32, 0.5, RateSettings.Input.REGULAR, RateSettings.Reading.SPIKES),
+                "percentile");
+        assertRefused(
+                () -> new RateSettings(100.5, false, 32, 0.5, RateSettings.Input.REGULAR, RateSettings.Reading.SPIKES),
+                "percentile");
+        assertRefused(
+                () -> new RateSettings(99.9, false, 0, 0.5, RateSettings.Input.REGULAR, RateSettings.Reading.SPIKES),
+                "step");
+        assertRefused(
+                () -> new RateSettings(99.9, false, 32, 1, RateSettings.Input.REGULAR, RateSettings.Reading.SPIKES),
+                "below 1 times the threshold");
     }
 
     private static void assertRefused(Executable made, String part) {

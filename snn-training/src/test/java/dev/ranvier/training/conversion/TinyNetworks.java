@@ -4,6 +4,7 @@ import dev.ranvier.core.model.Dense;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Relu;
 import dev.ranvier.core.model.Shape;
+import dev.ranvier.training.compress.DenseChain;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;

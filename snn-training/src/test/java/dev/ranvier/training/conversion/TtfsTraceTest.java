@@ -52,8 +52,8 @@ class TtfsTraceTest {
         assertEquals(1, difference.spikingLabel());
         TtfsCause.FloatTie tie = assertInstanceOf(TtfsCause.FloatTie.class, difference.cause());
         assertEquals(0x1p-25, tie.gap());
-        // Two sums of three terms with magnitudes of about 1: 3 * 2^-24 each.
-        assertEquals(6 * 0x1p-24, tie.bound(), 1e-9);
+        // Two sums of two terms, four more for scalings, with magnitudes of about 1: 6 * 2^-24 each.
+        assertEquals(12 * 0x1p-24, tie.bound(), 1e-9);
     }
 
     @Test

@@ -3,22 +3,22 @@ package dev.ranvier.examples.study.preflight;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.hardware.accelerator.Machines;
 import dev.ranvier.training.conversion.BinaryConversion;
-import dev.ranvier.training.conversion.DenseChain;
+import dev.ranvier.training.conversion.stage.StageGraph;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All that a user may want to do with a model. */
 public final class Preflights {
 
-    private static final List<String> CHAIN_METHODS = List.of("rate", "ttfs");
+    private static final List<String> STAGE_METHODS = List.of("rate", "ttfs");
 
     private Preflights() {}
 
     /** A finding for each conversion, for the chip's mapper, and for each machine, in that order. */
     public static List<Finding> of(LayerGraph model) {
         List<Preflight> checks = new ArrayList<>();
-        for (String method : CHAIN_METHODS) {
-            checks.add(graph -> attempt("convert --method " + method, () -> DenseChain.of(graph)));
+        for (String method : STAGE_METHODS) {
+            checks.add(graph -> attempt("convert --method " + method, () -> StageGraph.of(graph)));
         }
         checks.add(graph -> attempt("convert --method binary", () -> BinaryConversion.convert(graph)));
         checks.add(Preflights::mapping);

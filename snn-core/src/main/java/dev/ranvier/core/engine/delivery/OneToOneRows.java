@@ -34,10 +34,19 @@ final class OneToOneRows implements SynapseRows {
     }
 
     @Override
-    public void addScaled(int[] sources, double[] factors, int from, int to, double[] sums) {
+    public void addScaled(int[] sources, double[] factors, int from, int to, double[] sums, int at) {
         for (int spike = from; spike < to; spike++) {
             if (serves(sources[spike])) {
-                sums[sources[spike]] += factors[spike] * weight;
+                sums[at + sources[spike]] += factors[spike] * weight;
+            }
+        }
+    }
+
+    @Override
+    public void addScaled(int[] sources, double[] factors, int from, int to, float[] sums, int at) {
+        for (int spike = from; spike < to; spike++) {
+            if (serves(sources[spike])) {
+                sums[at + sources[spike]] += (float) factors[spike] * weight;
             }
         }
     }

@@ -46,11 +46,22 @@ final class SparseRows implements SynapseRows {
     }
 
     @Override
-    public void addScaled(int[] sources, double[] factors, int from, int to, double[] sums) {
+    public void addScaled(int[] sources, double[] factors, int from, int to, double[] sums, int at) {
         for (int spike = from; spike < to; spike++) {
             int end = rowStart[sources[spike] + 1];
             for (int synapse = rowStart[sources[spike]]; synapse < end; synapse++) {
-                sums[list.target(synapse)] += factors[spike] * list.weight(synapse);
+                sums[at + list.target(synapse)] += factors[spike] * list.weight(synapse);
+            }
+        }
+    }
+
+    @Override
+    public void addScaled(int[] sources, double[] factors, int from, int to, float[] sums, int at) {
+        for (int spike = from; spike < to; spike++) {
+            float factor = (float) factors[spike];
+            int end = rowStart[sources[spike] + 1];
+            for (int synapse = rowStart[sources[spike]]; synapse < end; synapse++) {
+                sums[at + list.target(synapse)] += factor * list.weight(synapse);
             }
         }
     }

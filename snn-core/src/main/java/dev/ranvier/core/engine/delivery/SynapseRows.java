@@ -5,7 +5,7 @@ package dev.ranvier.core.engine.delivery;
  * one instant are delivered in one call. For every target the weights are added in the order in which the sources are
  * listed, whatever the layout. Immutable; shared by threads.
  */
-public sealed interface SynapseRows permits DenseRows, SparseRows, OneToOneRows, KernelRows {
+public sealed interface SynapseRows permits DenseRows, ByteRows, SparseRows, OneToOneRows, KernelRows {
 
     /**
      * Adds the rows of some sources.
@@ -31,9 +31,19 @@ public sealed interface SynapseRows permits DenseRows, SparseRows, OneToOneRows,
      * @param sources {@code [spike]}, source neurons; {@code from} (inclusive) to {@code to} (exclusive) are used. Not
      *     modified.
      * @param factors {@code [spike]}, used over the same range. Not modified.
-     * @param sums {@code [target]}. Modified.
+     * @param sums target t's stands at {@code at + t}. Modified.
      */
-    void addScaled(int[] sources, double[] factors, int from, int to, double[] sums);
+    void addScaled(int[] sources, double[] factors, int from, int to, double[] sums, int at);
+
+    /**
+     * Adds the rows of some sources in single precision, each times its own factor, which is rounded first.
+     *
+     * @param sources {@code [spike]}, source neurons; {@code from} (inclusive) to {@code to} (exclusive) are used. Not
+     *     modified.
+     * @param factors {@code [spike]}, used over the same range. Not modified.
+     * @param sums target t's stands at {@code at + t}. Modified.
+     */
+    void addScaled(int[] sources, double[] factors, int from, int to, float[] sums, int at);
 
     /**
      * Marks the targets that some sources reach.

@@ -15,24 +15,6 @@ public interface Kernels {
     String name();
 
     /**
-     * {@code sums[i] += row[i]} for one row.
-     *
-     * @param rows holds the row from index {@code row} on. Not modified.
-     * @param sums changed from index {@code at} on. Modified.
-     * @param length elements of the row
-     */
-    void addRow(float[] rows, int row, float[] sums, int at, int length);
-
-    /**
-     * {@code sums[i] = (((sums[i] + a[i]) + b[i]) + c[i]) + d[i]}: four rows in one pass.
-     *
-     * @param rows holds the rows from indices {@code a}, {@code b}, {@code c}, {@code d} on. Not modified.
-     * @param sums changed from index {@code at} on. Modified.
-     * @param length elements of a row
-     */
-    void addFourRows(float[] rows, int a, int b, int c, int d, float[] sums, int at, int length);
-
-    /**
      * One step of neurons whose potential jumps with each arrival: {@code v = (v * decay + base) + sum}, {@code sum = 0}.
      *
      * @param v {@code [neuron]}. Modified.

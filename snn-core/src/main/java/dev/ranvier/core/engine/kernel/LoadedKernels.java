@@ -2,28 +2,29 @@ package dev.ranvier.core.engine.kernel;
 
 import java.lang.reflect.InvocationTargetException;
 
-/** Finds the vectorised kernels without naming their class at compile time, because they do not load everywhere. */
+/** Finds the vectorised kernels without naming their classes at compile time, because they do not load everywhere. */
 final class LoadedKernels {
 
-    static final Kernels BEST = load();
+    static final Kernels BEST = load("VectorKernels", Kernels.class, new ScalarKernels());
+    static final RowKernels BEST_ROWS = load("VectorRowKernels", RowKernels.class, new ScalarRowKernels());
 
     private LoadedKernels() {}
 
-    private static Kernels load() {
+    private static <K> K load(String name, Class<K> kind, K plain) {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return new ScalarKernels();
+            return plain;
         }
         try {
-            return (Kernels) Class.forName("dev.ranvier.core.engine.kernel.VectorKernels")
+            return kind.cast(Class.forName(LoadedKernels.class.getPackageName() + "." + name)
                     .getDeclaredConstructor()
-                    .newInstance();
+                    .newInstance());
         } catch (LinkageError
                 | ClassNotFoundException
                 | NoSuchMethodException
                 | InstantiationException
                 | IllegalAccessException
                 | InvocationTargetException e) {
-            return new ScalarKernels(); // a build without the class, or a module with another shape
+            return plain; // a build without the class, or a module with another shape
         }
     }
 }

@@ -9,20 +9,6 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void addRow(float[] rows, int row, float[] sums, int at, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[at + i] += rows[row + i];
-        }
-    }
-
-    @Override
-    public void addFourRows(float[] rows, int a, int b, int c, int d, float[] sums, int at, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[at + i] = sums[at + i] + rows[a + i] + rows[b + i] + rows[c + i] + rows[d + i];
-        }
-    }
-
-    @Override
     public int jump(
             float[] v,
             float[] base,

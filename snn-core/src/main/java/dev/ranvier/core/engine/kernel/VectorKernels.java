@@ -1,45 +1,26 @@
 package dev.ranvier.core.engine.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernels on {@code jdk.incubator.vector}; the only class of the project that names that module. No lane is ever summed
+ * The kernels on {@code jdk.incubator.vector}. No lane is ever summed
  * with another, so the bits do not depend on the width of the machine's vectors.
  */
 final class VectorKernels implements Kernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final IntVector LANE_NUMBERS =
+            IntVector.zero(IntVector.SPECIES_PREFERRED).addIndex(1);
+    private static final int ALL_LANES = (int) ((1L << LANES) - 1);
     private static final ScalarKernels REST = new ScalarKernels(); // for what does not fill a vector
 
     @Override
     public String name() {
         return "vector-" + SPECIES.vectorBitSize();
-    }
-
-    @Override
-    public void addRow(float[] rows, int row, float[] sums, int at, int length) {
-        int whole = SPECIES.loopBound(length);
-        for (int i = 0; i < whole; i += LANES) {
-            load(sums, at + i).add(load(rows, row + i)).intoArray(sums, at + i);
-        }
-        REST.addRow(rows, row + whole, sums, at + whole, length - whole);
-    }
-
-    @Override
-    public void addFourRows(float[] rows, int a, int b, int c, int d, float[] sums, int at, int length) {
-        int whole = SPECIES.loopBound(length);
-        for (int i = 0; i < whole; i += LANES) {
-            load(sums, at + i)
-                    .add(load(rows, a + i))
-                    .add(load(rows, b + i))
-                    .add(load(rows, c + i))
-                    .add(load(rows, d + i))
-                    .intoArray(sums, at + i);
-        }
-        REST.addFourRows(rows, a + whole, b + whole, c + whole, d + whole, sums, at + whole, length - whole);
     }
 
     @Override
@@ -61,8 +42,10 @@ final class VectorKernels implements Kernels {
             FloatVector next = load(v, i).mul(decay).add(load(base, i)).add(load(sums, at + i));
             next.intoArray(v, i);
             zero.intoArray(sums, at + i);
-            if (reaches(next, threshold, i)) {
-                listed = list(v, threshold, i, fired, listed);
+            int reached = reached(next, threshold, i);
+            while (reached != 0) {
+                fired[listed++] = i + Integer.numberOfTrailingZeros(reached);
+                reached &= reached - 1;
             }
         }
         return REST.jump(v, base, threshold, decay, sums, at, fired, listed, whole, to);
@@ -140,6 +123,18 @@ final class VectorKernels implements Kernels {
 
     private static FloatVector load(float[] array, int from) {
         return FloatVector.fromArray(SPECIES, array, from);
+    }
+
+    /**
+     * A bit for each lane at or above its threshold: those whose difference has no sign. Where many neurons fire this is
+     * faster than a mask, which JDK 17 keeps in an array.
+     */
+    private static int reached(FloatVector v, float[] threshold, int from) {
+        IntVector below = v.sub(load(threshold, from))
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.LSHR, Integer.SIZE - 1)
+                .lanewise(VectorOperators.LSHL, LANE_NUMBERS);
+        return ~below.reduceLanes(VectorOperators.OR) & ALL_LANES;
     }
 
     private static boolean reaches(FloatVector v, float[] threshold, int from) {

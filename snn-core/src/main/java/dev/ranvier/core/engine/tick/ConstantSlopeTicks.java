@@ -1,7 +1,9 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.network.ConstantSlope;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -44,6 +46,14 @@ final class ConstantSlopeTicks implements TickState {
     }
 
     @Override
+    public void transfer(StateTransfer state) throws IOException {
+        inbox.transfer(state);
+        state.all(atStart);
+        state.all(fired);
+        risen = state.number(risen);
+    }
+
+    @Override
     public void step(int step) {
         inbox.collect(step);
         double slope = Math.max(0, (model.windowStartMs() - timeline.toMs(step)) / model.tauMs());
@@ -56,7 +66,7 @@ final class ConstantSlopeTicks implements TickState {
         if (step >= timeline.firstInstantFrom(model.windowStartMs())
                 && step <= timeline.firstInstantFrom(model.windowEndMs())) {
             risen = (timeline.toMs(step) - model.windowStartMs()) / model.tauMs();
-            test();
+            test(step);
         }
         outbox.close();
     }
@@ -78,9 +88,12 @@ final class ConstantSlopeTicks implements TickState {
         }
     }
 
-    private void test() {
+    private void test(int step) {
         for (int i = inbox.first(); i < inbox.end(); i++) {
-            if (!fired[i] && atStart[i] + risen >= threshold[i]) {
+            boolean due = model.levels() == 0
+                    ? atStart[i] + risen >= threshold[i]
+                    : step >= timeline.firstInstantFrom(model.firingMs(atStart[i], threshold[i]));
+            if (!fired[i] && due) {
                 fired[i] = true;
                 outbox.fire(i);
             }

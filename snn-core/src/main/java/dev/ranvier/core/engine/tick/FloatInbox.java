@@ -1,8 +1,11 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.DelayedRows;
 import dev.ranvier.core.engine.delivery.PlasticRows;
+import dev.ranvier.core.engine.delivery.PoissonCounts;
 import dev.ranvier.core.engine.delivery.SynapseRows;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Sums in single precision. */
@@ -10,7 +13,7 @@ final class FloatInbox extends Inbox {
 
     private final float[][] sums; // [receptor][slot and neuron]
 
-    FloatInbox(Route[] routes, Drive[] drives, int receptors, int size, int first, int end) {
+    FloatInbox(Route[] routes, PoissonCounts[] drives, int receptors, int size, int first, int end) {
         super(routes, drives, size, first, end);
         sums = new float[receptors][length()];
     }
@@ -21,16 +24,35 @@ final class FloatInbox extends Inbox {
     }
 
     @Override
+    void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        if (keepsSums()) {
+            for (float[] receptor : sums) {
+                state.all(receptor);
+            }
+        }
+    }
+
+    @Override
     void reset() {
         super.reset();
         for (float[] receptor : sums) {
-            Arrays.fill(receptor, 0);
+            if (length() == size()) {
+                Arrays.fill(receptor, first(), end(), 0);
+            } else {
+                Arrays.fill(receptor, 0);
+            }
         }
     }
 
     @Override
     void add(SynapseRows rows, int receptor, int[] sources, int from, int to, int at) {
         rows.add(sources, from, to, sums[receptor], at);
+    }
+
+    @Override
+    void addScaled(SynapseRows rows, int receptor, int[] sources, double[] factors, int from, int to, int at) {
+        rows.addScaled(sources, factors, from, to, sums[receptor], at);
     }
 
     @Override
@@ -44,7 +66,7 @@ final class FloatInbox extends Inbox {
     }
 
     @Override
-    void drive(Drive drive, int step, int at) {
+    void drive(PoissonCounts drive, int step, int at) {
         drive.add(step, first(), end(), sums[drive.receptor()], at);
     }
 }

@@ -1,9 +1,12 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.DelayedRows;
 import dev.ranvier.core.engine.delivery.PlasticRows;
+import dev.ranvier.core.engine.delivery.PoissonCounts;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.engine.delivery.SynapseRows;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -36,7 +39,7 @@ abstract class Inbox {
             int reader) {}
 
     private final Route[] routes; // in the order of the network
-    private final Drive[] drives;
+    private final PoissonCounts[] drives;
     private final int size;
     private final int first;
     private final int end;
@@ -44,7 +47,7 @@ abstract class Inbox {
     private final int slotBits;
     private final long[] routeEvents; // [route]
 
-    Inbox(Route[] routes, Drive[] drives, int size, int first, int end) {
+    Inbox(Route[] routes, PoissonCounts[] drives, int size, int first, int end) {
         this.routes = routes;
         this.drives = drives;
         this.size = size;
@@ -59,6 +62,18 @@ abstract class Inbox {
         slots = Integer.highestOneBit(2 * longest + 1);
         slotBits = DelayedRows.targetBits(size);
         routeEvents = new long[routes.length];
+    }
+
+    /** True if something can arrive at a receptor. */
+    final boolean takes(int receptor) {
+        boolean taken = false;
+        for (Route route : routes) {
+            taken |= route.receptor() == receptor;
+        }
+        for (PoissonCounts drive : drives) {
+            taken |= drive.receptor() == receptor;
+        }
+        return taken;
     }
 
     /** Number of neurons of the whole population. */
@@ -86,8 +101,9 @@ abstract class Inbox {
         return (step & slots - 1) << slotBits;
     }
 
-    /** Adds everything that arrives in a step to the sums. */
-    final void collect(int step) {
+    /** Adds everything that arrives in a step to the sums; returns true if something does. */
+    final boolean collect(int step) {
+        boolean arrived = drives.length > 0;
         for (int r = 0; r < routes.length; r++) {
             Route route = routes[r];
             SpikeHistory history = route.history();
@@ -97,13 +113,15 @@ abstract class Inbox {
                 to++;
             }
             if (to > from) {
+                arrived = true;
                 history.moveTo(route.reader(), to);
                 routeEvents[r] += deliver(route, from, to, step);
             }
         }
-        for (Drive drive : drives) {
+        for (PoissonCounts drive : drives) {
             drive(drive, step, at(step));
         }
+        return arrived;
     }
 
     /** Synapses that have carried a spike, by the index of their projection; added to the array. Modified. */
@@ -111,7 +129,7 @@ abstract class Inbox {
         for (int r = 0; r < routes.length; r++) {
             byProjection[routes[r].index()] += routeEvents[r];
         }
-        for (Drive drive : drives) {
+        for (PoissonCounts drive : drives) {
             byProjection[drive.index()] += drive.arrivals();
         }
     }
@@ -135,6 +153,24 @@ abstract class Inbox {
         return null;
     }
 
+    /** Carries counts, changing weights, and the sums of steps to come. */
+    void transfer(StateTransfer state) throws IOException {
+        state.all(routeEvents);
+        for (Route route : routes) {
+            if (route.plastic() != null) {
+                route.plastic().transfer(state);
+            }
+        }
+        for (PoissonCounts drive : drives) {
+            drive.transfer(state);
+        }
+    }
+
+    /** True if sums of steps to come are kept. */
+    final boolean keepsSums() {
+        return slots > 1;
+    }
+
     /** Empties sums and counts, and sets changing weights back. */
     void reset() {
         Arrays.fill(routeEvents, 0);
@@ -143,13 +179,16 @@ abstract class Inbox {
                 route.plastic().reset();
             }
         }
-        for (Drive drive : drives) {
+        for (PoissonCounts drive : drives) {
             drive.reset();
         }
     }
 
     /** Adds rows to the sums of a step. */
     abstract void add(SynapseRows rows, int receptor, int[] sources, int from, int to, int at);
+
+    /** Adds rows to the sums of a step, each times its own factor. */
+    abstract void addScaled(SynapseRows rows, int receptor, int[] sources, double[] factors, int from, int to, int at);
 
     /** Adds rows to the sums of the steps to come. */
     abstract void add(DelayedRows rows, int receptor, int[] sources, int from, int to, int now);
@@ -158,10 +197,14 @@ abstract class Inbox {
     abstract void arrive(PlasticRows rows, int receptor, int[] sources, int from, int to, int step, int at);
 
     /** Adds the arrivals of a drive to the sums of a step. */
-    abstract void drive(Drive drive, int step, int at);
+    abstract void drive(PoissonCounts drive, int step, int at);
 
     private long deliver(Route route, int from, int to, int step) {
         SpikeHistory history = route.history();
+        if (history.strengths() != null) {
+            addScaled(route.rows(), route.receptor(), history.neurons(), history.strengths(), from, to, at(step));
+            return route.rows().synapses(history.neurons(), from, to);
+        }
         if (route.rows() != null) {
             add(route.rows(), route.receptor(), history.neurons(), from, to, at(step));
             return route.rows().synapses(history.neurons(), from, to);

@@ -1,7 +1,11 @@
 package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.Membrane;
+import dev.ranvier.core.engine.MovingGoal;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
+import dev.ranvier.core.network.IntegrateAndFire;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -15,23 +19,33 @@ import java.util.Arrays;
 final class MembraneTicks implements TickState {
 
     private final Membrane membrane;
+    private final MovingGoal current; // what currents in steps make of the goal
     private final DoubleInbox inbox;
     private final Outbox outbox;
     private final boolean grid;
+    private final boolean driven; // true if arrivals can change the slope
     private final boolean moves; // false if V stands still between arrivals
     private final double stepMs;
     private final double decay; // over a step
     private final int refractorySteps;
+    private final double[] goal; // [neuron], as in Membrane; of its own if it changes
     private final double[] potential; // [neuron]
     private final int[] takesFrom; // [neuron], first step in which arrivals count
     private final int[] movesFrom; // [neuron], first step before which V moves
 
-    MembraneTicks(Membrane membrane, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+    MembraneTicks(
+            Membrane membrane, MovingGoal current, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
         this.membrane = membrane;
+        this.current = current;
         this.inbox = inbox;
         this.outbox = outbox;
         this.grid = grid;
-        moves = membrane.leaky() || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
+        driven = !membrane.leaky() && inbox.takes(IntegrateAndFire.DRIVE);
+        goal = driven ? membrane.goal().clone() : current.values();
+        moves = driven
+                || membrane.leaky()
+                || current.moves()
+                || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
         stepMs = timeline.stepMs();
         decay = membrane.decay(stepMs);
         refractorySteps = timeline.refractorySteps(membrane.refractoryMs());
@@ -43,19 +57,41 @@ final class MembraneTicks implements TickState {
 
     @Override
     public void reset() {
-        System.arraycopy(membrane.initial(), 0, potential, 0, potential.length);
+        int first = inbox.first();
+        int end = inbox.end();
+        System.arraycopy(membrane.initial(), first, potential, first, end - first);
+        if (driven) {
+            System.arraycopy(membrane.goal(), first, goal, first, end - first);
+        }
         inbox.reset();
         outbox.clear();
-        Arrays.fill(takesFrom, 0);
-        Arrays.fill(movesFrom, grid ? 1 : 0);
+        current.reset();
+        Arrays.fill(takesFrom, first, end, 0);
+        Arrays.fill(movesFrom, first, end, grid ? 1 : 0);
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        inbox.transfer(state);
+        current.transfer(state);
+        if (driven) {
+            state.all(goal);
+        }
+        state.all(potential);
+        state.all(takesFrom);
+        state.all(movesFrom);
     }
 
     @Override
     public void step(int step) {
+        current.moveTo(grid ? step - 1 : step);
+        inbox.collect(step);
+        if (driven) {
+            changeDrive(inbox.at(step));
+        }
         if (moves) {
             move(step);
         }
-        inbox.collect(step);
         test(step);
         outbox.close();
     }
@@ -75,8 +111,15 @@ final class MembraneTicks implements TickState {
         System.arraycopy(potential, inbox.first(), into, inbox.first(), inbox.end() - inbox.first());
     }
 
+    private void changeDrive(int at) {
+        double[] changes = inbox.sums(IntegrateAndFire.DRIVE);
+        for (int i = inbox.first(); i < inbox.end(); i++) {
+            goal[i] += changes[at + i];
+            changes[at + i] = 0;
+        }
+    }
+
     private void move(int step) {
-        double[] goal = membrane.goal();
         if (membrane.leaky()) {
             for (int i = inbox.first(); i < inbox.end(); i++) {
                 if (step >= movesFrom[i]) {

@@ -9,9 +9,29 @@ import java.util.Arrays;
 final class Outbox {
 
     private int[] neurons = new int[64]; // [spike], rising within a step
+    private double[] strengths; // [spike]; null if the spikes carry none
     private int count;
     private int[] ends = new int[16]; // [step of the epoch], end of its spikes
     private int steps;
+
+    /** Of plain spikes. */
+    Outbox() {
+        this(false);
+    }
+
+    /** @param graded true if the spikes carry strengths */
+    Outbox(boolean graded) {
+        strengths = graded ? new double[neurons.length] : null;
+    }
+
+    /** One graded spike in the step that is being worked through. */
+    void fire(int neuron, double strength) {
+        fire(neuron);
+        if (count > strengths.length) {
+            strengths = Arrays.copyOf(strengths, neurons.length);
+        }
+        strengths[count - 1] = strength;
+    }
 
     /** One spike in the step that is being worked through. */
     void fire(int neuron) {
@@ -60,6 +80,11 @@ final class Outbox {
     /** {@code [spike]}. Not to be modified. */
     int[] neurons() {
         return neurons;
+    }
+
+    /** {@code [spike]}; null if the spikes carry none. Not to be modified. */
+    double[] strengths() {
+        return strengths;
     }
 
     /** Forgets everything; the next step is the first of an epoch. */

@@ -5,6 +5,7 @@ import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Engine;
 import dev.ranvier.core.engine.Inputs;
 import dev.ranvier.core.engine.RunLedger;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.Timeline;
@@ -15,7 +16,9 @@ import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.spike.SpikeRecorder;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The tick engine: visits every neuron in every step. For a clocked network this is its meaning. A continuous network can be
@@ -28,8 +31,15 @@ import java.util.Arrays;
  * and hands over its spikes after an epoch as long as the shortest delay. The sums of a neuron are added up in the same order
  * whatever the parts, so the bits do not depend on them. If some delay is zero, or a stop rule is to be watched, the epochs
  * are single steps; with zero delays one thread does all parts.
+ *
+ * <p>On one thread, a network in which nothing leads back is worked through population by population: each does all its
+ * steps (up to {@value #LONGEST_SWEEP}) before the next one begins, while its weights are near. Recorders are told
+ * in the order of time all the same.
  */
 public final class TickEngine implements Engine {
+
+    /** Longest sweep, in steps: long enough to pay for fetching weights, short enough to keep few spikes waiting. */
+    private static final int LONGEST_SWEEP = 128;
 
     private final CompiledNetwork network;
     private final Timeline timeline;
@@ -38,6 +48,8 @@ public final class TickEngine implements Engine {
     private final SpikeHistory[] histories; // [population]
     private final TickState[][] states; // [population][part]
     private final int shortestDelay; // steps; 0 if there is one without delay
+    private final String settings;
+    private final boolean forward; // true if nothing leads back, so that a population can do many steps before the next
     private double nowMs;
     private int open; // the first step that has not happened
 
@@ -82,6 +94,8 @@ public final class TickEngine implements Engine {
     private TickEngine(CompiledNetwork network, Timeline timeline, boolean grid, Precision precision) {
         this.network = network;
         this.timeline = timeline;
+        settings = "tick engine, " + precision.name().toLowerCase(Locale.ROOT) + " precision"
+                + (grid ? ", grid of " + timeline.stepMs() + " ms" : "") + ", " + network.parts() + " thread(s)";
         ledger = new RunLedger(network);
         inputs = new Inputs(network, timeline);
         TickStates builder = new TickStates(network, timeline, grid, precision, inputs);
@@ -92,6 +106,7 @@ public final class TickEngine implements Engine {
                 .mapToDouble(projection -> steps(projection))
                 .min()
                 .orElse(1);
+        forward = leadsForward(network);
     }
 
     @Override
@@ -114,24 +129,41 @@ public final class TickEngine implements Engine {
     }
 
     @Override
+    public String settings() {
+        return settings;
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        nowMs = state.number(nowMs);
+        open = state.whole(open);
+        ledger.transfer(state);
+        inputs.transfer(state);
+        for (int population = 0; population < states.length; population++) {
+            histories[population].transfer(state);
+            for (TickState part : states[population]) {
+                part.transfer(state);
+            }
+        }
+    }
+
+    @Override
     public void stimulate(Stimulus stimulus) {
         inputs.add(stimulus, open);
     }
 
     @Override
     public boolean advance(double untilMs, StopRule stop) {
-        timeline.requireNotBefore(untilMs, nowMs);
+        int end = firstStepFrom(untilMs);
         ledger.watch(stop);
-        int end = (int) Math.min(Integer.MAX_VALUE, timeline.firstInstantFrom(untilMs));
-        if (!ledger.stopped()) {
-            if (network.parts() == 1 || shortestDelay == 0) {
-                advanceAlone(end);
-            } else {
-                advanceTogether(end, stop instanceof StopRule.Never ? shortestDelay : 1);
-            }
-            nowMs = ledger.stopped() ? timeline.toMs(open - 1) : untilMs;
+        if (ledger.stopped(nowMs)) {
+            return true;
         }
-        return ledger.stopped();
+        boolean stopped = network.parts() == 1 || shortestDelay == 0
+                ? advanceAlone(end, stop instanceof StopRule.Never)
+                : advanceTogether(end, stop instanceof StopRule.Never ? shortestDelay : 1);
+        nowMs = stopped ? timeline.toMs(open - 1) : untilMs;
+        return stopped;
     }
 
     @Override
@@ -175,31 +207,84 @@ public final class TickEngine implements Engine {
         return rows.snapshot(network.population(population).size());
     }
 
-    private void advanceAlone(int end) {
-        while (!ledger.stopped() && open < end) {
+    private boolean advanceAlone(int end, boolean toTheEnd) {
+        boolean stopped = false;
+        while (!stopped && open < end) {
+            int steps = toTheEnd ? sweepSteps(end) : 1;
             for (int population : network.order()) {
-                for (TickState state : states[population]) {
-                    state.step(open);
-                }
-                publish(population, open, 0);
+                sweep(population, steps);
+                publish(population, steps);
             }
-            forget(1);
+            finishSweep(steps);
+            stopped = ledger.stopped(timeline.toMs(open - 1));
+        }
+        return stopped;
+    }
+
+    /** Number of steps that each population can do before the next one begins. */
+    int sweepSteps(int end) {
+        return forward ? Math.min(LONGEST_SWEEP, end - open) : 1;
+    }
+
+    /** A population does some steps; all that reach it without delay have done theirs. */
+    void sweep(int population, int steps) {
+        for (TickState state : states[population]) {
+            for (int step = open; step < open + steps; step++) {
+                state.step(step);
+            }
         }
     }
 
-    private void advanceTogether(int end, int longestEpoch) {
+    /** Makes the spikes of some steps of a population known to the others. */
+    void publish(int population, int steps) {
+        for (int step = 0; step < steps; step++) {
+            publish(population, open + step, step);
+        }
+    }
+
+    /** Counts and records the spikes of a sweep, by time, and ends it. */
+    void finishSweep(int steps) {
+        for (int step = 0; step < steps; step++) {
+            for (int population : network.order()) {
+                report(population, open + step, step);
+            }
+        }
+        forget(steps);
+    }
+
+    /** The first step that is not before a time, to which the engine can go. */
+    int firstStepFrom(double untilMs) {
+        timeline.requireNotBefore(untilMs, nowMs);
+        return (int) Math.min(Integer.MAX_VALUE, timeline.firstInstantFrom(untilMs));
+    }
+
+    /** The first step that has not happened. */
+    int open() {
+        return open;
+    }
+
+    /** Says which time was reached by sweeps. */
+    void reached(double untilMs) {
+        nowMs = untilMs;
+    }
+
+    private boolean advanceTogether(int end, int longestEpoch) {
+        boolean stopped = false;
         try (Crew crew = new Crew(network.parts(), part -> epoch(part, Math.min(open + longestEpoch, end)))) {
-            while (!ledger.stopped() && open < end) {
+            while (!stopped && open < end) {
                 int steps = Math.min(longestEpoch, end - open);
                 crew.work();
                 for (int step = 0; step < steps; step++) {
                     for (int population : network.order()) {
                         publish(population, open + step, step);
+                        report(population, open + step, step);
                     }
                 }
                 forget(steps);
+                stopped = ledger.stopped(timeline.toMs(open - 1));
             }
         }
+        return stopped;
     }
 
     private void epoch(int part, int end) {
@@ -212,21 +297,38 @@ public final class TickEngine implements Engine {
         }
     }
 
-    /** Makes the spikes that a population has fired in a step of the epoch known to everybody. */
+    /** Makes the spikes that a population has fired in a step of the epoch known to the other populations. */
     private void publish(int population, int step, int stepOfEpoch) {
         boolean projects = network.outgoing(population).length > 0;
         for (TickState state : states[population]) {
             Outbox outbox = state.outbox();
             int[] neurons = outbox.neurons();
+            double[] strengths = outbox.strengths();
             for (int spike = outbox.begin(stepOfEpoch); spike < outbox.end(stepOfEpoch); spike++) {
-                ledger.spike(population, neurons[spike], timeline.toMs(step));
-                if (projects) {
+                if (projects && strengths == null) {
                     histories[population].append(step, neurons[spike]);
+                } else if (projects) {
+                    histories[population].append(step, neurons[spike], strengths[spike]);
                 }
                 if (state.inbox() != null) {
                     state.inbox().fired(neurons[spike], step);
                 }
             }
+        }
+    }
+
+    /** Counts and records the same spikes. */
+    private void report(int population, int step, int stepOfEpoch) {
+        double timeMs = timeline.toMs(step);
+        for (TickState state : states[population]) {
+            Outbox outbox = state.outbox();
+            ledger.spikes(
+                    population,
+                    outbox.neurons(),
+                    outbox.strengths(),
+                    outbox.begin(stepOfEpoch),
+                    outbox.end(stepOfEpoch),
+                    timeMs);
         }
     }
 
@@ -246,6 +348,21 @@ public final class TickEngine implements Engine {
 
     private double steps(Projection projection) {
         return timeline.delay(projection.delays().minimumMs());
+    }
+
+    /** True if every projection leads to a later population, and no synapse changes with what its target does. */
+    private static boolean leadsForward(CompiledNetwork network) {
+        int[] place = new int[network.populations()]; // [population], in the order
+        for (int i = 0; i < place.length; i++) {
+            place[network.order()[i]] = i;
+        }
+        for (int projection = 0; projection < network.projections(); projection++) {
+            if (place[network.source(projection)] >= place[network.target(projection)]
+                    || network.projection(projection).isPlastic()) {
+                return false;
+            }
+        }
+        return network.parts() == 1;
     }
 
     private static Timeline timeline(CompiledNetwork network) {

@@ -1,5 +1,6 @@
 package dev.ranvier.core.engine.delivery;
 
+import dev.ranvier.core.engine.WeightStorage;
 import dev.ranvier.core.network.Connectivity;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class SynapseRowsTest {
 
@@ -45,7 +47,7 @@ class SynapseRowsTest {
                     }
                 }
                 rows.add(sources, from, to, sums, 0);
-                rows.addScaled(sources, factors, from, to, scaled);
+                rows.addScaled(sources, factors, from, to, scaled, 0);
                 assertArrayEquals(expected, sums);
                 assertArrayEquals(expectedScaled, scaled);
                 assertEquals((to - from) * TARGETS, rows.synapses(sources, from, to));
@@ -54,6 +56,52 @@ class SynapseRowsTest {
         TouchedNeurons touched = new TouchedNeurons(TARGETS);
         rows.mark(sources, 0, 1, touched);
         assertEquals(TARGETS, touched.take());
+    }
+
+    /** Weights that are whole numbers of a scale are kept; others move by half of it at most. */
+    @Test
+    void bytesRoundByHalfAScale() {
+        int targets = 150;
+        float[] weights = weights(SOURCES * targets);
+        Connectivity.Dense dense = new Connectivity.Dense(SOURCES, targets, weights);
+        int[] sources = {3, 1, 6, 6, 2};
+        double[] factors = {0.5, 1, -2, 0.25, 3};
+        int[] cuts = {0, 64, targets};
+        double[] exact = new double[targets];
+        double[] rounded = new double[targets];
+        float[] single = new float[targets + 1];
+        double[] exactScaled = new double[targets];
+        double[] scaled = new double[targets];
+        float[] singleScaled = new float[targets];
+        long synapses = 0;
+        for (int part = 0; part < 2; part++) {
+            SynapseRows bytes = SynapseLayout.rows(dense, cuts, WeightStorage.BYTES)[part];
+            bytes.add(sources, 0, 5, rounded, 0);
+            bytes.add(sources, 0, 5, single, 1);
+            bytes.addScaled(sources, factors, 0, 5, scaled, 0);
+            bytes.addScaled(sources, factors, 0, 5, singleScaled, 0);
+            synapses += bytes.synapses(sources, 0, 5);
+        }
+        whole(dense).add(sources, 0, 5, exact, 0);
+        whole(dense).addScaled(sources, factors, 0, 5, exactScaled, 0);
+        assertEquals(5 * targets, synapses);
+        for (int target = 0; target < targets; target++) {
+            double largest = 0;
+            for (int source = 0; source < SOURCES; source++) {
+                largest = Math.max(largest, Math.abs(weights[source * targets + target]));
+            }
+            double half = largest / Byte.MAX_VALUE / 2 * 1.001;
+            assertEquals(exact[target], rounded[target], 5 * half);
+            assertEquals(rounded[target], single[target + 1], 1e-5);
+            assertEquals(exactScaled[target], scaled[target], 6.75 * half);
+            assertEquals(scaled[target], singleScaled[target], 1e-5);
+        }
+        float[] whole = {127, -3, 64, 2.5f, -5, 1.25f}; // the scale of the first column is 1
+        SynapseRows bytes =
+                SynapseLayout.rows(new Connectivity.Dense(3, 2, whole), new int[] {0, 2}, WeightStorage.BYTES)[0];
+        double[] sums = new double[2];
+        bytes.add(new int[] {0, 1, 2}, 0, 3, sums, 0);
+        assertEquals(127 + 64 - 5, sums[0]);
     }
 
     @Test
@@ -66,7 +114,7 @@ class SynapseRowsTest {
         assertArrayEquals(new double[] {4, 12, 0, 18}, sums);
         assertEquals(7, rows.synapses(sources, 1, 5));
         double[] scaled = new double[4];
-        rows.addScaled(sources, new double[] {0, 0.5, 2, 7, 1, 0}, 1, 5, scaled);
+        rows.addScaled(sources, new double[] {0, 0.5, 2, 7, 1, 0}, 1, 5, scaled, 0);
         assertArrayEquals(new double[] {3, 24, 0, 33.5}, scaled);
         TouchedNeurons touched = new TouchedNeurons(4);
         rows.mark(sources, 1, 5, touched);
@@ -81,7 +129,7 @@ class SynapseRowsTest {
         double[] sums = new double[3];
         rows.add(sources, 0, 3, sums, 0);
         assertArrayEquals(new double[] {0.5, 0, 1}, sums);
-        rows.addScaled(sources, new double[] {2, 4, 6}, 0, 2, sums);
+        rows.addScaled(sources, new double[] {2, 4, 6}, 0, 2, sums, 0);
         assertArrayEquals(new double[] {2.5, 0, 2}, sums);
         assertEquals(2, rows.synapses(sources, 1, 3));
         TouchedNeurons touched = new TouchedNeurons(3);
@@ -89,6 +137,31 @@ class SynapseRowsTest {
         assertEquals(2, touched.take());
         assertEquals(0, touched.neurons()[0]);
         assertEquals(2, touched.neurons()[1]);
+    }
+
+    @Test
+    void scaledRowsInSinglePrecisionAreThoseInDouble() {
+        Connectivity[] all = {
+            new Connectivity.Dense(3, 2, new float[] {1, 2, 4, 8, -16, 0.5f}),
+            new Connectivity.Sparse(2, new int[] {0, 1, 1, 3}, new int[] {1, 0, 1}, new float[] {1, 2, 4}),
+            new Connectivity.OneToOne(3, 0.5f)
+        };
+        int[] sources = {0, 2, 1, 0, 2};
+        double[] factors = {9, 0.5, -2, 4, 9};
+        for (Connectivity connectivity : all) {
+            SynapseRows rows = whole(connectivity);
+            double[] wide = new double[4];
+            float[] single = new float[4];
+            rows.addScaled(sources, factors, 1, 4, wide, 1);
+            rows.addScaled(sources, factors, 1, 4, single, 1);
+            double total = 0;
+            for (int i = 0; i < 4; i++) {
+                assertEquals(wide[i], single[i]);
+                total += Math.abs(wide[i]);
+            }
+            assertTrue(total > 0);
+            assertEquals(0, wide[0]);
+        }
     }
 
     @Test
@@ -116,7 +189,7 @@ class SynapseRowsTest {
 
     @Test
     void aHistoryKeepsWhatSomeReaderHasNotTaken() {
-        SpikeHistory history = new SpikeHistory(2);
+        SpikeHistory history = new SpikeHistory(2, false);
         int taken = 0;
         for (int spike = 0; spike < 1000; spike++) {
             history.append(spike, spike % 7);

@@ -26,28 +26,6 @@ class KernelsTest {
     }
 
     @Test
-    void rowsAreAddedInOrder() {
-        for (int length : LENGTHS) {
-            float[] rows = normals(4 * length + SHIFT);
-            float[] sums = normals(length + SHIFT);
-            float[] expected = sums.clone();
-            int[] starts = {0, length + 3, 2 * length + 1, 3 * length + SHIFT};
-            for (int i = 0; i < length; i++) {
-                for (int start : starts) {
-                    expected[i + 2] += rows[start + i];
-                }
-            }
-            float[] four = sums.clone();
-            kernels.addFourRows(rows, starts[0], starts[1], starts[2], starts[3], four, 2, length);
-            assertArrayEquals(expected, four);
-            for (int start : starts) {
-                kernels.addRow(rows, start, sums, 2, length);
-            }
-            assertArrayEquals(expected, sums);
-        }
-    }
-
-    @Test
     void jumpingNeurons() {
         for (int length : LENGTHS) {
             int first = Math.min(3, length);

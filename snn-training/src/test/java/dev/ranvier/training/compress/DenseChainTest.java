@@ -1,4 +1,4 @@
-package dev.ranvier.training.conversion;
+package dev.ranvier.training.compress;
 
 import dev.ranvier.core.model.Add;
 import dev.ranvier.core.model.BlockDense;
@@ -14,7 +14,6 @@ import dev.ranvier.core.model.Window;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,15 +33,6 @@ class DenseChainTest {
         assertEquals(
                 List.of(new DenseChain.Stage("first", DENSE, "rectified"), new DenseChain.Stage("last", DENSE, "last")),
                 stages);
-    }
-
-    @Test
-    void ordersWeightsBySourceAndScalesThem() {
-        LayerGraph graph =
-                LayerGraph.chain("net", Shape.vector(2)).then("only", DENSE).build();
-        DenseChain.Stage stage = DenseChain.of(graph).stages().get(0);
-        assertArrayEquals(
-                new float[] {0.5f, 1.5f, 1, 2}, stage.connectivity(0.5).weights());
     }
 
     @Test

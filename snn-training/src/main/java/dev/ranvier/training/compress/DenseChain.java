@@ -1,15 +1,14 @@
-package dev.ranvier.training.conversion;
+package dev.ranvier.training.compress;
 
 import dev.ranvier.core.model.Dense;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.Relu;
-import dev.ranvier.core.network.Connectivity;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A trained graph read as dense layers with rectified linear units between them and none after the last: what the
- * conversions and the integer arithmetic take.
+ * integer arithmetic takes.
  *
  * @param graph the graph that was read
  * @param stages its dense layers, in order
@@ -24,20 +23,7 @@ public record DenseChain(LayerGraph graph, List<Stage> stages) {
      * @param result name of the node that holds the stage's result: the rectified one, or the dense one itself if it is the
      *     last
      */
-    public record Stage(String name, Dense dense, String result) {
-
-        /** The layer's weights times a factor, ordered by source neuron; rounded to float once. */
-        Connectivity.Dense connectivity(double factor) {
-            float[] bySource = new float[dense.weights().length]; // [input][output]
-            for (int output = 0; output < dense.outputs(); output++) {
-                for (int input = 0; input < dense.inputs(); input++) {
-                    bySource[input * dense.outputs() + output] =
-                            (float) (factor * dense.weights()[output * dense.inputs() + input]);
-                }
-            }
-            return new Connectivity.Dense(dense.inputs(), dense.outputs(), bySource);
-        }
-    }
+    public record Stage(String name, Dense dense, String result) {}
 
     /** Takes a copy of the list. */
     public DenseChain {
@@ -78,6 +64,6 @@ public record DenseChain(LayerGraph graph, List<Stage> stages) {
     private static IllegalArgumentException refused(LayerGraph graph, LayerGraph.Node node, String allowed) {
         return new IllegalArgumentException("model " + graph.name() + ", layer " + node.name() + ": a "
                 + node.layer().getClass().getSimpleName() + " stands where only " + allowed
-                + " is allowed; networks of other layers have conversions of their own");
+                + " is allowed; the integer arithmetic takes no other layers");
     }
 }
