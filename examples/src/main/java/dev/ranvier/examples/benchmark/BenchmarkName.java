@@ -15,7 +15,14 @@ public enum BenchmarkName {
     /** Dense layers. */
     feedforward,
     /** One spike in a ring. */
-    ring;
+    ring,
+    /** A million neurons with a thousand synapses each; takes 6 GiB. */
+    million;
+
+    /** True if a machine of usual size runs it in a minute; only such are among all. */
+    public boolean usual() {
+        return this != million;
+    }
 
     /**
      * Builds the network.
@@ -24,7 +31,7 @@ public enum BenchmarkName {
      * @throws IllegalArgumentException if the network has a size of its own, or the number is too small for it
      */
     public BenchmarkCase build(int neurons) {
-        boolean sized = this != microcircuit && this != feedforward;
+        boolean sized = this != microcircuit && this != feedforward && this != million;
         if (!sized && neurons != 0) {
             throw new IllegalArgumentException(name() + " has a size of its own; leave --neurons away");
         }
@@ -38,6 +45,7 @@ public enum BenchmarkName {
             case brunelPoisson -> Brunel.of(neurons == 0 ? Brunel.NEURONS : neurons, true);
             case microcircuit -> CorticalMicrocircuit.full();
             case feedforward -> FeedForward.standard();
+            case million -> MillionNeurons.build();
             case ring -> Ring.of(neurons == 0 ? Ring.NEURONS : neurons);
         };
     }

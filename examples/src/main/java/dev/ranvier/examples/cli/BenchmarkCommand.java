@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             BenchmarkInferenceCommand.class,
             BenchmarkDeepCommand.class,
             BenchmarkMappingCommand.class,
+            BenchmarkQueueCommand.class,
+            BenchmarkActivityCommand.class,
             BenchmarkTrainingCommand.class,
             BenchmarkCompareCommand.class
         },
@@ -55,7 +57,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NETWORK",
-            description = "cuba, coba, brunel, brunelPoisson, microcircuit, feedforward, ring, or all")
+            description =
+                    "cuba, coba, brunel, brunelPoisson, microcircuit, feedforward, ring, million, or all (but million)")
     private String name;
 
     @Option(names = "--neurons", paramLabel = "N", description = "Number of neurons. Default: as published")
@@ -116,7 +119,11 @@ final class BenchmarkCommand implements Callable<Integer> {
             OutputFile.check(out);
             OutputFile.makeFolderOf(out);
         }
-        List<BenchmarkName> names = name.equals(ALL) ? List.of(BenchmarkName.values()) : List.of(one());
+        List<BenchmarkName> names = name.equals(ALL)
+                ? Arrays.stream(BenchmarkName.values())
+                        .filter(BenchmarkName::usual)
+                        .toList()
+                : List.of(one());
         List<BenchmarkResult> results = new ArrayList<>();
         PrintWriter err = spec.commandLine().getErr();
         for (BenchmarkName each : names) {

@@ -84,8 +84,8 @@ final class ConvertCommand implements Callable<Integer> {
             names = "--input",
             defaultValue = "direct",
             paramLabel = "KIND",
-            description = "How samples enter the rate code: direct (constant currents), regular or poisson (spikes)."
-                    + " Default: ${DEFAULT-VALUE}")
+            description = "How samples enter the rate code: direct (constant currents; outputs integrate), regular or"
+                    + " poisson (everything spikes, as chips need it). Default: ${DEFAULT-VALUE}")
     private String inputKind;
 
     @Option(

@@ -36,12 +36,25 @@ final class RecordedSimulation {
      * Runs it.
      *
      * @param folder for the files, or null
+     * @param resume checkpoint to go on from, or null
+     * @param checkpoint to be written, or null
      * @return the exit code
      */
-    int run(Network network, EngineChoice choice, SimulationSettings settings, Stimulus stimulus, Path folder)
+    int run(
+            Network network,
+            EngineChoice choice,
+            SimulationSettings settings,
+            Stimulus stimulus,
+            Path folder,
+            Path resume,
+            Path checkpoint)
             throws IOException {
         progress.stage("building and simulating " + network.name() + ", " + settings.durationMs() + " ms");
         Simulation simulation = UserMistake.unlessRefused(() -> new Simulation(network, choice, settings, stimulus));
+        if (resume != null) {
+            simulation.resumeFrom(resume);
+        }
+        simulation.checkpointTo(checkpoint);
         SimulationOutcome outcome;
         try (Interruption interruption = new Interruption()) {
             outcome = simulation.run(folder, (timeMs, untilMs) -> {
@@ -52,7 +65,8 @@ final class RecordedSimulation {
                 ResultFiles.write(folder.resolve("statistics.json"), ResultFiles.json(outcome.result()));
             }
             if (interruption.asked()) {
-                err.println("stopped at " + outcome.untilMs() + " ms; what was recorded is kept");
+                err.println("stopped at " + outcome.untilMs() + " ms; what was recorded is kept"
+                        + (checkpoint == null ? "" : ", go on with --resume " + checkpoint));
                 return ExitCode.FAILED;
             }
         }

@@ -134,6 +134,13 @@ final class RecordingOptions {
         }
     }
 
+    /** Refuses input where a checkpoint holds it. */
+    void requireNoInputToResume() {
+        if (input != null || sample != null) {
+            throw new UserMistake("--resume goes on with the input of the checkpoint; leave --input and --sample away");
+        }
+    }
+
     /** The input that the user gave; empty without --input. */
     SpikeRecording input() throws IOException {
         if (input == null) {
@@ -164,12 +171,21 @@ final class RecordingOptions {
         return new Stimulus(batches);
     }
 
-    /** How to run and what to record. */
-    SimulationSettings settings(Network network, EngineChoice choice, double ownDurationMs) {
+    /**
+     * How to run and what to record.
+     *
+     * @param ownDurationMs of network or input, 0 if they do not say
+     * @param fromMs where the run begins
+     */
+    SimulationSettings settings(Network network, EngineChoice choice, double ownDurationMs, double fromMs) {
         double durationMs = duration == null ? ownDurationMs : duration;
         if (durationMs <= 0) {
             throw new UserMistake(
                     "--duration MS is needed and must be above 0: this network does not say how long to run");
+        }
+        if (durationMs <= fromMs) {
+            throw new UserMistake("--duration is counted from the very beginning: it must be above the " + fromMs
+                    + " ms of the checkpoint, got " + durationMs);
         }
         double resolutionMs = choice.resolutionMs(network);
         double intervalMs = interval != null ? interval : resolutionMs > 0 ? resolutionMs : durationMs / SAMPLES;
@@ -177,7 +193,8 @@ final class RecordingOptions {
         double maxRateHz = maxRate != null ? maxRate : Math.max(SimulationSettings.MAX_RATE_HZ, everyStepHz);
         return UserMistake.unlessRefused(() -> {
             List<Probe> parsed = probes.stream().map(Probe::parse).toList();
-            return new SimulationSettings(durationMs, statisticsFrom, parsed, intervalMs, spikes, maxRateHz);
+            return new SimulationSettings(
+                    durationMs, Math.max(statisticsFrom, fromMs), parsed, intervalMs, spikes, maxRateHz);
         });
     }
 }

@@ -47,6 +47,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private RecordingOptions recording;
 
+    @Mixin
+    private CheckpointOptions checkpoints;
+
     @Parameters(paramLabel = "NETWORK.json", description = "A network made by convert, or one that stands by itself.")
     private Path file;
 
@@ -80,7 +83,7 @@ final class SimulateCommand implements Callable<Integer> {
             return recordCircuit();
         }
         SpikingClassifier network = FileKind.readNetwork(file);
-        if (recording.wanted()) {
+        if (recording.wanted() || checkpoints.wanted()) {
             return recordSample(network);
         }
         recording.requireNone();
@@ -91,19 +94,27 @@ final class SimulateCommand implements Callable<Integer> {
         recording.requireNoSample();
         Network network = FileKind.readCircuit(file);
         EngineChoice choice = choice(network, Double.NaN);
+        if (checkpoints.resume() != null) {
+            recording.requireNoInputToResume();
+        }
         SpikeRecording input = recording.input();
         Stimulus stimulus = RecordingOptions.stimulus(input, network);
-        return record(network, choice, recording.settings(network, choice, input.untilMs()), stimulus);
+        return record(
+                network, choice, recording.settings(network, choice, input.untilMs(), checkpoints.fromMs()), stimulus);
     }
 
     private int recordSample(SpikingClassifier classifier) throws IOException {
         recording.requireNoInput();
+        if (checkpoints.resume() != null) {
+            recording.requireNoInputToResume();
+        }
         Dataset data = common.load();
         Inputs.requireFit(classifier, file, data);
         int sample = recording.sample(data.test().size());
         Network network = classifier.network();
         EngineChoice choice = choice(network, classifier.durationMs() / GRID_STEPS);
-        SimulationSettings settings = recording.settings(network, choice, classifier.durationMs());
+        SimulationSettings settings =
+                recording.settings(network, choice, classifier.durationMs(), checkpoints.fromMs());
         Stimulus stimulus = Stimulus.of(
                 classifier.input(), classifier.encoder().encode(data.test().sample(sample)));
         return record(network, choice, settings, stimulus);
@@ -112,10 +123,11 @@ final class SimulateCommand implements Callable<Integer> {
     private int record(Network network, EngineChoice choice, SimulationSettings settings, Stimulus stimulus)
             throws IOException {
         Path folder = recording.folder();
+        Path checkpoint = checkpoints.checkpoint();
         try (Progress progress = common.progress(spec)) {
             return new RecordedSimulation(
                             spec.commandLine().getOut(), spec.commandLine().getErr(), progress, common.json)
-                    .run(network, choice, settings, stimulus, folder);
+                    .run(network, choice, settings, stimulus, folder, checkpoints.resume(), checkpoint);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ranvier.examples.simulation;
 import dev.ranvier.core.engine.Engine;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
+import dev.ranvier.core.io.CheckpointFile;
 import dev.ranvier.core.io.SpikeFile;
 import dev.ranvier.core.io.SpikeWriter;
 import dev.ranvier.core.network.Network;
@@ -30,6 +31,7 @@ public final class Simulation {
     private final SimulationSettings settings;
     private final Engine engine;
     private final double buildSeconds;
+    private Path checkpoint; // to be written after the run, or null
 
     /**
      * Compiles the network and gives it its input.
@@ -49,6 +51,20 @@ public final class Simulation {
     }
 
     /**
+     * Goes on from a checkpoint instead of time 0; the input is the one that the checkpoint holds.
+     *
+     * @throws IOException if the file cannot be read, or is of another network or engine
+     */
+    public void resumeFrom(Path file) throws IOException {
+        CheckpointFile.restore(engine, file);
+    }
+
+    /** Writes a checkpoint after the run, unless activity ran away in it. */
+    public void checkpointTo(Path file) {
+        checkpoint = file;
+    }
+
+    /**
      * Runs it and writes {@code spikes.csv} or {@code .npz} and {@code potentials-POPULATION.csv} while it runs; see
      * {@link SpikeWriter} for what is left if it breaks off.
      *
@@ -61,6 +77,7 @@ public final class Simulation {
         BoundedLog spikes = new BoundedLog(sizes.length, settings.statisticsFromMs(), MOST_SPIKES_IN_MEMORY);
         RateLog rates = new RateLog(sizes, rateBinMs());
         RecordedRun run = new RecordedRun(engine, listener);
+        double fromMs = engine.timeMs();
         try (SpikeWriter writer = folder == null ? null : SpikeFile.create(spikeFile(folder), network);
                 ProbeRecorders probes = new ProbeRecorders(network, settings, run, folder)) {
             SpikeRecorder toFile = writer == null ? (population, neuron, timeMs) -> {} : writer;
@@ -85,11 +102,15 @@ public final class Simulation {
             } else if (writer != null) {
                 writer.breakOff(untilMs);
             }
+            if (checkpoint != null && runaway == null) {
+                CheckpointFile.write(engine, checkpoint);
+            }
             return new SimulationOutcome(
                     network,
                     choice,
                     settings,
                     engine.activity(),
+                    fromMs,
                     untilMs,
                     broken,
                     spikes,

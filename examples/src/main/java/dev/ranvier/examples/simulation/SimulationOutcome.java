@@ -20,7 +20,8 @@ import java.util.Locale;
  * @param network what ran
  * @param choice on which engine
  * @param settings how
- * @param activity its counts
+ * @param activity its counts, those before a checkpoint included
+ * @param fromMs the time it began at: 0, or that of a checkpoint
  * @param untilMs the time it came to
  * @param broken why it broke off, empty if it came to its end
  * @param spikes its spikes from the beginning of the statistics, as many as fit
@@ -34,6 +35,7 @@ public record SimulationOutcome(
         EngineChoice choice,
         SimulationSettings settings,
         ActivityProfile activity,
+        double fromMs,
         double untilMs,
         String broken,
         BoundedLog spikes,
@@ -50,8 +52,8 @@ public record SimulationOutcome(
     /** The result, to be printed or written. */
     public SimulationResult result() {
         List<PopulationResult> populations = new ArrayList<>();
-        double fromMs = settings.statisticsFromMs();
-        boolean some = statisticsUntilMs() > fromMs;
+        double statisticsFromMs = settings.statisticsFromMs();
+        boolean some = statisticsUntilMs() > statisticsFromMs;
         for (int i = 0; i < network.populations().size(); i++) {
             Population population = network.populations().get(i);
             populations.add(
@@ -61,7 +63,7 @@ public record SimulationOutcome(
                                     SpikeStatistics.of(
                                             spikes.spikes(i),
                                             population.size(),
-                                            new Window(fromMs, statisticsUntilMs())))
+                                            new Window(statisticsFromMs, statisticsUntilMs())))
                             : PopulationResult.unknown(population.name(), population.size()));
         }
         double stepMs = choice.resolutionMs(network);
@@ -78,12 +80,14 @@ public record SimulationOutcome(
                 network.synapses(),
                 Arrays.stream(activity.spikes()).sum(),
                 activity.totalSynapticEvents(),
-                fromMs,
-                some ? statisticsUntilMs() : fromMs,
+                statisticsFromMs,
+                some ? statisticsUntilMs() : statisticsFromMs,
                 populations,
                 origin(),
                 new SimulationResult.Timing(
-                        buildSeconds, wallSeconds, untilMs > 0 ? wallSeconds / (1e-3 * untilMs) : null));
+                        buildSeconds,
+                        wallSeconds,
+                        untilMs > fromMs ? wallSeconds / (1e-3 * (untilMs - fromMs)) : null));
     }
 
     private SimulationResult.Origin origin() {

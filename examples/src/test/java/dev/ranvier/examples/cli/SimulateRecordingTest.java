@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,54 @@ class SimulateRecordingTest {
         assertTrue(Files.exists(to.resolve("spikes.partial.csv")));
         assertFalse(Files.exists(to.resolve("spikes.csv")));
         assertTrue(Files.exists(to.resolve("statistics.json")));
+    }
+
+    @Test
+    void aRunInTwoSittingsHasTheSpikesOfOne() throws IOException {
+        for (String engine : new String[] {"event", "tick"}) {
+            Object[] how = engine.equals("tick") ? new Object[] {"--engine", "tick", "--step", 0.1} : new Object[0];
+            Path file = folder.resolve(engine + ".checkpoint");
+            Path whole = folder.resolve(engine + "-whole");
+            Path rest = folder.resolve(engine + "-rest");
+            Path input = input("in", 2, 31.3);
+            Object[] first = {"simulate", network, "--input", input, "--duration", 30, "--checkpoint", file};
+            assertEquals(0, run(join(first, how)), err.toString());
+            Object[] second = {"simulate", network, "--resume", file, "--duration", 100, "--out", rest, "--json"};
+            assertEquals(0, run(join(second, how)), err.toString());
+            JsonNode resumed = JSON.readTree(out.toString());
+            Object[] both = {"simulate", network, "--input", input, "--duration", 100, "--out", whole, "--json"};
+            assertEquals(0, run(join(both, how)), err.toString());
+            JsonNode atOnce = JSON.readTree(out.toString());
+            assertEquals(atOnce.at("/spikes"), resumed.at("/spikes"));
+            assertEquals(30, resumed.at("/statisticsFromMs").asDouble());
+            for (String population : new String[] {"in", "cells", "relay"}) {
+                double[] expected = Arrays.stream(SpikeFile.read(whole.resolve("spikes.csv"))
+                                .population(population)
+                                .spikes()
+                                .timesMs())
+                        .filter(timeMs -> timeMs >= 30)
+                        .toArray();
+                double[] given = SpikeFile.read(rest.resolve("spikes.csv"))
+                        .population(population)
+                        .spikes()
+                        .timesMs();
+                assertTrue(expected.length > 0, population);
+                assertArrayEquals(expected, given, engine + ", " + population);
+            }
+            assertTrue(
+                    bad("simulate", network, "--resume", file, "--duration", 20).contains("30.0 ms"));
+            assertTrue(bad("simulate", network, "--resume", file, "--duration", 50, "--input", input)
+                    .contains("leave --input"));
+        }
+        Path event = folder.resolve("event.checkpoint");
+        assertTrue(bad("simulate", network, "--resume", event, "--duration", 50, "--engine", "tick", "--step", 1)
+                .contains("was made by 'event engine'"));
+        assertTrue(
+                bad("simulate", network, "--resume", network, "--duration", 50).contains("no file of the format"));
+    }
+
+    private static Object[] join(Object[] first, Object[] second) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.ranvier.core.engine;
 
 import dev.ranvier.core.engine.delivery.DelayedRows;
+import dev.ranvier.core.engine.delivery.SpreadRows;
 import dev.ranvier.core.engine.delivery.SynapseLayout;
 import dev.ranvier.core.engine.delivery.SynapseRows;
 import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
+import dev.ranvier.core.network.StepCurrent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,6 +27,7 @@ public final class CompiledNetwork {
 
     private final Network network;
     private final double gridStepMs; // 0: not for a grid
+    private final WeightStorage storage;
     private final int parts; // threads that share a run
     private final int[] source; // [projection], population index
     private final int[] target; // [projection], population index
@@ -32,10 +35,12 @@ public final class CompiledNetwork {
     private final int[][] outgoing; // [population], projections that leave it
     private final int[][] incoming; // [population], projections that enter it, in the order of the network
     private final SynapseRows[][] rows; // [projection][part]; null where the synapses have delays of their own
-    private final DelayedRows[][] delayedRows; // [projection][part]; null where they have not
+    private final DelayedRows[][] delayedRows; // [projection][part]; null where they have not, or without a grid
+    private final SpreadRows[] spreadRows; // [projection]; null where they have not, or on a grid
 
-    private CompiledNetwork(Network network, double gridStepMs, int parts) {
+    private CompiledNetwork(Network network, double gridStepMs, int parts, WeightStorage storage) {
         this.network = network;
+        this.storage = storage;
         this.gridStepMs = gridStepMs;
         this.parts = parts;
         List<Projection> projections = network.projections();
@@ -50,14 +55,15 @@ public final class CompiledNetwork {
         incoming = byPopulation(target);
         rows = new SynapseRows[projections.size()][];
         delayedRows = new DelayedRows[projections.size()][];
-        MemoryNeed.require(network, parts);
+        spreadRows = new SpreadRows[projections.size()];
+        MemoryNeed.require(network, parts, gridStepMs);
         for (int projection = 0; projection < rows.length; projection++) {
             layOut(projection);
         }
     }
 
     /**
-     * Compiles a network for one thread; a network that draws delays has to be compiled for a grid instead.
+     * Compiles a network for one thread; for a grid a network that draws delays has to be compiled {@link #onGrid}.
      *
      * @throws IllegalArgumentException if it needs more memory than there is
      */
@@ -72,8 +78,18 @@ public final class CompiledNetwork {
      * @throws IllegalArgumentException if it needs more memory than there is
      */
     public static CompiledNetwork of(Network network, int parts) {
+        return of(network, parts, WeightStorage.FLOATS);
+    }
+
+    /**
+     * The same with the weights of dense projections held in some way.
+     *
+     * @param parts number of threads, at least 1
+     * @throws IllegalArgumentException if it needs more memory than there is
+     */
+    public static CompiledNetwork of(Network network, int parts, WeightStorage storage) {
         requirePositive(parts);
-        return new CompiledNetwork(network, 0, parts);
+        return new CompiledNetwork(network, 0, parts, storage);
     }
 
     /**
@@ -91,7 +107,7 @@ public final class CompiledNetwork {
         }
         Timeline.grid(stepMs);
         requirePositive(parts);
-        return new CompiledNetwork(network, stepMs, parts);
+        return new CompiledNetwork(network, stepMs, parts, WeightStorage.FLOATS);
     }
 
     /** The description that was compiled. */
@@ -163,6 +179,15 @@ public final class CompiledNetwork {
         return incoming[population];
     }
 
+    /** The membrane's goal of a population, as the currents in steps into it move it; for one engine. */
+    public MovingGoal goal(int population, Membrane membrane, Timeline timeline) {
+        String name = population(population).name();
+        List<StepCurrent> currents = network.currents().stream()
+                .filter(current -> current.target().equals(name))
+                .toList();
+        return new MovingGoal(membrane, currents, timeline);
+    }
+
     /**
      * The synapses of a projection, laid out for delivery; all of them if the network is compiled for one thread.
      *
@@ -186,15 +211,32 @@ public final class CompiledNetwork {
     }
 
     /**
-     * The same, of a projection whose synapses have delays of their own.
+     * The same, of a projection whose synapses have delays of their own, on a grid.
      *
-     * @throws IllegalStateException if they have not
+     * @throws IllegalArgumentException if they have not, or the network was not compiled for a grid
      */
     public DelayedRows delayedRows(int projection, int part) {
         if (delayedRows[projection] == null) {
-            throw new IllegalStateException(projection(projection).label() + " has one delay for all synapses");
+            throw new IllegalArgumentException("network " + network.name() + ": "
+                    + projection(projection).label()
+                    + " has no delays in steps; to have a delay for each synapse in the tick engine, compile the network"
+                    + " for a grid");
         }
         return delayedRows[projection][part];
+    }
+
+    /**
+     * The same in continuous time.
+     *
+     * @throws IllegalArgumentException if they have not, or the network was compiled for a grid
+     */
+    public SpreadRows spreadRows(int projection) {
+        if (spreadRows[projection] == null) {
+            throw new IllegalArgumentException("network " + network.name() + ": "
+                    + projection(projection).label()
+                    + " has no delays in continuous time; for the event engine do not compile the network for a grid");
+        }
+        return spreadRows[projection];
     }
 
     /** Names of the populations, for profiles. */
@@ -219,11 +261,10 @@ public final class CompiledNetwork {
         if (projection.isPlastic()) {
             requireOneThread(projection);
         } else if (projection.hasOneDelay()) {
-            rows[index] = SynapseLayout.rows(projection.connectivity(), cuts);
+            rows[index] = SynapseLayout.rows(projection.connectivity(), cuts, storage);
         } else if (gridStepMs == 0) {
-            throw new IllegalArgumentException("network " + network.name() + ": " + projection.label()
-                    + " draws a delay for each synapse, which only the tick engine on a grid delivers; compile the"
-                    + " network for a grid");
+            spreadRows[index] =
+                    SynapseLayout.spreadRows(projection.connectivity(), (Delays.Normal) projection.delays());
         } else {
             Timeline grid = Timeline.grid(gridStepMs);
             delayedRows[index] = SynapseLayout.delayedRows(

@@ -2,6 +2,7 @@ package dev.ranvier.core.engine;
 
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.spike.SpikeRecorder;
+import java.io.IOException;
 
 /**
  * Runs one {@link CompiledNetwork} and owns all its mutable state. Not thread-safe: use one engine a thread; the compiled
@@ -19,7 +20,8 @@ import dev.ranvier.core.spike.SpikeRecorder;
  *   <li>Arrivals are summed in a fixed sequence: projections in the order of the network, within a projection by the time
  *       at which they were fired, then by source neuron. The order in which simultaneous spikes of a stimulus are listed
  *       therefore changes nothing.
- *   <li>A neuron fires at most once in an instant; a source neuron that a stimulus names twice in one fires once. What a
+ *   <li>A neuron fires at most once in an instant; a source neuron that a stimulus names twice in one fires once
+ *       (graded: with the largest of the strengths). What a
  *       reset by subtraction leaves at or above the threshold fires in the next instant: the next step, or in continuous
  *       time the next representable time, after the refractory period if there is one. In continuous time a potential that
  *       starts at or above the threshold fires at time 0.
@@ -88,6 +90,20 @@ public interface Engine {
      * @throws IllegalArgumentException if it is not plastic
      */
     Connectivity.Sparse plasticSynapses(int projection);
+
+    /**
+     * How this engine was made, for checkpoints: two engines with the same settings and network give the same bits from the
+     * same state.
+     */
+    String settings();
+
+    /**
+     * Carries everything that a further run depends on out of this engine or into it. Only between runs; an engine in which
+     * a run was broken off by an exception has to be reset first. One into which state did not come whole has to be reset.
+     *
+     * @throws IOException if the transfer fails
+     */
+    void transfer(StateTransfer state) throws IOException;
 
     /** Sends every spike, those of sources included, to a recorder; null stops that. */
     void recordTo(SpikeRecorder recorder);

@@ -3,6 +3,7 @@ package dev.ranvier.core.engine;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.spike.SpikeBatch;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The input of a run that is still to come, for every source population of a network. Every engine owns one. */
@@ -32,6 +33,13 @@ public final class Inputs {
         }
     }
 
+    /** Carries the input to come. */
+    public void transfer(StateTransfer state) throws IOException {
+        for (StimulusQueue queue : queues) {
+            queue.transfer(state);
+        }
+    }
+
     /**
      * Adds input; all of it or, if something is wrong, nothing.
      *
@@ -46,6 +54,9 @@ public final class Inputs {
 
     private void check(String name, SpikeBatch spikes, double open) {
         Population population = network.network().population(name);
+        if (population.model() instanceof SpikeSource source && !source.takesStimulus()) {
+            throw new IllegalArgumentException("population " + name + " makes its own spikes and takes no stimulus");
+        }
         if (!(population.model() instanceof SpikeSource)) {
             throw new IllegalArgumentException("population " + name + " is no spike source and takes no stimulus; is it"
                     + " the input population that was meant?");

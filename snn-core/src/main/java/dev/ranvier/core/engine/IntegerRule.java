@@ -57,6 +57,11 @@ public final class IntegerRule {
         return model.noise().synapses();
     }
 
+    /** True if a tick without input draws a leak or a threshold, so that each tick may differ from the one before. */
+    public boolean drawsEachTick() {
+        return mask != 0 || model.noise().leak();
+    }
+
     /** What an arrival adds with stochastic synapses: -1, 0 or 1; see {@link IntegerNeuron}. */
     public int stochasticInput(int neuron, long tick, int weight, int occurrence) {
         int rho = options.generator().synapse(options.seed(), tick, stream(neuron), weight, occurrence);

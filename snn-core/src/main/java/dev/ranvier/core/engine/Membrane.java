@@ -139,10 +139,10 @@ public final class Membrane {
         return leaky ? Math.exp(-stepMs / tauMs) : 1;
     }
 
-    /** {@code [neuron]}, what rest and drive add to V in a step, so that {@code V = V decay + base}; a fresh array. */
-    public double[] base(double stepMs) {
+    /** {@code [neuron]}, what a goal adds to V in a step, so that {@code V = V decay + base}; a fresh array. */
+    public double[] base(double[] goals, double stepMs) {
         double factor = leaky ? -Math.expm1(-stepMs / tauMs) : stepMs;
-        return Arrays.stream(goal).map(value -> value * factor).toArray();
+        return Arrays.stream(goals).map(value -> value * factor).toArray();
     }
 
     /** {@code [neuron]}, thresholds. Not to be modified. */

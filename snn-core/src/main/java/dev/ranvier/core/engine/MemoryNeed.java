@@ -15,11 +15,11 @@ final class MemoryNeed {
     private MemoryNeed() {}
 
     /** @throws IllegalArgumentException if the Java heap is too small, with both sizes and what to do */
-    static void require(Network network, int parts) {
+    static void require(Network network, int parts, double gridStepMs) {
         long need = network.neurons() * STATE_BYTES;
         long largestTransient = 0;
         for (Projection projection : network.projections()) {
-            long drawn = drawn(network, projection);
+            long drawn = drawn(network, projection, gridStepMs > 0);
             need += drawn;
             if (parts > 1 || !projection.hasOneDelay()) {
                 largestTransient = Math.max(largestTransient, drawn);
@@ -37,15 +37,15 @@ final class MemoryNeed {
     }
 
     /** Bytes that compiling allocates; what a description holds in arrays is there already and used as it is. */
-    private static long drawn(Network network, Projection projection) {
+    private static long drawn(Network network, Projection projection, boolean onGrid) {
         Connectivity connectivity = projection.connectivity();
         boolean drawsDelays = !projection.hasOneDelay();
         if (!(connectivity instanceof RandomConnectivity random)) {
-            return drawsDelays ? connectivity.synapses() * 8 : 0;
+            return drawsDelays ? connectivity.synapses() * (onGrid ? 8 : 16) : 0;
         }
         int weightBytes = random.weights() instanceof SynapseWeights.Shared ? 0 : 4;
         boolean near = network.population(projection.target()).size() <= 1 << Character.SIZE;
-        int targetBytes = drawsDelays || !near ? 4 : 2;
+        int targetBytes = drawsDelays ? onGrid ? 4 : 12 : near ? 2 : 4;
         return random.synapses() * (targetBytes + weightBytes);
     }
 }

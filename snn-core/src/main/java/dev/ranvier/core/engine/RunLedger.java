@@ -1,6 +1,7 @@
 package dev.ranvier.core.engine;
 
 import dev.ranvier.core.spike.SpikeRecorder;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Counts what a run does, passes its spikes on, and knows when a stop rule has come true. Every engine owns one. */
@@ -13,6 +14,7 @@ public final class RunLedger {
     private SpikeRecorder recorder;
     private int watched; // population of the stop rule, or -1
     private long enough; // its spikes that stop the run
+    private StopRule.Condition condition; // null if there is none
 
     /** An empty ledger. */
     public RunLedger(CompiledNetwork network) {
@@ -41,6 +43,7 @@ public final class RunLedger {
      * @throws IllegalArgumentException if it names an unknown population
      */
     public void watch(StopRule rule) {
+        condition = rule instanceof StopRule.When when ? when.condition() : null;
         if (rule instanceof StopRule.AfterSpikes after) {
             watched = network.network().indexOf(after.population());
             enough = after.spikes();
@@ -49,9 +52,13 @@ public final class RunLedger {
         }
     }
 
-    /** True if the stop rule has come true. */
-    public boolean stopped() {
-        return watched >= 0 && spikes[watched] >= enough;
+    /**
+     * True if the stop rule has come true.
+     *
+     * @param timeMs the instant that has been finished
+     */
+    public boolean stopped(double timeMs) {
+        return watched >= 0 && spikes[watched] >= enough || condition != null && condition.holds(timeMs, spikes);
     }
 
     /** One spike. */
@@ -98,6 +105,13 @@ public final class RunLedger {
     /** Synapses of a projection that carried a spike which arrived. */
     public void arrived(int projection, long synapses) {
         synapticEvents[projection] += synapses;
+    }
+
+    /** Carries the counts. */
+    public void transfer(StateTransfer state) throws IOException {
+        state.all(spikes);
+        state.all(updates);
+        state.all(synapticEvents);
     }
 
     /** All counts, copied. */

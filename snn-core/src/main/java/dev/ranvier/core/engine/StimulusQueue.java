@@ -1,6 +1,7 @@
 package dev.ranvier.core.engine;
 
 import dev.ranvier.core.spike.SpikeBatch;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -50,6 +51,23 @@ public final class StimulusQueue {
     /** Takes the next spike. */
     public int takeNeuron() {
         return neurons[next++];
+    }
+
+    /** Carries the spikes to come. */
+    void transfer(StateTransfer state) throws IOException {
+        int left = state.whole(size - next);
+        int[] neuronsLeft = state.first(Arrays.copyOfRange(neurons, next, size), left);
+        double[] timesLeft = state.first(Arrays.copyOfRange(times, next, size), left);
+        boolean graded = state.whole(strengths == null ? 0 : 1) == 1;
+        double[] before = strengths == null ? ones(size) : strengths;
+        double[] strengthsLeft = graded ? state.first(Arrays.copyOfRange(before, next, size), left) : null;
+        if (state.restores()) {
+            neurons = neuronsLeft;
+            times = timesLeft;
+            strengths = strengthsLeft;
+            size = left;
+            next = 0;
+        }
     }
 
     /** Forgets all spikes. */

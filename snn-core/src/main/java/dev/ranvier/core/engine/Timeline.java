@@ -56,6 +56,11 @@ public final class Timeline {
         return !stepped() || rounding || Math.abs(timeMs / stepMs - instant(timeMs)) <= STEP_TOLERANCE;
     }
 
+    /** The instant at which a current that starts at a time begins: on a grid the nearest step, else the first from there. */
+    double startOf(double timeMs) {
+        return rounding ? instant(timeMs) : firstInstantFrom(timeMs);
+    }
+
     /** The first instant that is not before a time. */
     public double firstInstantFrom(double timeMs) {
         return stepped() ? Math.ceil(timeMs / stepMs - STEP_TOLERANCE) : timeMs;

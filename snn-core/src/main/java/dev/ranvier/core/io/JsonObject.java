@@ -117,6 +117,22 @@ public final class JsonObject {
         return texts;
     }
 
+    /** A list of finite numbers. */
+    public double[] numbers(String key) throws FormatException {
+        JsonNode value = take(key);
+        if (!value.isArray()) {
+            throw error(key, "must be a list in brackets, got " + value);
+        }
+        double[] numbers = new double[value.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = value.get(i).doubleValue();
+            if (!value.get(i).isNumber() || !Double.isFinite(numbers[i])) {
+                throw error(key, "must be a list of finite numbers, got " + value.get(i));
+            }
+        }
+        return numbers;
+    }
+
     /** A list of objects. */
     public List<JsonObject> objects(String key) throws FormatException {
         JsonNode value = take(key);

@@ -10,6 +10,7 @@ import dev.ranvier.core.network.Plasticity;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
+import dev.ranvier.core.network.StepCurrent;
 import dev.ranvier.core.network.TimeBase;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,10 @@ final class NetworkJson {
             ArrayNode drives = json.putArray("drives");
             network.drives().forEach(drive -> writeDrive(drives.addObject(), drive));
         }
+        if (!network.currents().isEmpty()) {
+            ArrayNode currents = json.putArray("currents");
+            network.currents().forEach(current -> SourceJson.write(currents.addObject(), current));
+        }
         return json;
     }
 
@@ -71,7 +76,13 @@ final class NetworkJson {
                 drives.add(readDrive(drive));
             }
         }
-        return json.build(() -> new Network(name, timeBase, populations, projections, drives));
+        List<StepCurrent> currents = new ArrayList<>();
+        if (json.has("currents")) {
+            for (JsonObject current : json.objects("currents")) {
+                currents.add(SourceJson.readCurrent(current));
+            }
+        }
+        return json.build(() -> new Network(name, timeBase, populations, projections, drives, currents));
     }
 
     private static TimeBase readTimeBase(JsonObject json) throws FormatException {

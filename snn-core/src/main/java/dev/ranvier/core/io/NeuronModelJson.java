@@ -27,8 +27,7 @@ final class NeuronModelJson {
         Writer json = new Writer(JsonFormat.object(), population, arrays);
         NeuronModel model = population.model();
         if (model instanceof SpikeSource source) {
-            json.node.put("kind", "spikeSource");
-            writeGraded(json, source.graded());
+            SourceJson.write(json, source);
         } else if (model instanceof IntegrateAndFire neuron) {
             write(json, neuron);
         } else if (model instanceof Lif neuron) {
@@ -58,6 +57,9 @@ final class NeuronModelJson {
         } else if (model instanceof MaxGate gate) {
             json.node.put("kind", "maxGate");
             writeGraded(json, gate.graded());
+            if (gate.rounds() > 0) {
+                json.node.put("roundSteps", gate.roundSteps()).put("rounds", gate.rounds());
+            }
         } else if (model instanceof IntegerNeuron neuron) {
             IntegerNeuronJson.write(neuron, json.node, json::values);
         } else {
@@ -69,10 +71,7 @@ final class NeuronModelJson {
     static NeuronModel read(JsonObject json, ArraySource arrays) throws FormatException {
         String kind = json.text("kind");
         return switch (kind) {
-            case "spikeSource" -> {
-                boolean graded = readGraded(json);
-                yield json.build(() -> new SpikeSource(graded));
-            }
+            case "spikeSource" -> SourceJson.read(json, arrays);
             case "integrateAndFire" -> readIntegrateAndFire(json, arrays);
             case "lif" -> readLif(json, arrays);
             case "currentLif" -> SynapticModelJson.readCurrentLif(json, arrays);
@@ -89,7 +88,9 @@ final class NeuronModelJson {
             case "prospect" -> StepModelJson.readProspect(json, arrays);
             case "maxGate" -> {
                 boolean graded = readGraded(json);
-                yield json.build(() -> new MaxGate(graded));
+                int roundSteps = json.has("roundSteps") ? json.integer("roundSteps") : 0;
+                int rounds = json.has("rounds") ? json.integer("rounds") : 0;
+                yield json.build(() -> new MaxGate(graded, roundSteps, rounds));
             }
             case "integerNeuron" -> IntegerNeuronJson.read(json, arrays);
             default ->
@@ -135,13 +136,13 @@ final class NeuronModelJson {
     }
 
     /** Written only where it is true. */
-    private static void writeGraded(Writer json, boolean graded) {
+    static void writeGraded(Writer json, boolean graded) {
         if (graded) {
             json.node.put("graded", true);
         }
     }
 
-    private static boolean readGraded(JsonObject json) throws FormatException {
+    static boolean readGraded(JsonObject json) throws FormatException {
         return json.has("graded") && json.flag("graded");
     }
 

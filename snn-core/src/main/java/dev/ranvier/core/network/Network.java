@@ -11,26 +11,40 @@ import java.util.List;
  * @param populations at least one, with unique names
  * @param projections synapses between them
  * @param drives background input
+ * @param currents input currents in steps
  */
 public record Network(
         String name,
         TimeBase timeBase,
         List<Population> populations,
         List<Projection> projections,
-        List<PoissonDrive> drives) {
+        List<PoissonDrive> drives,
+        List<StepCurrent> currents) {
 
     /**
      * @throws IllegalArgumentException if names clash or are unknown, sizes do not fit, a delay is no whole number of
-     *     steps, a projection ends in a source or at a receptor that is not there, or a loop has no delay
+     *     steps, a projection ends in a source or at a receptor that is not there, a current enters neurons that take none, or
+     *     a loop has no delay
      */
     public Network {
         populations = List.copyOf(populations);
         projections = List.copyOf(projections);
         drives = List.copyOf(drives);
-        NetworkChecks.check(name, timeBase, populations, projections, drives);
+        currents = List.copyOf(currents);
+        NetworkChecks.check(name, timeBase, populations, projections, drives, currents);
     }
 
-    /** A network without background input. */
+    /** A network without input currents. */
+    public Network(
+            String name,
+            TimeBase timeBase,
+            List<Population> populations,
+            List<Projection> projections,
+            List<PoissonDrive> drives) {
+        this(name, timeBase, populations, projections, drives, List.of());
+    }
+
+    /** A network without background input and currents. */
     public Network(String name, TimeBase timeBase, List<Population> populations, List<Projection> projections) {
         this(name, timeBase, populations, projections, List.of());
     }

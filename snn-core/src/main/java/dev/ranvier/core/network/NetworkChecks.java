@@ -15,7 +15,8 @@ final class NetworkChecks {
             TimeBase timeBase,
             List<Population> populations,
             List<Projection> projections,
-            List<PoissonDrive> drives) {
+            List<PoissonDrive> drives,
+            List<StepCurrent> currents) {
         if (populations.isEmpty()) {
             throw new IllegalArgumentException("network " + name + " has no populations");
         }
@@ -42,7 +43,37 @@ final class NetworkChecks {
         populations.stream()
                 .filter(population -> population.model() instanceof MaxGate)
                 .forEach(gates -> checkGates(name, gates.name(), projections, drives));
+        for (StepCurrent current : currents) {
+            checkEnd(name, "the current into " + current.target(), byName, current.target(), 0);
+            requireMembrane(name, byName.get(current.target()));
+            if (byName.get(current.target()).model() instanceof IntegrateAndFire) {
+                requireFixedDrive(name, current.target(), projections);
+            }
+        }
         requireDelayInLoops(name, populations, projections);
+    }
+
+    private static void requireMembrane(String name, Population population) {
+        NeuronModel model = population.model();
+        boolean takes = model instanceof IntegrateAndFire
+                || model instanceof Lif
+                || model instanceof CurrentLif
+                || model instanceof AlphaLif
+                || model instanceof AdaptiveLif
+                || model instanceof EscapeRateLif;
+        if (!takes) {
+            throw new IllegalArgumentException("network " + name + ": population " + population.name()
+                    + " takes no current in steps; kinds with a membrane that leaks or integrates do");
+        }
+    }
+
+    private static void requireFixedDrive(String name, String target, List<Projection> projections) {
+        for (Projection projection : projections) {
+            if (projection.target().equals(target) && projection.receptor() == IntegrateAndFire.DRIVE) {
+                throw new IllegalArgumentException("network " + name + ": the drive of population " + target
+                        + " is changed by " + projection.label() + "; a current in steps cannot change it, too");
+            }
+        }
     }
 
     private static void checkGates(String name, String gates, List<Projection> projections, List<PoissonDrive> drives) {
@@ -65,7 +96,8 @@ final class NetworkChecks {
             throw new IllegalArgumentException("network " + name + ": population " + population.name()
                     + " has integer neurons, which live in ticks; give the network a clocked time base");
         }
-        if (stepsOnly(population.model()) && !timeBase.clocked()) {
+        boolean startsAnew = population.model() instanceof MaxGate gate && gate.rounds() > 0;
+        if ((stepsOnly(population.model()) || startsAnew) && !timeBase.clocked()) {
             throw new IllegalArgumentException("network " + name + ": population " + population.name()
                     + " has neurons that live in steps; give the network a clocked time base");
         }

@@ -1,6 +1,8 @@
 package dev.ranvier.core.plasticity;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.Plasticity;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Pair-based spike-timing-dependent plasticity, see {@link Plasticity.PairStdp}. Traces are kept to their last change. */
@@ -37,6 +39,12 @@ public final class PairStdpSynapses implements PlasticSynapses {
             Arrays.fill(value, 0);
             Arrays.fill(valueBefore, 0);
             Arrays.fill(changedAt, 0);
+        }
+
+        void transfer(StateTransfer state) throws IOException {
+            state.all(value);
+            state.all(valueBefore);
+            state.all(changedAt);
         }
 
         /** What spikes before a time have left. */
@@ -94,6 +102,13 @@ public final class PairStdpSynapses implements PlasticSynapses {
         System.arraycopy(initial, 0, weights, 0, weights.length);
         before.reset();
         after.reset();
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        state.all(weights);
+        before.transfer(state);
+        after.transfer(state);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.random.RandomStream;
 import dev.ranvier.core.spike.SpikeBatch;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,38 @@ class ClockedEquivalenceTest {
             spikesSeen += tick.activity().totalSpikes() - tick.activity().spikes()[0];
         }
         assertTrue(spikesSeen > 100L * CASES, "the cases are too quiet to tell: " + spikesSeen + " spikes");
+    }
+
+    @Test
+    void allKindsWithSourcesDrivesAndCurrentsSpikeForSpike() {
+        long[] spikesSeen = new long[8];
+        for (long seed = 0; seed < CASES; seed++) {
+            double stepMs = seed % 3 == 0 ? 1 : 0.1;
+            CompiledNetwork network = CompiledNetwork.of(RandomKinds.network(seed, TimeBase.clocked(stepMs), stepMs));
+            Stimulus stimulus = new RandomCircuits(seed).stimulus(STEPS / 2, stepMs, 6);
+            Engine event = new EventEngine(network);
+            Engine tick = new TickEngine(network);
+            List<Circuit.Spike> eventSpikes = Circuit.record(event);
+            List<Circuit.Spike> tickSpikes = Circuit.record(tick);
+            for (Engine engine : List.of(event, tick)) {
+                engine.stimulate(stimulus);
+                engine.advance(17 * stepMs, new StopRule.Never());
+                engine.advance(STEPS * stepMs, new StopRule.Never());
+            }
+            assertEquals(tickSpikes, eventSpikes, "seed " + seed);
+            assertEquals(tick.activity(), event.activity(), "seed " + seed);
+            for (int population = 0; population < network.populations(); population++) {
+                double[] expected = new double[network.population(population).size()];
+                double[] given = new double[expected.length];
+                tick.potentials(population, expected);
+                event.potentials(population, given);
+                assertArrayEquals(expected, given, "seed " + seed + ", population " + population);
+                spikesSeen[population] += tick.activity().spikes()[population];
+            }
+        }
+        for (long seen : spikesSeen) {
+            assertTrue(seen > 10L * CASES, "too quiet to tell: " + Arrays.toString(spikesSeen));
+        }
     }
 
     @Test

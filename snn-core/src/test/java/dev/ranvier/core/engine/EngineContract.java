@@ -362,6 +362,31 @@ public abstract class EngineContract {
     }
 
     @Test
+    void aConditionOnTimeAndCountsEndsTheRun() {
+        Circuit circuit = new Circuit()
+                .source("in", 1)
+                .neurons("a", 1, plain(1))
+                .neurons("b", 1, plain(2))
+                .dense("in", "a", 0, 1)
+                .dense("in", "b", 0, 1);
+        Engine engine = engine(circuit);
+        engine.stimulate(Stimulus.of("in", at(1, 2, 3, 4, 5, 6, 7, 8)));
+        StopRule when = new StopRule.When((timeMs, spikes) -> timeMs > 3 && spikes[1] + spikes[2] >= 5);
+        assertTrue(engine.advance(20, when));
+        assertEquals(4, engine.timeMs());
+        assertArrayEquals(new long[] {4, 4, 2}, engine.activity().spikes());
+        assertTrue(engine.advance(20, when), "true already");
+        assertTrue(engine.advance(20, new StopRule.When((timeMs, spikes) -> spikes[1] == 6)));
+        assertEquals(6, engine.timeMs());
+        assertFalse(engine.advance(20, new StopRule.When((timeMs, spikes) -> spikes[1] == 9)));
+        assertEquals(20, engine.timeMs());
+        Engine other = engine(circuit);
+        other.stimulate(Stimulus.of("in", at(3, 4)));
+        assertTrue(other.advance(20, StopRule.firstSpike("b")));
+        assertEquals(4, other.timeMs());
+    }
+
+    @Test
     void aGradedSpikeIsOneSpikeThatMultipliesItsWeights() {
         Circuit circuit = new Circuit()
                 .neurons("in", 2, new SpikeSource(true))

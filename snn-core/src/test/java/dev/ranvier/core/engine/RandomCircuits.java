@@ -51,11 +51,16 @@ public final class RandomCircuits {
 
     /** Spikes of all inputs, a third of the steps on the average. */
     public Stimulus stimulus(int steps, double stepMs) {
-        int[] neurons = new int[INPUTS * steps];
+        return stimulus(steps, stepMs, INPUTS);
+    }
+
+    /** The same for another number of inputs. */
+    public Stimulus stimulus(int steps, double stepMs, int inputs) {
+        int[] neurons = new int[inputs * steps];
         double[] timesMs = new double[neurons.length];
         int size = 0;
         for (int step = 0; step < steps; step++) {
-            for (int neuron = 0; neuron < INPUTS; neuron++) {
+            for (int neuron = 0; neuron < inputs; neuron++) {
                 if (random.nextInt(3) == 0) {
                     neurons[size] = neuron;
                     timesMs[size++] = step * stepMs;

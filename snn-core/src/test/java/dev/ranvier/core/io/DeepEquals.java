@@ -24,6 +24,8 @@ final class DeepEquals {
             for (int i = 0; i < list.size(); i++) {
                 assertSame(list.get(i), other.get(i), where + "[" + i + "]");
             }
+        } else if (expected instanceof double[] numbers) {
+            assertArrayEquals(numbers, (double[]) actual, where);
         } else if (expected instanceof float[] floats) {
             float[] others = (float[]) actual;
             assertEquals(floats.length, others.length, where);

@@ -14,8 +14,15 @@ import dev.ranvier.core.coding.RegularRateEncoder;
 import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.coding.ViewsEncoder;
 import dev.ranvier.core.network.Connectivity;
+import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.NeuronModel;
+import dev.ranvier.core.network.Population;
+import dev.ranvier.core.network.SourceSpikes;
+import dev.ranvier.core.network.SpikeSource;
+import dev.ranvier.core.network.StepCurrent;
+import dev.ranvier.core.network.TimeBase;
+import dev.ranvier.core.network.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +81,35 @@ class NetworkFileTest {
         DeepEquals.assertSame(Samples.circuit(), NetworkFile.readCircuit(json), "circuit");
         FormatException refusal = assertThrows(FormatException.class, () -> NetworkFile.read(json));
         assertTrue(refusal.getMessage().contains("ranvier-circuit-1"), refusal.getMessage());
+    }
+
+    @Test
+    void keepsSourcesAndCurrentsToTheBit() throws Exception {
+        Path json = folder.resolve("input.json");
+        Network input = new Network(
+                "input",
+                TimeBase.continuous(),
+                List.of(
+                        new Population("given", 2, new SpikeSource()),
+                        new Population(
+                                "poisson",
+                                2,
+                                new SpikeSource(new SourceSpikes.Poisson(Values.of(new double[] {0.1, 1 / 3.0}), -5))),
+                        new Population(
+                                "regular",
+                                2,
+                                new SpikeSource(
+                                        new SourceSpikes.Regular(Values.uniform(0.7), Values.of(new double[] {3, 4})))),
+                        new Population("cells", 1, IntegrateAndFire.withThreshold(1))),
+                List.of(),
+                List.of(),
+                List.of(new StepCurrent("cells", new double[] {0, 1 / 3.0}, new double[] {0.1, -1e-17})));
+        NetworkFile.writeCircuit(input, json);
+        DeepEquals.assertSame(input, NetworkFile.readCircuit(json), "input");
+        String text = Files.readString(json);
+        Files.writeString(json, text.replaceAll("\"spikes\" *: *\"poisson\"", "\"spikes\": \"gamma\""));
+        FormatException refusal = assertThrows(FormatException.class, () -> NetworkFile.readCircuit(json));
+        assertTrue(refusal.getMessage().contains("'gamma' is unknown"), refusal.getMessage());
     }
 
     /** A kind that is added to the core and forgotten in the files fails here. */

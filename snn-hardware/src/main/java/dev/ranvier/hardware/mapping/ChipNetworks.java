@@ -1,7 +1,9 @@
 package dev.ranvier.hardware.mapping;
 
 import dev.ranvier.core.network.Network;
+import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
+import dev.ranvier.core.network.SpikeSource;
 
 /** What a network must not have, whatever its neurons are. */
 final class ChipNetworks {
@@ -23,6 +25,12 @@ final class ChipNetworks {
                 throw new IllegalArgumentException("the synapses of " + projection.label()
                         + " have delays of their own; a neuron of the chip has one delay, make it one projection for"
                         + " each delay");
+            }
+        }
+        for (Population population : network.populations()) {
+            if (population.model() instanceof SpikeSource source && !source.takesStimulus()) {
+                throw new IllegalArgumentException("source " + population.name()
+                        + " makes its own spikes, which the chip does not; bring them in as a stimulus");
             }
         }
         if (!network.drives().isEmpty()) {

@@ -190,7 +190,9 @@ public final class ConversionStudy {
     }
 
     private Named rate() {
-        RateSettings base = RateSettings.DIRECT.with(settings.input());
+        boolean direct = settings.input() == RateSettings.Input.DIRECT;
+        // with spikes at the input everything spikes, so that the network fits hardware that knows nothing else
+        RateSettings base = direct ? RateSettings.DIRECT : RateSettings.DEFAULT.with(settings.input());
         RateSettings found = base;
         if (settings.percentile() != null) {
             found = found.withScales(settings.percentile(), false);

@@ -1,7 +1,9 @@
 package dev.ranvier.core.engine.clocked;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Values;
+import java.io.IOException;
 
 /** What neurons with the receptors of {@link IntegrateAndFire} have in common: a potential and a drive that add up. */
 abstract class DrivenNeurons extends StepNeurons {
@@ -17,6 +19,12 @@ abstract class DrivenNeurons extends StepNeurons {
         initialDrive = drivePerMs.expand(size);
         drive = initialDrive.clone();
         this.stepMs = stepMs;
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        state.all(drive);
     }
 
     @Override

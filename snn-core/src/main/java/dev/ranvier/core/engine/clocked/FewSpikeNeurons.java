@@ -1,6 +1,8 @@
 package dev.ranvier.core.engine.clocked;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.FewSpike;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,6 +31,12 @@ final class FewSpikeNeurons extends StepNeurons {
 
     private static double[] doubles(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        state.all(silent);
     }
 
     @Override

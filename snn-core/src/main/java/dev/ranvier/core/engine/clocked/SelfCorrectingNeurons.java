@@ -1,7 +1,9 @@
 package dev.ranvier.core.engine.clocked;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SelfCorrecting.Correction;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Neurons that try first. */
@@ -19,6 +21,13 @@ final class SelfCorrectingNeurons extends DrivenNeurons {
         start = new double[size];
         forbidden = new boolean[size];
         reset();
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        state.all(start);
+        state.all(forbidden);
     }
 
     @Override

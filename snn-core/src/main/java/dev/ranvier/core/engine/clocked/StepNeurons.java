@@ -1,11 +1,13 @@
 package dev.ranvier.core.engine.clocked;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.ProspectNeuron;
 import dev.ranvier.core.network.RampNeuron;
 import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.WeightedIntegrateAndFire;
+import java.io.IOException;
 
 /** The mutable state of one population, or of a part of it, and what it does in a step. Belongs to one engine. */
 public abstract class StepNeurons {
@@ -54,6 +56,11 @@ public abstract class StepNeurons {
             return new ProspectNeurons(prospect, size, first, end);
         }
         throw new IllegalArgumentException("no neurons that only live on steps: " + model);
+    }
+
+    /** Carries the state. */
+    public void transfer(StateTransfer state) throws IOException {
+        state.all(potential);
     }
 
     /** Back to the start. */

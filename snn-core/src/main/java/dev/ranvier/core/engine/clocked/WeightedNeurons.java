@@ -1,7 +1,9 @@
 package dev.ranvier.core.engine.clocked;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.SpikeWeighting;
 import dev.ranvier.core.network.WeightedIntegrateAndFire;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Neurons whose spikes count more or less from step to step. */
@@ -17,6 +19,12 @@ final class WeightedNeurons extends DrivenNeurons {
         initial = model.initialPotential().expand(size);
         burst = new double[model.weighting() instanceof SpikeWeighting.Burst ? size : 0];
         reset();
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        state.all(burst);
     }
 
     @Override

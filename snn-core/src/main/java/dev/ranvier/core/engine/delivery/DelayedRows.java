@@ -1,7 +1,6 @@
 package dev.ranvier.core.engine.delivery;
 
 import dev.ranvier.core.network.Delays;
-import dev.ranvier.core.random.CounterRandom;
 import dev.ranvier.core.random.RandomStream;
 import java.util.function.DoubleToIntFunction;
 import java.util.stream.IntStream;
@@ -59,12 +58,9 @@ public final class DelayedRows {
     private static char[] drawDelays(SynapseList list, Delays.Normal delays, DoubleToIntFunction steps) {
         char[] drawn = new char[list.rowStart()[list.sources()]]; // [synapse], steps
         IntStream.range(0, list.sources()).parallel().forEach(source -> {
-            RandomStream stream = new RandomStream(CounterRandom.key(delays.seed(), source));
+            RandomStream stream = SpreadRows.stream(delays, source);
             for (int synapse = list.rowStart()[source]; synapse < list.rowStart()[source + 1]; synapse++) {
-                double ms;
-                do {
-                    ms = delays.meanMs() + delays.standardDeviationMs() * stream.nextGaussian();
-                } while (ms < delays.minimumMs());
+                double ms = SpreadRows.drawMs(stream, delays);
                 int step = steps.applyAsInt(ms);
                 if (step > MAX_STEPS) {
                     throw new IllegalArgumentException("a delay of " + ms + " ms is " + step + " steps, but at most "

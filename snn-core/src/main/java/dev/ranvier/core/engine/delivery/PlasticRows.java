@@ -1,10 +1,12 @@
 package dev.ranvier.core.engine.delivery;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.Plasticity;
 import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.plasticity.PairStdpSynapses;
 import dev.ranvier.core.plasticity.PlasticSynapses;
+import java.io.IOException;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -49,6 +51,11 @@ public final class PlasticRows {
     /** Back to the weights of the description. */
     public void reset() {
         synapses.reset();
+    }
+
+    /** Carries weights and traces. */
+    public void transfer(StateTransfer state) throws IOException {
+        synapses.transfer(state);
     }
 
     /** A target has fired at an instant. */

@@ -1,5 +1,7 @@
 package dev.ranvier.core.engine.delivery;
 
+import dev.ranvier.core.engine.StateTransfer;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -75,6 +77,15 @@ public final class SpikeHistory {
     public void clear() {
         size = 0;
         Arrays.fill(cursors, 0);
+    }
+
+    /** Carries the spikes and who has taken them. */
+    public void transfer(StateTransfer state) throws IOException {
+        size = state.whole(size);
+        neurons = state.first(neurons, size);
+        times = state.first(times, size);
+        strengths = strengths == null ? null : state.first(strengths, size);
+        state.all(cursors);
     }
 
     /** Drops what every reader has taken; grows if that is less than half. */

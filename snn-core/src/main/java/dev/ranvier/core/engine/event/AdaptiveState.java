@@ -1,8 +1,10 @@
 package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.Membrane;
-import dev.ranvier.core.engine.delivery.TouchedNeurons;
+import dev.ranvier.core.engine.MovingGoal;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.AdaptiveLif;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,39 +13,38 @@ import java.util.List;
  * potential with one exponential current does, {@code V - A = g + (V0 - A0 - g) exp(-t / tauMembrane) - A0 (exp(-t /
  * tauThreshold) - exp(-t / tauMembrane))}, so that {@link CurrentPath} finds the crossing of the threshold without adaptation.
  */
-final class AdaptiveState extends PopulationState {
+final class AdaptiveState extends ArrivingState {
 
     private final AdaptiveLif model;
     private final Membrane membrane;
+    private final MovingGoal goal;
     private final CurrentPath path;
     private final double currentOfAdaptation; // the current that stands for an adaptation of 1
     private final double[] potential; // [neuron], at validAt; in a refractory period at its end
     private final double[] adaptation; // [neuron], at adaptedAt
     private final double[] validAt; // [neuron], ms; in a refractory period its end
     private final double[] adaptedAt; // [neuron], ms
-    private final double[] sums; // [neuron], arrivals of this instant
     private final boolean[] crossing; // [neuron], true if its entry has come in this instant
-    private final TouchedNeurons touched;
 
-    AdaptiveState(Place place, AdaptiveLif model, Membrane membrane) {
-        super(place);
+    AdaptiveState(Place place, AdaptiveLif model, Membrane membrane, MovingGoal goal) {
+        super(place, 1);
         this.model = model;
         this.membrane = membrane;
+        this.goal = goal;
         path = new CurrentPath(model.tauMembraneMs(), List.of(model.tauThresholdMs()));
         currentOfAdaptation = (model.tauMembraneMs() - model.tauThresholdMs()) / model.tauThresholdMs();
         potential = new double[place.size()];
         adaptation = new double[place.size()];
         validAt = new double[place.size()];
         adaptedAt = new double[place.size()];
-        sums = new double[place.size()];
         crossing = new boolean[place.size()];
-        touched = new TouchedNeurons(place.size());
     }
 
     @Override
     void reset() {
-        touched.take();
-        Arrays.fill(sums, 0);
+        super.reset();
+        goal.reset();
+        announceCurrent();
         Arrays.fill(crossing, false);
         Arrays.fill(adaptation, 0);
         Arrays.fill(validAt, 0);
@@ -55,21 +56,32 @@ final class AdaptiveState extends PopulationState {
     }
 
     @Override
-    void arrive(Route route, double now) {
-        int end = route.firstFrom(Math.nextUp(now));
-        route.deliver(end, sums, touched);
-        place.ledger().arrived(route.projection(), route.finish(end));
-        route.announce(place.queue());
-    }
-
-    @Override
-    void arrive(DriveRoute drive, double now) {
-        drive.deliver(now, sums, touched);
+    void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        goal.transfer(state);
+        state.all(potential);
+        state.all(validAt);
+        state.all(adaptation);
+        state.all(adaptedAt);
     }
 
     @Override
     void wake(double now) {
-        throw new AssertionError("only neurons have entries here");
+        for (int neuron = 0; neuron < potential.length; neuron++) {
+            if (now >= validAt[neuron]) {
+                potential[neuron] = carried(neuron, now);
+                validAt[neuron] = now;
+            }
+        }
+        goal.moveTo(now);
+        announceCurrent();
+        for (int neuron = 0; neuron < potential.length; neuron++) {
+            if (now >= validAt[neuron]) {
+                touched.add(neuron);
+            } else {
+                schedule(neuron, Math.nextUp(now)); // refractory
+            }
+        }
     }
 
     @Override
@@ -97,8 +109,8 @@ final class AdaptiveState extends PopulationState {
     }
 
     private void update(int neuron, double now) {
-        double sum = sums[neuron];
-        sums[neuron] = 0;
+        double sum = sums[0][neuron];
+        sums[0][neuron] = 0;
         if (now < validAt[neuron]) {
             return; // refractory: the input is lost
         }
@@ -123,10 +135,16 @@ final class AdaptiveState extends PopulationState {
         schedule(neuron, Math.nextUp(now));
     }
 
+    private void announceCurrent() {
+        if (goal.nextChange() < Double.POSITIVE_INFINITY) {
+            place.queue().set(place.ownEntry(), goal.nextChange());
+        }
+    }
+
     private double carried(int neuron, double time) {
-        double goal = membrane.goal()[neuron];
+        double towards = goal.values()[neuron];
         return time > validAt[neuron]
-                ? path.potentialWithoutCurrents(potential[neuron], goal, time - validAt[neuron])
+                ? path.potentialWithoutCurrents(potential[neuron], towards, time - validAt[neuron])
                 : potential[neuron];
     }
 
@@ -150,6 +168,13 @@ final class AdaptiveState extends PopulationState {
         if (from >= threshold) {
             return validAt[neuron];
         }
-        return validAt[neuron] + path.first(from, membrane.goal()[neuron], currentOfAdaptation * above, 0, threshold);
+        return validAt[neuron]
+                + path.first(
+                        from,
+                        goal.values()[neuron],
+                        currentOfAdaptation * above,
+                        0,
+                        threshold,
+                        Double.POSITIVE_INFINITY);
     }
 }

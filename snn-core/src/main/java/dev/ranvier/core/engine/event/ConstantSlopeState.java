@@ -1,6 +1,8 @@
 package dev.ranvier.core.engine.event;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.ConstantSlope;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -34,6 +36,14 @@ final class ConstantSlopeState extends PopulationState {
         Arrays.fill(fired, false);
         schedule.clear();
         place.queue().set(place.ownEntry(), model.windowStartMs());
+    }
+
+    @Override
+    void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        state.all(potential);
+        state.all(fired);
+        schedule.transfer(state);
     }
 
     @Override
@@ -82,7 +92,8 @@ final class ConstantSlopeState extends PopulationState {
     /** An arrival at the start of the window or later adds nothing but is counted. */
     @Override
     void catchUp(double open) {
-        for (Route route : place.incoming()) {
+        for (Route incoming : place.incoming()) {
+            OneDelayRoute route = (OneDelayRoute) incoming; // as the engine makes them for these neurons
             int end = route.firstFrom(open);
             int counting = Math.min(end, route.firstFrom(model.windowStartMs()));
             if (factors.length < counting) {

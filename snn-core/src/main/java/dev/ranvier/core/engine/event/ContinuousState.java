@@ -1,7 +1,9 @@
 package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.Membrane;
-import dev.ranvier.core.engine.delivery.TouchedNeurons;
+import dev.ranvier.core.engine.MovingGoal;
+import dev.ranvier.core.engine.StateTransfer;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -9,32 +11,31 @@ import java.util.Arrays;
  * equation; so does the time at which it reaches the threshold by itself: linear without leak, and with it, for V decaying
  * to g above the threshold, {@code t + tau log((g - V) / (g - threshold))}.
  */
-final class ContinuousState extends PopulationState {
+final class ContinuousState extends ArrivingState {
 
     private final Membrane membrane;
+    private final MovingGoal goal;
     private final double[] potential; // [neuron], at validAt
     private final double[] validAt; // [neuron], ms; in a refractory period its end
-    private final double[] sums; // [neuron], arrivals of this instant
     private final boolean[] crossing; // [neuron], true if its entry has come in this instant
-    private final TouchedNeurons touched;
     private double lastInterval = 0; // ms; exp is shared by neurons that were last brought up to date together
     private double lastDecay = 1;
 
-    ContinuousState(Place place, Membrane membrane) {
-        super(place);
+    ContinuousState(Place place, Membrane membrane, MovingGoal goal) {
+        super(place, 1);
         this.membrane = membrane;
+        this.goal = goal;
         potential = new double[place.size()];
         validAt = new double[place.size()];
-        sums = new double[place.size()];
         crossing = new boolean[place.size()];
-        touched = new TouchedNeurons(place.size());
     }
 
     @Override
     void reset() {
-        Arrays.fill(sums, 0);
+        super.reset();
+        goal.reset();
+        announceCurrent();
         Arrays.fill(crossing, false);
-        touched.take();
         for (int neuron = 0; neuron < potential.length; neuron++) {
             potential[neuron] = membrane.initial()[neuron];
             validAt[neuron] = 0;
@@ -43,21 +44,30 @@ final class ContinuousState extends PopulationState {
     }
 
     @Override
-    void arrive(Route route, double now) {
-        int end = route.firstFrom(Math.nextUp(now));
-        route.deliver(end, sums, touched);
-        place.ledger().arrived(route.projection(), route.finish(end));
-        route.announce(place.queue());
-    }
-
-    @Override
-    void arrive(DriveRoute drive, double now) {
-        drive.deliver(now, sums, touched);
+    void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        goal.transfer(state);
+        state.all(potential);
+        state.all(validAt);
     }
 
     @Override
     void wake(double now) {
-        throw new AssertionError("only neurons have entries here");
+        for (int neuron = 0; neuron < potential.length; neuron++) {
+            if (now >= validAt[neuron]) {
+                potential[neuron] = carried(neuron, now);
+                validAt[neuron] = now;
+            }
+        }
+        goal.moveTo(now);
+        announceCurrent();
+        for (int neuron = 0; neuron < potential.length; neuron++) {
+            if (now >= validAt[neuron]) {
+                touched.add(neuron);
+            } else {
+                schedule(neuron, Math.nextUp(now)); // refractory
+            }
+        }
     }
 
     @Override
@@ -85,8 +95,8 @@ final class ContinuousState extends PopulationState {
     }
 
     private void update(int neuron, double now) {
-        double sum = sums[neuron];
-        sums[neuron] = 0;
+        double sum = sums[0][neuron];
+        sums[0][neuron] = 0;
         if (now < validAt[neuron]) {
             return; // refractory: the input is lost
         }
@@ -108,20 +118,26 @@ final class ContinuousState extends PopulationState {
         schedule(neuron, Math.nextUp(now));
     }
 
+    private void announceCurrent() {
+        if (goal.nextChange() < Double.POSITIVE_INFINITY) {
+            place.queue().set(place.ownEntry(), goal.nextChange());
+        }
+    }
+
     private double carried(int neuron, double time) {
         double interval = time - validAt[neuron];
         if (!(interval > 0)) {
             return potential[neuron];
         }
-        double goal = membrane.goal()[neuron];
+        double towards = goal.values()[neuron];
         if (!membrane.leaky()) {
-            return potential[neuron] + goal * interval;
+            return potential[neuron] + towards * interval;
         }
         if (interval != lastInterval) {
             lastInterval = interval;
             lastDecay = Math.exp(-interval / membrane.tauMs());
         }
-        return goal + (potential[neuron] - goal) * lastDecay;
+        return towards + (potential[neuron] - towards) * lastDecay;
     }
 
     private void schedule(int neuron, double earliest) {
@@ -135,14 +151,14 @@ final class ContinuousState extends PopulationState {
 
     private double nextCrossing(int neuron) {
         double missing = membrane.threshold()[neuron] - potential[neuron];
-        double goal = membrane.goal()[neuron];
+        double towards = goal.values()[neuron];
         if (missing <= 0) {
             return validAt[neuron];
         }
         if (!membrane.leaky()) {
-            return goal > 0 ? validAt[neuron] + missing / goal : Double.POSITIVE_INFINITY;
+            return towards > 0 ? validAt[neuron] + missing / towards : Double.POSITIVE_INFINITY;
         }
-        double beyond = goal - membrane.threshold()[neuron];
+        double beyond = towards - membrane.threshold()[neuron];
         return beyond > 0
                 ? validAt[neuron] + membrane.tauMs() * Math.log1p(missing / beyond)
                 : Double.POSITIVE_INFINITY;

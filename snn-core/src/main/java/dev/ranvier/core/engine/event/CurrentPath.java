@@ -15,13 +15,17 @@ import java.util.List;
  * left by steps none of which can pass it: V's slope is {@code (g + a + b - V) / tauMembrane}, so over a time s it rises by
  * at most {@code s (ceiling - V) / tauMembrane}, the ceiling being g and the largest that each current is in that time. Near
  * the crossing the steps become Newton's, so that it is found to the last bits. A potential that only touches the threshold
- * reaches it as far as doubles can tell. Stateless but for its arrays of one result; belongs to one thread.
+ * reaches it as far as doubles can tell. Mostly another arrival comes before the crossing and makes it void; so the search can be told not to look
+ * farther ahead than a while, and to give the time up to which it has looked. Stateless but for its fields of one result;
+ * belongs to one thread.
  */
 final class CurrentPath {
 
     /** How near time constants may be, relative to the membrane's, before the other form is used. */
     private static final double NEAR = 0.05;
 
+    private static final double BOUND = 1.0; // of the membrane's time constant
+    private static final double PEAK_MARGIN = 1.01; // the top is flat: far more than rounding and a near ratio miss
     private static final int MAX_STEPS = 100_000; // of the approach; tens are usual
 
     private final double tauMembrane; // ms
@@ -32,11 +36,15 @@ final class CurrentPath {
     private final double[] kappa; // [2], tau_r / (tau_r - tauMembrane); NaN where the time constants are near
     private final double[] tau; // [2], ms
     private final double horizon; // ms, a step while V falls
+    private final double[] peak; // [2], the most that a current of 1 ever adds to V, rounded up
+    private final double[] leftAtBound; // [2], of a current after boundMs
+    private final double boundMs; // as far as a bound without exponentials takes inhibition into account
 
     // The result of the last move.
     private double v;
     private double a;
     private double b;
+    private boolean found; // by the last search
 
     CurrentPath(double tauMembraneMs, List<Double> tauSynapseMs) {
         tauMembrane = tauMembraneMs;
@@ -54,6 +62,16 @@ final class CurrentPath {
             kappa[receptor] = Math.abs(difference) < NEAR * tauMembrane ? Double.NaN : tau[receptor] / difference;
         }
         horizon = Math.min(tauMembrane, Math.min(tau[0], tau[1]));
+        boundMs = BOUND * tauMembrane;
+        peak = new double[2];
+        leftAtBound = new double[2];
+        for (int receptor = 0; receptor < 2; receptor++) {
+            double ratio = tauMembrane / tau[receptor];
+            double top = Math.abs(ratio - 1) < NEAR ? tau[receptor] : tau[receptor] * Math.log(ratio) / (1 - 1 / ratio);
+            double membrane = membraneDecay.over(top);
+            peak[receptor] = PEAK_MARGIN * gain(receptor, top, membrane, currentDecay(receptor, top, membrane));
+            leftAtBound[receptor] = decay[receptor].over(boundMs);
+        }
     }
 
     /** Potential after the last {@link #move}. */
@@ -64,6 +82,26 @@ final class CurrentPath {
     /** Current of a receptor after the last {@link #move}. */
     double current(int receptor) {
         return receptor == 0 ? a : b;
+    }
+
+    /** False if the last search did not look far enough: there is no crossing before the time that it gave. */
+    boolean found() {
+        return found;
+    }
+
+    /** {@code tau_r / (tau_r - tauMembrane)}, the share of a receptor's own exponential; NaN if the time constants are near. */
+    double share(int receptor) {
+        return kappa[receptor];
+    }
+
+    /** What is left of a receptor's current after a time in which the membrane's factor is known. */
+    double factor(int receptor, double ms, double membrane) {
+        return currentDecay(receptor, ms, membrane);
+    }
+
+    /** The membrane's factor over a time. */
+    double membraneFactor(double ms) {
+        return membraneDecay.over(ms);
     }
 
     /**
@@ -114,12 +152,34 @@ final class CurrentPath {
     }
 
     /**
+     * The same, mostly later, from what the currents can add at most in all: exciting ones the peak of their kernel, while
+     * inhibiting ones pull for a while at least as what is then left of them.
+     *
+     * @return ms, infinite if the threshold cannot be reached at all without further input
+     */
+    double earliestCheck(double from, double goal, double fromA, double fromB, double threshold) {
+        double simple = earliest(from, goal, fromA, fromB, threshold);
+        if (simple >= boundMs) {
+            return simple;
+        }
+        double missing = threshold - from - Math.max(0, fromA) * peak[0] - Math.max(0, fromB) * peak[1];
+        double pull = goal + Math.min(0, fromA) * leftAtBound[0] + Math.min(0, fromB) * leftAtBound[1] - from;
+        if (missing <= 0) {
+            return simple;
+        }
+        double later = pull <= missing ? boundMs : Math.min(boundMs, tauMembrane * missing / pull);
+        return Math.max(simple, later);
+    }
+
+    /**
      * The first time at which the potential, now below the threshold, reaches it.
      *
+     * @param lookAheadMs from when on the search may be left; see {@link #found}
      * @return ms from now, above 0; infinite if never
      * @throws IllegalStateException if it is not found, which would be our mistake
      */
-    double first(double from, double goal, double fromA, double fromB, double threshold) {
+    double first(double from, double goal, double fromA, double fromB, double threshold, double lookAheadMs) {
+        found = true;
         if (halfMembrane) {
             return quadratic(from, goal, fromA, threshold);
         }
@@ -129,6 +189,10 @@ final class CurrentPath {
         b = fromB;
         for (int round = 0; round < MAX_STEPS; round++) {
             if (v >= threshold) {
+                return time;
+            }
+            found = time < lookAheadMs;
+            if (!found) {
                 return time;
             }
             double safe = safeStep(goal, threshold);

@@ -1,117 +1,135 @@
 package dev.ranvier.core.engine.event;
 
+import dev.ranvier.core.engine.StateTransfer;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The things that will happen, by time: a binary heap of entries that are known by number, each in it at most once, so that
- * a crossing that changes its mind is moved and never left behind as a stale event. Entries of equal time come out by
- * rising number. Allocates nothing after construction.
+ * The things that will happen, by time: a heap of entries that are known by number, each in it at most once, so that a
+ * crossing that changes its mind is moved and never left behind as a stale event. Entries of equal time come out by rising
+ * number. Allocates nothing after construction.
+ *
+ * <p>Each place of the heap has four children, and the times stand in the heap, so that a comparison of children reads one
+ * or two cache lines.
  */
-final class EventQueue {
+public final class EventQueue {
 
-    private final int[] heap; // [place], entries; children of place p stand at 2p + 1 and 2p + 2
+    private static final int CHILDREN = 4;
+
+    private final int[] heap; // [place], entries; children of place p stand from 4p + 1 on
+    private final double[] time; // [place], of the entry there
     private final int[] place; // [entry], where it stands in the heap, -1 if it does not
-    private final double[] time; // [entry]
     private int size;
 
     /** An empty queue for entries 0 to {@code entries - 1}. */
-    EventQueue(int entries) {
+    public EventQueue(int entries) {
         heap = new int[entries];
-        place = new int[entries];
         time = new double[entries];
+        place = new int[entries];
         Arrays.fill(place, -1);
     }
 
-    void clear() {
+    /** Takes everything out. */
+    public void clear() {
         size = 0;
         Arrays.fill(place, -1);
     }
 
+    void transfer(StateTransfer state) throws IOException {
+        size = state.whole(size);
+        state.all(heap);
+        state.all(time);
+        state.all(place);
+    }
+
     /** Time of the first entry, infinite if the queue is empty. */
-    double firstTime() {
-        return size == 0 ? Double.POSITIVE_INFINITY : time[heap[0]];
+    public double firstTime() {
+        return size == 0 ? Double.POSITIVE_INFINITY : time[0];
     }
 
     /** The first entry; the queue must not be empty. */
-    int first() {
+    public int first() {
         return heap[0];
     }
 
     /** Takes the first entry out; the queue must not be empty. */
-    int removeFirst() {
+    public int removeFirst() {
         int entry = heap[0];
         remove(entry);
         return entry;
     }
 
     /** Puts an entry in, or moves it if it is there. */
-    void set(int entry, double newTime) {
+    public void set(int entry, double newTime) {
         int at = place[entry];
         if (at < 0) {
-            time[entry] = newTime;
-            rise(entry, size++);
-        } else if (newTime < time[entry]) {
-            time[entry] = newTime;
-            rise(entry, at);
-        } else if (newTime > time[entry]) {
-            time[entry] = newTime;
-            sink(entry, at);
+            rise(entry, newTime, size++);
+        } else if (newTime < time[at]) {
+            rise(entry, newTime, at);
+        } else if (newTime > time[at]) {
+            sink(entry, newTime, at);
         }
     }
 
     /** Takes an entry out, if it is there. */
-    void remove(int entry) {
+    public void remove(int entry) {
         int at = place[entry];
         if (at < 0) {
             return;
         }
         place[entry] = -1;
         int last = heap[--size];
-        if (last != entry) {
-            if (before(last, entry)) {
-                rise(last, at);
+        if (at < size) {
+            double lastTime = time[size];
+            if (before(lastTime, last, time[at], entry)) {
+                rise(last, lastTime, at);
             } else {
-                sink(last, at);
+                sink(last, lastTime, at);
             }
         }
     }
 
-    private boolean before(int a, int b) {
-        return time[a] < time[b] || time[a] == time[b] && a < b;
+    private static boolean before(double timeA, int a, double timeB, int b) {
+        return timeA < timeB || timeA == timeB && a < b;
     }
 
-    private void rise(int entry, int from) {
+    private void rise(int entry, double newTime, int from) {
         int at = from;
         while (at > 0) {
-            int parent = (at - 1) >>> 1;
-            if (!before(entry, heap[parent])) {
+            int parent = (at - 1) / CHILDREN;
+            if (!before(newTime, entry, time[parent], heap[parent])) {
                 break;
             }
-            put(heap[parent], at);
+            put(heap[parent], time[parent], at);
             at = parent;
         }
-        put(entry, at);
+        put(entry, newTime, at);
     }
 
-    private void sink(int entry, int from) {
+    private void sink(int entry, double newTime, int from) {
         int at = from;
-        int child = 2 * at + 1;
+        int child = CHILDREN * at + 1;
         while (child < size) {
-            if (child + 1 < size && before(heap[child + 1], heap[child])) {
-                child++;
+            int end = Math.min(size, child + CHILDREN);
+            int least = child;
+            for (int other = child + 1; other < end; other++) {
+                if (before(time[other], heap[other], time[least], heap[least])) {
+                    least = other;
+                }
             }
-            if (!before(heap[child], entry)) {
+            if (!before(time[least], heap[least], newTime, entry)) {
                 break;
             }
-            put(heap[child], at);
-            at = child;
-            child = 2 * at + 1;
+            put(heap[least], time[least], at);
+            at = least;
+            child = CHILDREN * at + 1;
         }
-        put(entry, at);
+        put(entry, newTime, at);
     }
 
-    private void put(int entry, int at) {
+    private void put(int entry, double itsTime, int at) {
         heap[at] = entry;
+        time[at] = itsTime;
         place[entry] = at;
     }
 }

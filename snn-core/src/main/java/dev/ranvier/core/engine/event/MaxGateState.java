@@ -1,6 +1,9 @@
 package dev.ranvier.core.engine.event;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.GateCounts;
+import dev.ranvier.core.network.MaxGate;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Gates that pass on the largest count of their sources. In continuous time a gate counts as updated when it fires. */
@@ -8,9 +11,9 @@ final class MaxGateState extends PopulationState {
 
     private final GateCounts counts;
 
-    MaxGateState(Place place, int sources) {
+    MaxGateState(Place place, MaxGate model, int sources) {
         super(place);
-        counts = new GateCounts(sources, place.size());
+        counts = new GateCounts(model, sources, place.size());
     }
 
     @Override
@@ -19,10 +22,17 @@ final class MaxGateState extends PopulationState {
     }
 
     @Override
+    void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        counts.transfer(state);
+    }
+
+    @Override
     void arrive(Route route, double now) {
-        int end = route.firstFrom(place.timeline().after(now));
-        route.deliver(end, counts);
-        place.ledger().arrived(route.projection(), route.finish(end));
+        if (place.timeline().stepped()) {
+            counts.enter((int) now);
+        }
+        place.ledger().arrived(route.projection(), route.deliver(now, counts));
         route.announce(place.queue());
     }
 

@@ -1,8 +1,10 @@
 package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.RunLedger;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -79,12 +81,21 @@ abstract class PopulationState {
         // Arrivals are events, except where a subclass says otherwise.
     }
 
-    /** Sets changing weights back. */
-    final void resetWeights() {
+    /** Empties the routes and sets changing weights back. */
+    final void resetRoutes() {
         for (Route route : place.incoming()) {
-            if (route.plasticRows() != null) {
-                route.plasticRows().reset();
-            }
+            route.reset();
+        }
+    }
+
+    /** Carries everything; a subclass adds its own. Between instants nobody is listed. */
+    void transfer(StateTransfer state) throws IOException {
+        place.history().transfer(state);
+        for (Route route : place.incoming()) {
+            route.transfer(state);
+        }
+        for (DriveRoute drive : place.drives()) {
+            drive.transfer(state);
         }
     }
 

@@ -1,95 +1,71 @@
 package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.Membrane;
-import dev.ranvier.core.engine.delivery.TouchedNeurons;
+import dev.ranvier.core.engine.MovingGoal;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.IntegrateAndFire;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Integrate-and-fire neurons, with or without leak, of a clocked network. A neuron is carried over the steps in which
- * nothing reached it by the same operations that a visit to each of them would have done, so that it gets the same bits. A
- * population that can reach its threshold without an arrival, or whose drive can change, is visited in every step; any other
- * only where something arrives or a neuron was left above its threshold.
+ * Integrate-and-fire neurons, with or without leak, of a clocked network. They are visited in every step if some neuron can
+ * reach its threshold without an arrival, or the drive can change. In a refractory period {@code done} is its last step.
  */
-final class SteppedState extends PopulationState {
+final class SteppedState extends ClockedState {
 
     private final Membrane membrane;
     private final boolean driven; // true if arrivals can change the slope
-    private final boolean everyStep;
+    private final double[] goal; // [neuron], the moving goal's, or of its own if arrivals change it
     private final double decay; // over a step
     private final int refractorySteps;
-    private final double[] goal; // [neuron], as in Membrane; of its own if it changes
-    private final double[] changes; // [neuron], of the goal by the arrivals of this step; empty if it does not change
     private final double[] potential; // [neuron], after step done
-    private final int[] done; // [neuron], the last step that is over for it; in a refractory period its last
-    private final double[] sums; // [neuron], arrivals of this step
-    private final TouchedNeurons touched;
 
-    SteppedState(Place place, Membrane membrane) {
-        super(place);
+    SteppedState(Place place, Membrane membrane, MovingGoal goal) {
+        super(
+                place,
+                driven(place, membrane) ? IntegrateAndFire.DRIVE + 1 : 1,
+                driven(place, membrane) || membrane.firesUnprompted(),
+                goal);
         this.membrane = membrane;
-        driven = !membrane.leaky()
-                && Arrays.stream(place.incoming()).anyMatch(route -> route.receptor() == IntegrateAndFire.DRIVE);
-        goal = driven ? membrane.goal().clone() : membrane.goal();
-        changes = new double[driven ? place.size() : 0];
-        everyStep = driven || membrane.firesUnprompted();
+        driven = driven(place, membrane);
+        this.goal = driven ? membrane.goal().clone() : goal.values();
         decay = membrane.decay(place.timeline().stepMs());
         refractorySteps = place.timeline().refractorySteps(membrane.refractoryMs());
         potential = new double[place.size()];
-        done = new int[place.size()];
-        sums = new double[place.size()];
-        touched = new TouchedNeurons(place.size());
+    }
+
+    private static boolean driven(Place place, Membrane membrane) {
+        return !membrane.leaky()
+                && Arrays.stream(place.incoming()).anyMatch(route -> route.receptor() == IntegrateAndFire.DRIVE);
     }
 
     @Override
-    void reset() {
-        Arrays.fill(sums, 0);
-        touched.take();
+    void resetNeurons() {
         if (driven) {
-            Arrays.fill(changes, 0);
             System.arraycopy(membrane.goal(), 0, goal, 0, goal.length);
         }
         System.arraycopy(membrane.initial(), 0, potential, 0, potential.length);
-        Arrays.fill(done, -1);
-        if (everyStep) {
-            place.queue().set(place.ownEntry(), 0);
-        } else {
-            for (int neuron = 0; neuron < potential.length; neuron++) {
-                schedule(neuron);
-            }
+    }
+
+    @Override
+    void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        state.all(potential);
+        if (driven) {
+            state.all(goal);
         }
-    }
-
-    @Override
-    void arrive(Route route, double now) {
-        int end = route.firstFrom(now + 1);
-        route.deliver(end, driven && route.receptor() == IntegrateAndFire.DRIVE ? changes : sums, touched);
-        place.ledger().arrived(route.projection(), route.finish(end));
-        route.announce(place.queue());
-    }
-
-    @Override
-    void wake(double now) {
-        touched.addAll();
-        place.queue().set(place.ownEntry(), now + 1);
-    }
-
-    @Override
-    void prompt(int neuron, double now) {
-        touched.add(neuron);
     }
 
     @Override
     void settle(double now) {
-        for (int neuron = 0; neuron < changes.length; neuron++) {
-            goal[neuron] += changes[neuron];
-            changes[neuron] = 0;
+        if (driven) {
+            double[] changes = sums[IntegrateAndFire.DRIVE];
+            for (int neuron = 0; neuron < goal.length; neuron++) {
+                goal[neuron] += changes[neuron];
+                changes[neuron] = 0;
+            }
         }
-        int count = touched.take();
-        int[] neurons = touched.neurons();
-        for (int i = 0; i < count; i++) {
-            update(neurons[i], (int) now);
-        }
+        super.settle(now);
     }
 
     @Override
@@ -99,9 +75,10 @@ final class SteppedState extends PopulationState {
         }
     }
 
-    private void update(int neuron, int step) {
-        double sum = sums[neuron];
-        sums[neuron] = 0;
+    @Override
+    void update(int neuron, int step) {
+        double sum = sums[0][neuron];
+        sums[0][neuron] = 0;
         if (step <= done[neuron]) {
             return; // refractory: the input is lost
         }
@@ -115,29 +92,25 @@ final class SteppedState extends PopulationState {
             potential[neuron] = v;
             done[neuron] = step;
         }
-        if (!everyStep) {
-            schedule(neuron);
-        }
     }
 
     /** What is left above the threshold is tested again in the first step in which the neuron takes part. */
-    private void schedule(int neuron) {
-        if (potential[neuron] >= membrane.threshold()[neuron]) {
-            place.queue().set(place.neuronEntry(neuron), done[neuron] + 1);
-        }
+    @Override
+    int nextVisit(int neuron) {
+        return potential[neuron] >= membrane.threshold()[neuron] ? done[neuron] + 1 : Integer.MAX_VALUE;
     }
 
     private double carried(int neuron, int step) {
         double v = potential[neuron];
-        double to = goal[neuron];
+        double towards = goal[neuron];
         if (membrane.leaky()) {
             double previous = Double.NaN;
             for (int k = done[neuron]; k < step && v != previous; k++) {
                 previous = v;
-                v = to + (v - to) * decay;
+                v = towards + (v - towards) * decay;
             }
-        } else if (to != 0) {
-            double slope = to * place.timeline().stepMs();
+        } else if (towards != 0) {
+            double slope = towards * place.timeline().stepMs();
             for (int k = done[neuron]; k < step; k++) {
                 v += slope;
             }

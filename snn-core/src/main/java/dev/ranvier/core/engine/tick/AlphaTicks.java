@@ -1,14 +1,18 @@
 package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.Membrane;
+import dev.ranvier.core.engine.MovingGoal;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.network.AlphaLif;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Leaky integrate-and-fire neurons with alpha currents, in double precision. */
 final class AlphaTicks extends DoubleTicks {
 
     private final Membrane membrane;
+    private final MovingGoal goal;
     private final double decay; // of V over a step
     private final AlphaPropagator[] propagators; // [receptor]
     private final double[] rise; // [receptor], what a unit of weight adds to D
@@ -16,9 +20,17 @@ final class AlphaTicks extends DoubleTicks {
     private final double[][] currents; // [receptor][neuron], I after the last step
     private final double[][] sources; // [receptor][neuron], D after the last step
 
-    AlphaTicks(AlphaLif model, Membrane membrane, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+    AlphaTicks(
+            AlphaLif model,
+            Membrane membrane,
+            MovingGoal goal,
+            DoubleInbox inbox,
+            Outbox outbox,
+            Timeline timeline,
+            boolean grid) {
         super(membrane.initial(), membrane.refractoryMs(), inbox, outbox, timeline, grid);
         this.membrane = membrane;
+        this.goal = goal;
         stepMs = timeline.stepMs();
         decay = membrane.decay(stepMs);
         propagators = model.tauSynapseMs().stream()
@@ -33,6 +45,7 @@ final class AlphaTicks extends DoubleTicks {
     @Override
     public void reset() {
         super.reset();
+        goal.reset();
         for (int receptor = 0; receptor < rise.length; receptor++) {
             Arrays.fill(currents[receptor], 0);
             Arrays.fill(sources[receptor], 0);
@@ -40,11 +53,22 @@ final class AlphaTicks extends DoubleTicks {
     }
 
     @Override
+    public void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        goal.transfer(state);
+        for (int receptor = 0; receptor < rise.length; receptor++) {
+            state.all(currents[receptor]);
+            state.all(sources[receptor]);
+        }
+    }
+
+    @Override
     void move(int step, int at, boolean stands) {
-        double[] goal = membrane.goal();
+        goal.moveTo(drivenIn(step));
+        double[] towards = goal.values();
         for (int i = inbox.first(); i < inbox.end(); i++) {
             if (moves(i, step)) {
-                double v = goal[i] + (potential[i] - goal[i]) * decay;
+                double v = towards[i] + (potential[i] - towards[i]) * decay;
                 for (int receptor = 0; receptor < rise.length; receptor++) {
                     v += sources[receptor][i] * propagators[receptor].gainD()
                             + currents[receptor][i] * propagators[receptor].gainI();

@@ -1,7 +1,9 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.network.ConductanceLif;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -44,6 +46,14 @@ final class ConductanceTicks extends DoubleTicks {
             double[] initial =
                     model.synapses().get(receptor).initialConductance().expand(potential.length);
             System.arraycopy(initial, 0, conductances[receptor], 0, initial.length);
+        }
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        for (double[] conductance : conductances) {
+            state.all(conductance);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.network.ConstantSlope;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -41,6 +43,14 @@ final class ConstantSlopeTicks implements TickState {
         outbox.clear();
         Arrays.fill(fired, false);
         risen = 0;
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        inbox.transfer(state);
+        state.all(atStart);
+        state.all(fired);
+        risen = state.number(risen);
     }
 
     @Override

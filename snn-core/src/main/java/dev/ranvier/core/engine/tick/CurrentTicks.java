@@ -1,22 +1,34 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.CurrentPropagator;
 import dev.ranvier.core.engine.Membrane;
+import dev.ranvier.core.engine.MovingGoal;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.network.CurrentLif;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Leaky integrate-and-fire neurons with exponential currents, in double precision. */
 final class CurrentTicks extends DoubleTicks {
 
     private final Membrane membrane;
+    private final MovingGoal goal;
     private final double decay; // of V over a step
     private final CurrentPropagator[] propagators; // [receptor]
     private final double[][] currents; // [receptor][neuron], after the last step
 
     CurrentTicks(
-            CurrentLif model, Membrane membrane, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+            CurrentLif model,
+            Membrane membrane,
+            MovingGoal goal,
+            DoubleInbox inbox,
+            Outbox outbox,
+            Timeline timeline,
+            boolean grid) {
         super(membrane.initial(), membrane.refractoryMs(), inbox, outbox, timeline, grid);
         this.membrane = membrane;
+        this.goal = goal;
         decay = membrane.decay(timeline.stepMs());
         propagators = model.tauSynapseMs().stream()
                 .map(tau -> CurrentPropagator.of(model.tauMembraneMs(), tau, timeline.stepMs()))
@@ -28,17 +40,28 @@ final class CurrentTicks extends DoubleTicks {
     @Override
     public void reset() {
         super.reset();
+        goal.reset();
         for (double[] current : currents) {
             Arrays.fill(current, 0);
         }
     }
 
     @Override
+    public void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        goal.transfer(state);
+        for (double[] current : currents) {
+            state.all(current);
+        }
+    }
+
+    @Override
     void move(int step, int at, boolean stands) {
-        double[] goal = membrane.goal();
+        goal.moveTo(drivenIn(step));
+        double[] towards = goal.values();
         for (int i = inbox.first(); i < inbox.end(); i++) {
             if (moves(i, step)) {
-                double v = goal[i] + (potential[i] - goal[i]) * decay;
+                double v = towards[i] + (potential[i] - towards[i]) * decay;
                 for (int receptor = 0; receptor < currents.length; receptor++) {
                     v += currents[receptor][i] * propagators[receptor].gain();
                 }

@@ -1,8 +1,11 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.DelayedRows;
 import dev.ranvier.core.engine.delivery.PlasticRows;
+import dev.ranvier.core.engine.delivery.PoissonCounts;
 import dev.ranvier.core.engine.delivery.SynapseRows;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Sums in double precision. */
@@ -10,7 +13,7 @@ final class DoubleInbox extends Inbox {
 
     private final double[][] sums; // [receptor][slot and neuron]
 
-    DoubleInbox(Route[] routes, Drive[] drives, int receptors, int size, int first, int end) {
+    DoubleInbox(Route[] routes, PoissonCounts[] drives, int receptors, int size, int first, int end) {
         super(routes, drives, size, first, end);
         sums = new double[receptors][length()];
     }
@@ -28,6 +31,16 @@ final class DoubleInbox extends Inbox {
     /** Sums of a receptor, {@code [at(step) + neuron]}, to be set back to 0 by the one who reads them. */
     double[] sums(int receptor) {
         return sums[receptor];
+    }
+
+    @Override
+    void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        if (keepsSums()) {
+            for (double[] receptor : sums) {
+                state.all(receptor);
+            }
+        }
     }
 
     @Override
@@ -63,7 +76,7 @@ final class DoubleInbox extends Inbox {
     }
 
     @Override
-    void drive(Drive drive, int step, int at) {
+    void drive(PoissonCounts drive, int step, int at) {
         drive.add(step, first(), end(), sums[drive.receptor()], at);
     }
 }

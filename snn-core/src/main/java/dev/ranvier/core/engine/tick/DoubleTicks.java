@@ -1,6 +1,8 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -45,6 +47,14 @@ abstract class DoubleTicks implements TickState {
     }
 
     @Override
+    public void transfer(StateTransfer state) throws IOException {
+        inbox.transfer(state);
+        state.all(potential);
+        state.all(takesFrom);
+        state.all(movesFrom);
+    }
+
+    @Override
     public final void step(int step) {
         inbox.collect(step);
         move(step, inbox.at(step), grid && step == 0);
@@ -72,6 +82,11 @@ abstract class DoubleTicks implements TickState {
     @Override
     public final void potentials(double[] into) {
         System.arraycopy(potential, inbox.first(), into, inbox.first(), inbox.end() - inbox.first());
+    }
+
+    /** The step whose input current acts over the one that ends now. */
+    final int drivenIn(int step) {
+        return grid ? step - 1 : step;
     }
 
     /** True if a neuron's potential moves in a step. */

@@ -1,24 +1,35 @@
 package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.Membrane;
+import dev.ranvier.core.engine.MovingGoal;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.network.EscapeRateLif;
 import dev.ranvier.core.random.CounterRandom;
+import java.io.IOException;
 
 /** Leaky integrate-and-fire neurons that fire by chance, in double precision. */
 final class EscapeRateTicks extends DoubleTicks {
 
     private final EscapeRateLif model;
     private final Membrane membrane;
+    private final MovingGoal goal;
     private final double decay; // of V over a step
     private final double hazardAtThreshold; // per step
     private final long key;
 
     EscapeRateTicks(
-            EscapeRateLif model, Membrane membrane, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+            EscapeRateLif model,
+            Membrane membrane,
+            MovingGoal goal,
+            DoubleInbox inbox,
+            Outbox outbox,
+            Timeline timeline,
+            boolean grid) {
         super(membrane.initial(), membrane.refractoryMs(), inbox, outbox, timeline, grid);
         this.model = model;
         this.membrane = membrane;
+        this.goal = goal;
         decay = membrane.decay(timeline.stepMs());
         hazardAtThreshold = model.rateAtThresholdHz() * timeline.stepMs() / 1000;
         key = CounterRandom.key(model.seed(), 0);
@@ -26,12 +37,25 @@ final class EscapeRateTicks extends DoubleTicks {
     }
 
     @Override
+    public void reset() {
+        super.reset();
+        goal.reset();
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        goal.transfer(state);
+    }
+
+    @Override
     void move(int step, int at, boolean stands) {
-        double[] goal = membrane.goal();
+        goal.moveTo(drivenIn(step));
+        double[] towards = goal.values();
         double[] sums = inbox.sums();
         for (int i = inbox.first(); i < inbox.end(); i++) {
             if (moves(i, step)) {
-                potential[i] = goal[i] + (potential[i] - goal[i]) * decay;
+                potential[i] = towards[i] + (potential[i] - towards[i]) * decay;
             }
             if (takes(i, step)) {
                 potential[i] += sums[at + i];

@@ -1,9 +1,13 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.CurrentPropagator;
 import dev.ranvier.core.engine.Membrane;
+import dev.ranvier.core.engine.MovingGoal;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.kernel.Kernels;
 import dev.ranvier.core.network.CurrentLif;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Leaky integrate-and-fire neurons with one or two exponential currents, in single precision. */
@@ -12,13 +16,21 @@ final class FloatCurrentTicks extends FloatTicks {
     private static final Kernels KERNELS = Kernels.best();
 
     private final float[][] currents; // [receptor][neuron]
-    private final float[] base; // [neuron], what drive and rest add in a step
+    private final double stepMs;
+    private float[] base; // [neuron], what drive and rest add in a step
     private final float[] factors; // decay of V, then gain and decay of each current
 
     FloatCurrentTicks(
-            CurrentLif model, Membrane membrane, FloatInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
-        super(membrane, inbox, outbox, timeline, grid);
-        base = floats(membrane.base(timeline.stepMs()));
+            CurrentLif model,
+            Membrane membrane,
+            MovingGoal goal,
+            FloatInbox inbox,
+            Outbox outbox,
+            Timeline timeline,
+            boolean grid) {
+        super(membrane, goal, inbox, outbox, timeline, grid);
+        stepMs = timeline.stepMs();
+        base = floats(membrane.base(goal.values(), stepMs));
         currents = new float[model.receptors()][potential.length];
         factors = new float[1 + 2 * currents.length];
         factors[0] = (float) membrane.decay(timeline.stepMs());
@@ -37,6 +49,19 @@ final class FloatCurrentTicks extends FloatTicks {
         for (float[] current : currents) {
             Arrays.fill(current, 0);
         }
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        for (float[] current : currents) {
+            state.all(current);
+        }
+    }
+
+    @Override
+    void drive(double[] goals) {
+        base = floats(membrane.base(goals, stepMs));
     }
 
     @Override

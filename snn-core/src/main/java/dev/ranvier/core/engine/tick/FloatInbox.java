@@ -1,8 +1,11 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.DelayedRows;
 import dev.ranvier.core.engine.delivery.PlasticRows;
+import dev.ranvier.core.engine.delivery.PoissonCounts;
 import dev.ranvier.core.engine.delivery.SynapseRows;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Sums in single precision. */
@@ -10,7 +13,7 @@ final class FloatInbox extends Inbox {
 
     private final float[][] sums; // [receptor][slot and neuron]
 
-    FloatInbox(Route[] routes, Drive[] drives, int receptors, int size, int first, int end) {
+    FloatInbox(Route[] routes, PoissonCounts[] drives, int receptors, int size, int first, int end) {
         super(routes, drives, size, first, end);
         sums = new float[receptors][length()];
     }
@@ -18,6 +21,16 @@ final class FloatInbox extends Inbox {
     /** Sums of a receptor, {@code [at(step) + neuron]}, to be set back to 0 by the one who reads them. */
     float[] sums(int receptor) {
         return sums[receptor];
+    }
+
+    @Override
+    void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        if (keepsSums()) {
+            for (float[] receptor : sums) {
+                state.all(receptor);
+            }
+        }
     }
 
     @Override
@@ -53,7 +66,7 @@ final class FloatInbox extends Inbox {
     }
 
     @Override
-    void drive(Drive drive, int step, int at) {
+    void drive(PoissonCounts drive, int step, int at) {
         drive.add(step, first(), end(), sums[drive.receptor()], at);
     }
 }

@@ -1,7 +1,10 @@
 package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.Membrane;
+import dev.ranvier.core.engine.MovingGoal;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -16,14 +19,16 @@ abstract class FloatTicks implements TickState {
     final FloatInbox inbox;
     final float[] potential; // [neuron]
     final float[] threshold; // [neuron]
-    private final Membrane membrane;
+    final Membrane membrane;
+    private final MovingGoal goal;
     private final Outbox outbox;
     private final boolean grid;
     private final int holdSteps; // 0: a neuron takes part in the step after its spike
     private final HeldNeurons held;
 
-    FloatTicks(Membrane membrane, FloatInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+    FloatTicks(Membrane membrane, MovingGoal goal, FloatInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
         this.membrane = membrane;
+        this.goal = goal;
         this.inbox = inbox;
         this.outbox = outbox;
         this.grid = grid;
@@ -40,13 +45,30 @@ abstract class FloatTicks implements TickState {
         inbox.reset();
         outbox.clear();
         held.clear();
+        if (goal.reset()) {
+            drive(goal.values());
+        }
         for (int i = inbox.first(); i < inbox.end(); i++) {
             potential[i] = (float) membrane.initial()[i];
         }
     }
 
     @Override
+    public void transfer(StateTransfer state) throws IOException {
+        inbox.transfer(state);
+        goal.transfer(state);
+        if (goal.moves()) {
+            drive(goal.values());
+        }
+        state.all(potential);
+        held.transfer(state);
+    }
+
+    @Override
     public final void step(int step) {
+        if (goal.moveTo(grid ? step - 1 : step)) {
+            drive(goal.values());
+        }
         inbox.collect(step);
         int at = inbox.at(step);
         int before = outbox.count();
@@ -87,6 +109,13 @@ abstract class FloatTicks implements TickState {
         }
         held.show(into);
     }
+
+    /**
+     * Takes a goal of the potentials, which acts from the next move on.
+     *
+     * @param goals {@code [neuron]}. Not modified.
+     */
+    abstract void drive(double[] goals);
 
     /**
      * Moves all neurons by a step, adds the arrivals, tests the threshold.

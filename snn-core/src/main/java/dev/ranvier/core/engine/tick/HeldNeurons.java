@@ -1,5 +1,7 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -25,6 +27,20 @@ final class HeldNeurons {
 
     void clear() {
         Arrays.fill(counts, 0);
+    }
+
+    void transfer(StateTransfer state) throws IOException {
+        state.all(counts);
+        for (int slot = 0; slot < counts.length; slot++) {
+            if (neurons[slot].length < counts[slot]) {
+                neurons[slot] = new int[counts[slot]];
+                potentials[slot] = new float[counts[slot]];
+            }
+            for (int i = 0; i < counts[slot]; i++) {
+                neurons[slot][i] = state.whole(neurons[slot][i]);
+                potentials[slot][i] = (float) state.number(potentials[slot][i]);
+            }
+        }
     }
 
     /** Holds a neuron until a step. */

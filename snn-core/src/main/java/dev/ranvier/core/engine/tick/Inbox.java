@@ -1,9 +1,12 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.DelayedRows;
 import dev.ranvier.core.engine.delivery.PlasticRows;
+import dev.ranvier.core.engine.delivery.PoissonCounts;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.engine.delivery.SynapseRows;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -36,7 +39,7 @@ abstract class Inbox {
             int reader) {}
 
     private final Route[] routes; // in the order of the network
-    private final Drive[] drives;
+    private final PoissonCounts[] drives;
     private final int size;
     private final int first;
     private final int end;
@@ -44,7 +47,7 @@ abstract class Inbox {
     private final int slotBits;
     private final long[] routeEvents; // [route]
 
-    Inbox(Route[] routes, Drive[] drives, int size, int first, int end) {
+    Inbox(Route[] routes, PoissonCounts[] drives, int size, int first, int end) {
         this.routes = routes;
         this.drives = drives;
         this.size = size;
@@ -67,7 +70,7 @@ abstract class Inbox {
         for (Route route : routes) {
             taken |= route.receptor() == receptor;
         }
-        for (Drive drive : drives) {
+        for (PoissonCounts drive : drives) {
             taken |= drive.receptor() == receptor;
         }
         return taken;
@@ -115,7 +118,7 @@ abstract class Inbox {
                 routeEvents[r] += deliver(route, from, to, step);
             }
         }
-        for (Drive drive : drives) {
+        for (PoissonCounts drive : drives) {
             drive(drive, step, at(step));
         }
         return arrived;
@@ -126,7 +129,7 @@ abstract class Inbox {
         for (int r = 0; r < routes.length; r++) {
             byProjection[routes[r].index()] += routeEvents[r];
         }
-        for (Drive drive : drives) {
+        for (PoissonCounts drive : drives) {
             byProjection[drive.index()] += drive.arrivals();
         }
     }
@@ -150,6 +153,24 @@ abstract class Inbox {
         return null;
     }
 
+    /** Carries counts, changing weights, and the sums of steps to come. */
+    void transfer(StateTransfer state) throws IOException {
+        state.all(routeEvents);
+        for (Route route : routes) {
+            if (route.plastic() != null) {
+                route.plastic().transfer(state);
+            }
+        }
+        for (PoissonCounts drive : drives) {
+            drive.transfer(state);
+        }
+    }
+
+    /** True if sums of steps to come are kept. */
+    final boolean keepsSums() {
+        return slots > 1;
+    }
+
     /** Empties sums and counts, and sets changing weights back. */
     void reset() {
         Arrays.fill(routeEvents, 0);
@@ -158,7 +179,7 @@ abstract class Inbox {
                 route.plastic().reset();
             }
         }
-        for (Drive drive : drives) {
+        for (PoissonCounts drive : drives) {
             drive.reset();
         }
     }
@@ -176,7 +197,7 @@ abstract class Inbox {
     abstract void arrive(PlasticRows rows, int receptor, int[] sources, int from, int to, int step, int at);
 
     /** Adds the arrivals of a drive to the sums of a step. */
-    abstract void drive(Drive drive, int step, int at);
+    abstract void drive(PoissonCounts drive, int step, int at);
 
     private long deliver(Route route, int from, int to, int step) {
         SpikeHistory history = route.history();

@@ -1,7 +1,9 @@
 package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.IntegerRule;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.IntegerNeuron;
+import java.io.IOException;
 
 /** Integer neurons, with the rule that {@link IntegerNeuron} states. */
 final class IntegerTicks implements TickState {
@@ -35,6 +37,12 @@ final class IntegerTicks implements TickState {
         System.arraycopy(initial, 0, potential, 0, initial.length);
         inbox.reset();
         outbox.clear();
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        inbox.transfer(state);
+        state.all(potential);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.network.Izhikevich;
+import java.io.IOException;
 
 /**
  * Izhikevich's neurons, in double precision, by the scheme of his program of 2003: v makes two Euler steps of half the
@@ -39,6 +41,12 @@ final class IzhikevichTicks extends DoubleTicks {
         for (int i = 0; i < recovery.length; i++) {
             recovery[i] = b[i] * initial[i];
         }
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        state.all(recovery);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.DelayedRows;
 import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.PlasticRows;
+import dev.ranvier.core.engine.delivery.PoissonCounts;
 import dev.ranvier.core.engine.delivery.SynapseRows;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Gates that pass on the largest count of their sources. Each part of a population counts all arrivals for itself. */
@@ -27,7 +30,14 @@ final class MaxGateTicks implements TickState {
     }
 
     @Override
+    public void transfer(StateTransfer state) throws IOException {
+        inbox.transfer(state);
+        counts.transfer(state);
+    }
+
+    @Override
     public void step(int step) {
+        counts.enter(step);
         inbox.collect(step);
         int firing = counts.fire();
         for (int i = 0; i < firing; i++) {
@@ -59,7 +69,7 @@ final class MaxGateTicks implements TickState {
     private final class Arrivals extends Inbox {
 
         Arrivals(Route[] routes, int size, int first, int end) {
-            super(routes, new Drive[0], size, first, end);
+            super(routes, new PoissonCounts[0], size, first, end);
         }
 
         @Override
@@ -83,7 +93,7 @@ final class MaxGateTicks implements TickState {
         }
 
         @Override
-        void drive(Drive drive, int step, int at) {
+        void drive(PoissonCounts drive, int step, int at) {
             throw new AssertionError("a network refuses drives of gates");
         }
     }

@@ -1,8 +1,11 @@
 package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.Membrane;
+import dev.ranvier.core.engine.MovingGoal;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.network.IntegrateAndFire;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -16,6 +19,7 @@ import java.util.Arrays;
 final class MembraneTicks implements TickState {
 
     private final Membrane membrane;
+    private final MovingGoal current; // what currents in steps make of the goal
     private final DoubleInbox inbox;
     private final Outbox outbox;
     private final boolean grid;
@@ -29,14 +33,19 @@ final class MembraneTicks implements TickState {
     private final int[] takesFrom; // [neuron], first step in which arrivals count
     private final int[] movesFrom; // [neuron], first step before which V moves
 
-    MembraneTicks(Membrane membrane, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
+    MembraneTicks(
+            Membrane membrane, MovingGoal current, DoubleInbox inbox, Outbox outbox, Timeline timeline, boolean grid) {
         this.membrane = membrane;
+        this.current = current;
         this.inbox = inbox;
         this.outbox = outbox;
         this.grid = grid;
         driven = !membrane.leaky() && inbox.takes(IntegrateAndFire.DRIVE);
-        goal = driven ? membrane.goal().clone() : membrane.goal();
-        moves = driven || membrane.leaky() || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
+        goal = driven ? membrane.goal().clone() : current.values();
+        moves = driven
+                || membrane.leaky()
+                || current.moves()
+                || Arrays.stream(membrane.goal()).anyMatch(slope -> slope != 0);
         stepMs = timeline.stepMs();
         decay = membrane.decay(stepMs);
         refractorySteps = timeline.refractorySteps(membrane.refractoryMs());
@@ -56,12 +65,26 @@ final class MembraneTicks implements TickState {
         }
         inbox.reset();
         outbox.clear();
+        current.reset();
         Arrays.fill(takesFrom, first, end, 0);
         Arrays.fill(movesFrom, first, end, grid ? 1 : 0);
     }
 
     @Override
+    public void transfer(StateTransfer state) throws IOException {
+        inbox.transfer(state);
+        current.transfer(state);
+        if (driven) {
+            state.all(goal);
+        }
+        state.all(potential);
+        state.all(takesFrom);
+        state.all(movesFrom);
+    }
+
+    @Override
     public void step(int step) {
+        current.moveTo(grid ? step - 1 : step);
         inbox.collect(step);
         if (driven) {
             changeDrive(inbox.at(step));

@@ -1,17 +1,22 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.GeneratedSpikes;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.StimulusQueue;
+import java.io.IOException;
 import java.util.Arrays;
 
-/** A source: fires what the stimulus says. */
+/** A source: fires what the stimulus says, and what it makes itself. */
 final class SourceTicks implements TickState {
 
     private final StimulusQueue stimulus;
+    private final GeneratedSpikes generated; // null if there are none
     private final Outbox outbox;
     private final int size;
 
-    SourceTicks(StimulusQueue stimulus, Outbox outbox, int size) {
+    SourceTicks(StimulusQueue stimulus, GeneratedSpikes generated, Outbox outbox, int size) {
         this.stimulus = stimulus;
+        this.generated = generated;
         this.outbox = outbox;
         this.size = size;
     }
@@ -19,6 +24,16 @@ final class SourceTicks implements TickState {
     @Override
     public void reset() {
         outbox.clear(); // the engine empties the stimulus
+        if (generated != null) {
+            generated.reset();
+        }
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        if (generated != null) {
+            generated.transfer(state);
+        }
     }
 
     @Override
@@ -31,6 +46,9 @@ final class SourceTicks implements TickState {
                 outbox.fire(stimulus.takeNeuron(), strength);
             }
         }
+        if (generated != null) {
+            fireGenerated(step);
+        }
         outbox.close();
     }
 
@@ -42,6 +60,16 @@ final class SourceTicks implements TickState {
     @Override
     public Outbox outbox() {
         return outbox;
+    }
+
+    private void fireGenerated(int step) {
+        double[] next = generated.next();
+        for (int neuron = 0; neuron < size; neuron++) {
+            if (next[neuron] <= step) {
+                outbox.fire(neuron);
+                generated.take(neuron);
+            }
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.ranvier.core.engine.tick;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.clocked.SpikeSink;
 import dev.ranvier.core.engine.clocked.StepNeurons;
+import java.io.IOException;
 
 /** Neurons that only live on steps. */
 final class StepTicks implements TickState {
@@ -23,6 +25,12 @@ final class StepTicks implements TickState {
         neurons.reset();
         inbox.reset();
         outbox.clear();
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        inbox.transfer(state);
+        neurons.transfer(state);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Engine;
 import dev.ranvier.core.engine.Inputs;
 import dev.ranvier.core.engine.RunLedger;
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.Timeline;
@@ -15,7 +16,9 @@ import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.spike.SpikeRecorder;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The tick engine: visits every neuron in every step. For a clocked network this is its meaning. A continuous network can be
@@ -45,6 +48,7 @@ public final class TickEngine implements Engine {
     private final SpikeHistory[] histories; // [population]
     private final TickState[][] states; // [population][part]
     private final int shortestDelay; // steps; 0 if there is one without delay
+    private final String settings;
     private final boolean forward; // true if nothing leads back, so that a population can do many steps before the next
     private double nowMs;
     private int open; // the first step that has not happened
@@ -90,6 +94,8 @@ public final class TickEngine implements Engine {
     private TickEngine(CompiledNetwork network, Timeline timeline, boolean grid, Precision precision) {
         this.network = network;
         this.timeline = timeline;
+        settings = "tick engine, " + precision.name().toLowerCase(Locale.ROOT) + " precision"
+                + (grid ? ", grid of " + timeline.stepMs() + " ms" : "") + ", " + network.parts() + " thread(s)";
         ledger = new RunLedger(network);
         inputs = new Inputs(network, timeline);
         TickStates builder = new TickStates(network, timeline, grid, precision, inputs);
@@ -123,6 +129,25 @@ public final class TickEngine implements Engine {
     }
 
     @Override
+    public String settings() {
+        return settings;
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        nowMs = state.number(nowMs);
+        open = state.whole(open);
+        ledger.transfer(state);
+        inputs.transfer(state);
+        for (int population = 0; population < states.length; population++) {
+            histories[population].transfer(state);
+            for (TickState part : states[population]) {
+                part.transfer(state);
+            }
+        }
+    }
+
+    @Override
     public void stimulate(Stimulus stimulus) {
         inputs.add(stimulus, open);
     }
@@ -131,15 +156,14 @@ public final class TickEngine implements Engine {
     public boolean advance(double untilMs, StopRule stop) {
         int end = firstStepFrom(untilMs);
         ledger.watch(stop);
-        if (!ledger.stopped()) {
-            if (network.parts() == 1 || shortestDelay == 0) {
-                advanceAlone(end, stop instanceof StopRule.Never);
-            } else {
-                advanceTogether(end, stop instanceof StopRule.Never ? shortestDelay : 1);
-            }
-            nowMs = ledger.stopped() ? timeline.toMs(open - 1) : untilMs;
+        if (ledger.stopped(nowMs)) {
+            return true;
         }
-        return ledger.stopped();
+        boolean stopped = network.parts() == 1 || shortestDelay == 0
+                ? advanceAlone(end, stop instanceof StopRule.Never)
+                : advanceTogether(end, stop instanceof StopRule.Never ? shortestDelay : 1);
+        nowMs = stopped ? timeline.toMs(open - 1) : untilMs;
+        return stopped;
     }
 
     @Override
@@ -183,15 +207,18 @@ public final class TickEngine implements Engine {
         return rows.snapshot(network.population(population).size());
     }
 
-    private void advanceAlone(int end, boolean toTheEnd) {
-        while (!ledger.stopped() && open < end) {
+    private boolean advanceAlone(int end, boolean toTheEnd) {
+        boolean stopped = false;
+        while (!stopped && open < end) {
             int steps = toTheEnd ? sweepSteps(end) : 1;
             for (int population : network.order()) {
                 sweep(population, steps);
                 publish(population, steps);
             }
             finishSweep(steps);
+            stopped = ledger.stopped(timeline.toMs(open - 1));
         }
+        return stopped;
     }
 
     /** Number of steps that each population can do before the next one begins. */
@@ -241,9 +268,10 @@ public final class TickEngine implements Engine {
         nowMs = untilMs;
     }
 
-    private void advanceTogether(int end, int longestEpoch) {
+    private boolean advanceTogether(int end, int longestEpoch) {
+        boolean stopped = false;
         try (Crew crew = new Crew(network.parts(), part -> epoch(part, Math.min(open + longestEpoch, end)))) {
-            while (!ledger.stopped() && open < end) {
+            while (!stopped && open < end) {
                 int steps = Math.min(longestEpoch, end - open);
                 crew.work();
                 for (int step = 0; step < steps; step++) {
@@ -253,8 +281,10 @@ public final class TickEngine implements Engine {
                     }
                 }
                 forget(steps);
+                stopped = ledger.stopped(timeline.toMs(open - 1));
             }
         }
+        return stopped;
     }
 
     private void epoch(int part, int end) {

@@ -1,14 +1,17 @@
 package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.CompiledNetwork;
+import dev.ranvier.core.engine.GeneratedSpikes;
 import dev.ranvier.core.engine.Inputs;
 import dev.ranvier.core.engine.IntegerRule;
 import dev.ranvier.core.engine.Membrane;
+import dev.ranvier.core.engine.MovingGoal;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.clocked.StepNeurons;
 import dev.ranvier.core.engine.delivery.DelayedRows;
 import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.PlasticRows;
+import dev.ranvier.core.engine.delivery.PoissonCounts;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.network.AdaptiveLif;
 import dev.ranvier.core.network.AlphaLif;
@@ -60,7 +63,10 @@ final class TickStates {
     TickState[] of(int population) {
         if (network.population(population).model() instanceof SpikeSource source) {
             int size = network.population(population).size();
-            return new TickState[] {new SourceTicks(inputs.of(population), new Outbox(source.graded()), size)};
+            GeneratedSpikes generated =
+                    source.takesStimulus() ? null : new GeneratedSpikes(source.spikes(), size, timeline);
+            return new TickState[] {new SourceTicks(inputs.of(population), generated, new Outbox(source.graded()), size)
+            };
         }
         TickState[] states = new TickState[network.parts()];
         for (int part = 0; part < states.length; part++) {
@@ -75,19 +81,27 @@ final class TickStates {
         Outbox outbox = new Outbox(model.graded());
         boolean single = precision == Precision.SINGLE;
         if (single && (model instanceof IntegrateAndFire || model instanceof Lif)) {
+            Membrane membrane = Membrane.of(model, size);
             return new FloatMembraneTicks(
-                    Membrane.of(model, size), floatInbox(population, part), outbox, timeline, grid);
+                    membrane, goal(population, membrane), floatInbox(population, part), outbox, timeline, grid);
         }
         if (single && model instanceof CurrentLif current) {
+            Membrane membrane = Membrane.of(model, size);
             return new FloatCurrentTicks(
-                    current, Membrane.of(model, size), floatInbox(population, part), outbox, timeline, grid);
+                    current,
+                    membrane,
+                    goal(population, membrane),
+                    floatInbox(population, part),
+                    outbox,
+                    timeline,
+                    grid);
         }
         if (model instanceof IntegerNeuron integer && integer.noise().synapses()) {
             IntegerRule rule = new IntegerRule(integer, population, size);
             return new IntegerTicks(rule, arrivalInbox(rule, population, part), outbox);
         }
-        if (model instanceof MaxGate) {
-            return gates(population, part, outbox);
+        if (model instanceof MaxGate gate) {
+            return gates(gate, population, part, outbox);
         }
         DoubleInbox inbox = new DoubleInbox(
                 routes(population, part),
@@ -100,20 +114,8 @@ final class TickStates {
             return new StepTicks(
                     StepNeurons.of(model, size, inbox.first(), inbox.end(), timeline.stepMs()), inbox, outbox);
         }
-        if (model instanceof CurrentLif current) {
-            return new CurrentTicks(current, Membrane.of(model, size), inbox, outbox, timeline, grid);
-        }
         if (model instanceof ConductanceLif conductance) {
             return new ConductanceTicks(conductance, inbox, outbox, timeline, grid);
-        }
-        if (model instanceof AlphaLif alpha) {
-            return new AlphaTicks(alpha, Membrane.of(model, size), inbox, outbox, timeline, grid);
-        }
-        if (model instanceof AdaptiveLif adaptive) {
-            return new AdaptiveTicks(adaptive, Membrane.of(model, size), inbox, outbox, timeline, grid);
-        }
-        if (model instanceof EscapeRateLif escape) {
-            return new EscapeRateTicks(escape, Membrane.of(model, size), inbox, outbox, timeline, grid);
         }
         if (model instanceof Izhikevich izhikevich) {
             return new IzhikevichTicks(izhikevich, inbox, outbox, timeline, grid);
@@ -124,14 +126,32 @@ final class TickStates {
         if (model instanceof IntegerNeuron integer) {
             return new IntegerTicks(new IntegerRule(integer, population, size), inbox, outbox);
         }
-        return new MembraneTicks(Membrane.of(model, size), inbox, outbox, timeline, grid);
+        Membrane membrane = Membrane.of(model, size);
+        MovingGoal goal = goal(population, membrane);
+        if (model instanceof CurrentLif current) {
+            return new CurrentTicks(current, membrane, goal, inbox, outbox, timeline, grid);
+        }
+        if (model instanceof AlphaLif alpha) {
+            return new AlphaTicks(alpha, membrane, goal, inbox, outbox, timeline, grid);
+        }
+        if (model instanceof AdaptiveLif adaptive) {
+            return new AdaptiveTicks(adaptive, membrane, goal, inbox, outbox, timeline, grid);
+        }
+        if (model instanceof EscapeRateLif escape) {
+            return new EscapeRateTicks(escape, membrane, goal, inbox, outbox, timeline, grid);
+        }
+        return new MembraneTicks(membrane, goal, inbox, outbox, timeline, grid);
     }
 
-    private MaxGateTicks gates(int population, int part, Outbox outbox) {
+    private MovingGoal goal(int population, Membrane membrane) {
+        return network.goal(population, membrane, timeline);
+    }
+
+    private MaxGateTicks gates(MaxGate gate, int population, int part, Outbox outbox) {
         int size = network.population(population).size();
         int source = network.source(network.incoming(population)[0]);
         return new MaxGateTicks(
-                new GateCounts(network.population(source).size(), size),
+                new GateCounts(gate, network.population(source).size(), size),
                 routes(population, part),
                 size,
                 network.firstNeuron(population, part),
@@ -172,17 +192,17 @@ final class TickStates {
         return driven ? model.receptors() : 1;
     }
 
-    private Drive[] drives(int population) {
-        List<Drive> drives = new ArrayList<>();
+    private PoissonCounts[] drives(int population) {
+        List<PoissonCounts> drives = new ArrayList<>();
         List<PoissonDrive> all = network.network().drives();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).target().equals(network.population(population).name())) {
                 int index = network.projections() + i;
-                drives.add(new Drive(
+                drives.add(new PoissonCounts(
                         index, all.get(i), network.population(population).size(), timeline.stepMs()));
             }
         }
-        return drives.toArray(Drive[]::new);
+        return drives.toArray(PoissonCounts[]::new);
     }
 
     private Inbox.Route[] routes(int population, int part) {

@@ -18,7 +18,7 @@ class CurrentPathTest {
     private static double first(
             double tauM, double tauS, double v, double currentPa, double drivePa, double threshold) {
         double ohm = tauM / 250;
-        return new CurrentPath(tauM, List.of(tauS)).first(v, drivePa * ohm, currentPa * ohm, 0, threshold);
+        return new CurrentPath(tauM, List.of(tauS)).first(v, drivePa * ohm, currentPa * ohm, 0, threshold, INFINITE);
     }
 
     @Test
@@ -53,8 +53,8 @@ class CurrentPathTest {
     @Test
     void equalTimeConstants() {
         CurrentPath path = new CurrentPath(10, List.of(10.0));
-        assertEquals(INFINITE, path.first(0, 0, Math.E * (1 - 1e-12), 0, 1));
-        double time = path.first(0, 0, 4, 0, 1);
+        assertEquals(INFINITE, path.first(0, 0, Math.E * (1 - 1e-12), 0, 1, INFINITE));
+        double time = path.first(0, 0, 4, 0, 1, INFINITE);
         assertEquals(1, 4 * time / 10 * Math.exp(-time / 10), 1e-14);
         assertTrue(time < 10);
     }
@@ -73,7 +73,7 @@ class CurrentPathTest {
             double goal = random.nextDouble() * 2 - 0.8;
             double a = 4 * random.nextGaussian();
             double b = 4 * random.nextGaussian();
-            double given = path.first(Math.min(v, 0.9999), goal, a, b, 1);
+            double given = path.first(Math.min(v, 0.9999), goal, a, b, 1, INFINITE);
             double scanned = scan(path, Math.min(v, 0.9999), goal, a, b);
             String what = round + ": " + tauM + " " + tauA + " " + tauB + " " + v + " " + goal + " " + a + " " + b;
             if (Double.isInfinite(scanned)) {

@@ -1,4 +1,4 @@
-package dev.ranvier.core.engine.tick;
+package dev.ranvier.core.engine;
 
 /**
  * What an exponential current does to the potential over a step: {@code V += gain I}, {@code I *= decay}. Exact for arrivals
@@ -9,9 +9,10 @@ package dev.ranvier.core.engine.tick;
  * @param gain potential from a unit of current at the start of the step
  * @param decay of the current over the step
  */
-record CurrentPropagator(double gain, double decay) {
+public record CurrentPropagator(double gain, double decay) {
 
-    static CurrentPropagator of(double tauMembraneMs, double tauSynapseMs, double stepMs) {
+    /** The propagator over a step. */
+    public static CurrentPropagator of(double tauMembraneMs, double tauSynapseMs, double stepMs) {
         double x = stepMs * (1 / tauSynapseMs - 1 / tauMembraneMs);
         double phi = x == 0 ? 1 : -Math.expm1(-x) / x;
         return new CurrentPropagator(

@@ -1,14 +1,16 @@
-package dev.ranvier.core.engine.tick;
+package dev.ranvier.core.engine.delivery;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.random.CounterRandom;
 import dev.ranvier.core.random.DiscreteDraw;
+import java.io.IOException;
 
 /**
- * The Poisson arrivals of a drive at one part of a population: the number at a neuron in a step is Poisson distributed and
- * comes from a counter that neuron and step make up, whoever asks.
+ * The Poisson arrivals of a drive in steps: the number at a neuron in a step is Poisson distributed and comes from a counter
+ * that neuron and step make up, whoever asks.
  */
-final class Drive {
+public final class PoissonCounts {
 
     private final int index; // after the projections of the network
     private final int receptor;
@@ -18,7 +20,13 @@ final class Drive {
     private final DiscreteDraw counts;
     private long arrivals;
 
-    Drive(int index, PoissonDrive description, int size, double stepMs) {
+    /**
+     * The arrivals of a drive.
+     *
+     * @param index of the drive, counted after the projections of the network
+     * @param size of the population
+     */
+    public PoissonCounts(int index, PoissonDrive description, int size, double stepMs) {
         this.index = index;
         receptor = description.receptor();
         weight = description.weight();
@@ -27,25 +35,33 @@ final class Drive {
         counts = DiscreteDraw.poisson(description.rateHz() * stepMs / 1000);
     }
 
-    int index() {
+    /** Index of the drive. */
+    public int index() {
         return index;
     }
 
-    int receptor() {
+    /** The receptor that takes the arrivals. */
+    public int receptor() {
         return receptor;
     }
 
     /** Arrivals since the last reset. */
-    long arrivals() {
+    public long arrivals() {
         return arrivals;
     }
 
-    void reset() {
+    /** Back to no arrivals. */
+    public void reset() {
         arrivals = 0;
     }
 
+    /** Carries the state. */
+    public void transfer(StateTransfer state) throws IOException {
+        arrivals = state.whole(arrivals);
+    }
+
     /** Adds the arrivals of a step; neuron n's sum stands at {@code at + n}. The sums are modified. */
-    void add(int step, int first, int end, float[] sums, int at) {
+    public void add(int step, int first, int end, float[] sums, int at) {
         long counter = step * stride;
         long total = 0;
         for (int neuron = first; neuron < end; neuron++) {
@@ -57,7 +73,7 @@ final class Drive {
     }
 
     /** The same in double precision. The sums are modified. */
-    void add(int step, int first, int end, double[] sums, int at) {
+    public void add(int step, int first, int end, double[] sums, int at) {
         long counter = step * stride;
         long total = 0;
         for (int neuron = first; neuron < end; neuron++) {
@@ -66,5 +82,18 @@ final class Drive {
             total += count;
         }
         arrivals += total;
+    }
+
+    /** Adds the arrivals of a step at all neurons and marks those that have some. The sums are modified. */
+    public void addAndMark(int step, double[] sums, TouchedNeurons touched) {
+        long counter = step * stride;
+        for (int neuron = 0; neuron < stride; neuron++) {
+            int count = counts.draw(key, counter + neuron);
+            if (count > 0) {
+                sums[neuron] += count * (double) weight;
+                touched.add(neuron);
+                arrivals += count;
+            }
+        }
     }
 }
