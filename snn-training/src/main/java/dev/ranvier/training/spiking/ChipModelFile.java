@@ -105,7 +105,8 @@ public final class ChipModelFile {
         } catch (EOFException e) {
             throw because(e, new FormatException(name, "end", "it is cut off; was it copied only in part?"));
         } catch (ZipException e) {
-            throw because(e, new FormatException(name, "start", "it is not compressed by gzip as networks of cores are"));
+            throw because(
+                    e, new FormatException(name, "start", "it is not compressed by gzip as networks of cores are"));
         } catch (IllegalArgumentException e) {
             throw because(e, new FormatException(name, "head", e.getMessage()));
         }
