@@ -17,7 +17,10 @@ import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.EscapeRateLif;
+import dev.ranvier.core.network.FewSpike;
+import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Plasticity;
@@ -25,9 +28,13 @@ import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.ResetRule;
+import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SpikeSource;
+import dev.ranvier.core.network.SpikeWeighting;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.network.Values;
+import dev.ranvier.core.network.WeightedIntegrateAndFire;
+import dev.ranvier.core.spike.SpikeBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +42,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +122,54 @@ class CheckpointFileTest {
             CompiledNetwork grid = CompiledNetwork.onGrid(drawn, 0.1, threads);
             assertSameBits("tick", () -> new TickEngine(grid), none, 31.7, 60);
             assertSameBits("single", () -> new TickEngine(grid, Precision.SINGLE), none, 31.7, 60);
+        }
+    }
+
+    @Test
+    void gradedSpikesGatesAndNeuronsThatOnlyLiveOnSteps() throws IOException {
+        Values one = Values.uniform(1);
+        Values zero = Values.uniform(0);
+        Values drive = Values.uniform(0.11);
+        CompiledNetwork network = new Circuit()
+                .neurons("in", 4, new SpikeSource(true))
+                .neurons("driven", 4, Circuit.plain(1, new ResetRule.BySubtraction(), 0.05, 2))
+                .denseTo(
+                        IntegrateAndFire.DRIVE,
+                        "in",
+                        "driven",
+                        1,
+                        new float[] {.1f, 0, 0, .2f, 0, .1f, 0, 0, 0, 0, .3f, 0, .1f, 0, 0, .1f})
+                .neurons("gate", 4, new MaxGate(true))
+                .oneToOne("in", "gate", 1, 1)
+                .neurons("burst", 4, new WeightedIntegrateAndFire(one, new SpikeWeighting.Burst(2), zero, drive))
+                .oneToOne("driven", "burst", 1, 0.3f)
+                .neurons("phase", 4, new WeightedIntegrateAndFire(one, new SpikeWeighting.Phase(5), zero, drive))
+                .oneToOne("burst", "phase", 2, 0.3f)
+                .neurons(
+                        "trial",
+                        4,
+                        new SelfCorrecting(one, zero, drive, 15, 2, 1, SelfCorrecting.Correction.SHIFT))
+                .oneToOne("driven", "trial", 1, -0.2f)
+                .neurons(
+                        "few",
+                        4,
+                        new FewSpike(28, List.of(1.0, 0.5, 0.25), List.of(1.0, 0.5, 0.25), List.of(4.0, 2.0, 1.0), false, zero))
+                .oneToOne("gate", "few", 3, 0.4f)
+                .compile(TimeBase.clocked(1));
+        Random random = new Random(4);
+        double[] timesMs = new double[100];
+        double[] strengths = new double[100];
+        int[] neurons = new int[100];
+        for (int i = 0; i < neurons.length; i++) {
+            timesMs[i] = i / 2;
+            neurons[i] = random.nextInt(4);
+            strengths[i] = random.nextInt(5) - 2;
+        }
+        Stimulus stimulus = Stimulus.of("in", new SpikeBatch(neurons, timesMs, strengths));
+        for (double atMs : new double[] {13, 29, 33}) {
+            assertSameBits("event", () -> new EventEngine(network), stimulus, atMs, 50);
+            assertSameBits("tick", () -> new TickEngine(network), stimulus, atMs, 50);
+            assertSameBits("single", () -> new TickEngine(network, Precision.SINGLE), stimulus, atMs, 50);
         }
     }
 
