@@ -131,7 +131,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_kernels_name_the_vector_module = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.Vector(Core)?Kernels?(\\$.*)?")
+            .haveNameNotMatching(".*\\.Vector(Core|Row)?Kernels?(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jdk.incubator..");

@@ -12,10 +12,7 @@ import dev.ranvier.training.ann.TrainingListener;
 import dev.ranvier.training.ann.TrainingPlan;
 import dev.ranvier.training.ann.TrainingTask;
 import dev.ranvier.training.data.LabelledImages;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +23,6 @@ import java.util.concurrent.TimeUnit;
  * The first epoch holds the warm-up of the Java machine, as it does for a user.
  */
 public final class TrainingBenchmark {
-
-    private static final Path LINUX_STATUS = Path.of("/proc/self/status");
-    private static final String PEAK = "VmHWM:";
 
     /**
      * What was measured.
@@ -85,22 +79,10 @@ public final class TrainingBenchmark {
             last[1] = cpu;
         };
         new Trainer(gemm).train(TrainingTask.of(start, images, plan, 1), listener);
-        return new Result(layers, gemm.description(), threads, images.size(), measured, peakMebibytes());
+        return new Result(layers, gemm.description(), threads, images.size(), measured, ProcessMemory.peakMebibytes());
     }
 
     private static double seconds(long nanoseconds) {
         return nanoseconds / (double) TimeUnit.SECONDS.toNanos(1);
-    }
-
-    private static double peakMebibytes() {
-        try {
-            return Files.readAllLines(LINUX_STATUS).stream()
-                    .filter(line -> line.startsWith(PEAK))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(Double.NaN);
-        } catch (IOException e) {
-            return Double.NaN; // not Linux
-        }
     }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BenchmarkChipCommand.class,
             BenchmarkInferenceCommand.class,
+            BenchmarkDeepCommand.class,
             BenchmarkMappingCommand.class,
             BenchmarkQueueCommand.class,
             BenchmarkActivityCommand.class,

@@ -65,6 +65,13 @@ final class BenchmarkInferenceCommand implements Callable<Integer> {
     private Integer steps;
 
     @Option(
+            names = "--input",
+            paramLabel = "INPUT",
+            description = "How images enter the rate code: REGULAR or POISSON spikes, or DIRECT as constant currents."
+                    + " Default: DIRECT")
+    private RateSettings.Input input;
+
+    @Option(
             names = "--batch",
             paramLabel = "B",
             defaultValue = "0",
@@ -89,8 +96,8 @@ final class BenchmarkInferenceCommand implements Callable<Integer> {
         if (repeats < 1) {
             throw new UserMistake("--repeats must be at least 1, got " + repeats);
         }
-        if (coding == Coding.ttfs && (steps != null || batch != 0)) {
-            throw new UserMistake("--steps and --batch go with --coding rate");
+        if (coding == Coding.ttfs && (steps != null || batch != 0 || input != null)) {
+            throw new UserMistake("--steps, --batch and --input go with --coding rate");
         }
         int threads = common.threads(1);
         LayerGraph graph = FileKind.readModel(model);
@@ -124,7 +131,12 @@ final class BenchmarkInferenceCommand implements Callable<Integer> {
         return switch (coding) {
             case rate ->
                 RateConversion.convert(
-                        graph, training, gemm, RateSettings.DEFAULT.withSteps(steps == null ? 100 : steps));
+                        graph,
+                        training,
+                        gemm,
+                        RateSettings.DEFAULT
+                                .withSteps(steps == null ? 100 : steps)
+                                .with(input == null ? RateSettings.Input.DIRECT : input));
             case ttfs ->
                 TtfsConversion.convert(graph, training, gemm, TtfsSettings.DEFAULT)
                         .classifier();

@@ -39,7 +39,8 @@ final class ConversionLines {
         lines.add(ann(outcome.annAccuracy(), outcome.samples()));
         lines.add(SnnLines.of(outcome.snn()));
         lines.add("Chosen: " + outcome.chosen() + "; " + outcome.differences() + " of " + outcome.samples()
-                + " answers differ from the ANN's");
+                + " answers differ from the ANN's"
+                + (outcome.causes().isEmpty() ? "" : ", traced to " + outcome.causes()));
         for (ConversionOutcome.Candidate candidate : outcome.candidates()) {
             lines.add(String.format(
                     Locale.ROOT,

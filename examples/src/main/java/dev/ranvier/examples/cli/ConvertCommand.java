@@ -1,6 +1,7 @@
 package dev.ranvier.examples.cli;
 
 import dev.ranvier.core.algebra.NetlibGemm;
+import dev.ranvier.core.coding.EarlyDecision;
 import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.io.NetworkFile;
 import dev.ranvier.core.model.LayerGraph;
@@ -88,6 +89,17 @@ final class ConvertCommand implements Callable<Integer> {
     private String inputKind;
 
     @Option(
+            names = "--no-clipping",
+            description = "With ttfs: windows that no input can exceed, instead of a quarter more than was seen")
+    private boolean noClipping;
+
+    @Option(
+            names = "--stable",
+            paramLabel = "K",
+            description = "End a run in steps once the same class has led for K steps. Default: run to the end")
+    private Integer stableSteps;
+
+    @Option(
             names = "--split",
             defaultValue = "test",
             paramLabel = "PART",
@@ -173,10 +185,13 @@ final class ConvertCommand implements Callable<Integer> {
                     "--percentile goes with --method rate, --steps with a method that has steps; the method" + " is "
                             + known);
         }
+        if (stableSteps != null) {
+            UserMistake.unlessRefused(() -> new EarlyDecision.Stability(stableSteps));
+        }
         UserMistake.unlessRefused(() -> RateSettings.DEFAULT
                 .withSteps(steps == null ? 1 : steps)
                 .withScales(percentile == null ? 100 : percentile, false));
-        return new ConversionSettings(known, steps, percentile, kind, threads);
+        return new ConversionSettings(known, steps, percentile, kind, !noClipping, stableSteps, threads);
     }
 
     private void binary(
@@ -227,6 +242,7 @@ final class ConvertCommand implements Callable<Integer> {
                 .with("method", outcome.chosen())
                 .with("snn", outcome.snn())
                 .with("differences", outcome.differences())
+                .with("causes", outcome.causes())
                 .with("preflight", outcome.preflight())
                 .with("layers", outcome.layers())
                 .with("sweep", outcome.sweep())

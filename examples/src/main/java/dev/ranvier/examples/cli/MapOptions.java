@@ -2,6 +2,7 @@ package dev.ranvier.examples.cli;
 
 import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.network.CoreLimits;
+import dev.ranvier.hardware.chip.ChipGrid;
 import dev.ranvier.hardware.mapping.BlockPartitioner;
 import dev.ranvier.hardware.mapping.ChipForm;
 import dev.ranvier.hardware.mapping.ForcePlacer;
@@ -19,6 +20,9 @@ import dev.ranvier.hardware.mapping.WeightLevels;
 import dev.ranvier.training.data.LabelledImages;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -75,6 +79,12 @@ final class MapOptions {
     private String mesh;
 
     @Option(
+            names = "--disabled",
+            paramLabel = "X,Y",
+            description = "Column and row of a core that does not work and is left empty; may be given several times")
+    private List<String> disabled = List.of();
+
+    @Option(
             names = "--measure",
             paramLabel = "N",
             description = "Run the first N training images before: places cores by measured spikes, and shows what"
@@ -116,8 +126,17 @@ final class MapOptions {
             throw new UserMistake("--mesh must be columns x rows, e.g. 64x64, got '" + mesh + "'");
         }
         int x = mesh.indexOf('x');
-        return UserMistake.unlessRefused(
-                () -> new Mesh(Integer.parseInt(mesh.substring(0, x)), Integer.parseInt(mesh.substring(x + 1))));
+        Set<ChipGrid.Place> faulty = new HashSet<>();
+        for (String place : disabled) {
+            if (!place.matches("\\d{1,3},\\d{1,3}")) {
+                throw new UserMistake("--disabled must be column,row, e.g. 3,17, got '" + place + "'");
+            }
+            int comma = place.indexOf(',');
+            faulty.add(new ChipGrid.Place(
+                    Integer.parseInt(place.substring(0, comma)), Integer.parseInt(place.substring(comma + 1))));
+        }
+        return UserMistake.unlessRefused(() ->
+                new Mesh(Integer.parseInt(mesh.substring(0, x)), Integer.parseInt(mesh.substring(x + 1)), faulty));
     }
 
     private Partitioner partitioner() {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         name = "study",
         subcommands = {
             StudyAcceleratorsCommand.class,
+            StudyChipFrontCommand.class,
             StudyCompressCommand.class,
             StudyCodingCommand.class,
             StudyCrossbarCommand.class,

@@ -2,6 +2,7 @@ package dev.ranvier.examples.cli;
 
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.ResultFiles;
+import dev.ranvier.examples.study.compress.CompressionMethod;
 import dev.ranvier.examples.study.compress.CompressionResult;
 import dev.ranvier.examples.study.compress.CompressionStudy;
 import dev.ranvier.examples.study.compress.CompressionStudySettings;
@@ -10,6 +11,7 @@ import dev.ranvier.training.ann.LayerNotation;
 import dev.ranvier.training.data.Dataset;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +47,13 @@ final class StudyCompressCommand implements Callable<Integer> {
     @Option(names = "--retrain", paramLabel = "N", description = "Epochs after each change. Default: half of --epochs")
     private Integer retraining;
 
+    @Option(
+            names = "--methods",
+            split = ",",
+            paramLabel = "METHOD",
+            description = "Only these: ${COMPLETION-CANDIDATES}. Default: all")
+    private List<CompressionMethod> methods;
+
     @Override
     public Integer call() throws IOException {
         CompressionResult result;
@@ -70,6 +79,7 @@ final class StudyCompressCommand implements Callable<Integer> {
         CompressionStudySettings usual =
                 CompressionStudySettings.defaults(text, data.train().size(), common.seed);
         int first = epochs == null ? usual.training().epochs() : epochs;
-        return usual.withEpochs(first, retraining == null ? (first + 1) / 2 : retraining);
+        CompressionStudySettings chosen = methods == null ? usual : usual.withMethods(methods);
+        return chosen.withEpochs(first, retraining == null ? (first + 1) / 2 : retraining);
     }
 }

@@ -6,7 +6,6 @@ import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.study.StudyResult.AccuracyPoint;
 import dev.ranvier.examples.study.StudyResult.Differences;
 import dev.ranvier.training.conversion.RateConversion;
-import dev.ranvier.training.conversion.TtfsCause;
 import dev.ranvier.training.conversion.TtfsConversion;
 import dev.ranvier.training.conversion.TtfsDifference;
 import dev.ranvier.training.conversion.TtfsMapping;
@@ -100,7 +99,7 @@ final class SpikingStage {
                 run.results().labels());
         Map<String, Integer> byCause = new TreeMap<>();
         for (TtfsDifference difference : differences) {
-            byCause.merge(name(difference.cause()), 1, Integer::sum);
+            byCause.merge(difference.cause().name(), 1, Integer::sum);
         }
         return new Differences(
                 trainedLabels.length,
@@ -110,12 +109,5 @@ final class SpikingStage {
                         .limit(DIFFERENCES_LISTED)
                         .map(TtfsDifference::sample)
                         .toList());
-    }
-
-    private static String name(TtfsCause cause) {
-        if (cause instanceof TtfsCause.Clipping) {
-            return "clipping";
-        }
-        return cause instanceof TtfsCause.FloatTie ? "floatTie" : "unexplained";
     }
 }

@@ -61,7 +61,13 @@ public record StudySettings(
     /** The same settings with another number of epochs in both trainings. */
     public StudySettings withEpochs(int epochs) {
         return new StudySettings(
-                hiddenUnits, training.withEpochs(epochs), withEpochs(chip, epochs), rate, trainLimit, testLimit, seed);
+                hiddenUnits,
+                training.withEpochs(epochs),
+                chip.withPlan(chip.plan().withEpochs(epochs)),
+                rate,
+                trainLimit,
+                testLimit,
+                seed);
     }
 
     /** The same settings with other hidden layers. */
@@ -85,29 +91,12 @@ public record StudySettings(
         map.put("labelSmoothing", training.labelSmoothing());
         map.put("maxShiftPixels", training.augmentation().shiftPixels());
         map.put("chipEpochs", chip.plan().epochs());
-        map.put("chipPatchPixels", chip.patchPixels());
-        map.put("chipStridePixels", chip.stridePixels());
-        map.put("chipHiddenPerPatch", chip.hiddenPerPatch());
-        map.put("chipVotesPerClass", chip.votesPerClass());
+        map.put("chipLayout", chip.layout().toString());
         map.put("timeSteps", rate.steps());
         map.put("percentile", rate.percentile());
         map.put("initialPotentialFraction", rate.initialPotentialFraction());
         map.put("trainLimit", trainLimit);
         map.put("testLimit", testLimit);
         return map;
-    }
-
-    private static ChipTrainingSettings withEpochs(ChipTrainingSettings chip, int epochs) {
-        return new ChipTrainingSettings(
-                chip.limits(),
-                chip.patchPixels(),
-                chip.stridePixels(),
-                chip.hiddenPerPatch(),
-                chip.votesPerClass(),
-                chip.inkThreshold(),
-                chip.surrogateWidth(),
-                chip.scoreRange(),
-                chip.plan().withEpochs(epochs),
-                chip.seed());
     }
 }

@@ -45,7 +45,20 @@ class WorkflowTest {
     void trainConvertSimulateInTheRateCode() throws IOException {
         Path network = folder.resolve("rate.json");
         JsonNode converted = json(
-                "convert", "--model", model, "--data", data, "--steps", 8, "--out", network, "--limit", 10, "--json");
+                "convert",
+                "--model",
+                model,
+                "--data",
+                data,
+                "--method",
+                "rate",
+                "--steps",
+                8,
+                "--out",
+                network,
+                "--limit",
+                10,
+                "--json");
         assertTrue(converted.at("/ann/accuracy").isNumber());
         assertEquals("rate", converted.at("/snn/coding").asText());
         assertEquals(8, converted.at("/snn/timeSteps").asInt());
@@ -109,7 +122,20 @@ class WorkflowTest {
     void aConvertedNetworkIsBroughtIntoTheChipsFormOrRefusedWithReasons() throws IOException {
         Path network = folder.resolve("rate-for-chip.json");
         Path chip = folder.resolve("rate-chip.json");
-        good("convert", "--model", model, "--data", data, "--steps", 8, "--out", network, "--limit", 10);
+        good(
+                "convert",
+                "--model",
+                model,
+                "--data",
+                data,
+                "--method",
+                "rate",
+                "--steps",
+                8,
+                "--out",
+                network,
+                "--limit",
+                10);
 
         assertEquals(2, run("map", network, "--out", chip, "--report", "--json"), err.toString());
         JsonNode unfit = JSON.readTree(out.toString());
@@ -202,9 +228,10 @@ class WorkflowTest {
         assertTrue(bad("train", "--rule", "guess").contains("guess"));
         assertTrue(bad("train", "--data", data, "--epochs", 0).contains("at least 1 epoch"));
         assertTrue(bad("train", "--out", folder.resolve("model.txt")).contains("NAME.json"));
-        assertTrue(bad("convert", "--model", model, "--steps", 0).contains("at least 1 step"));
+        assertTrue(bad("convert", "--model", model, "--method", "rate", "--steps", 0)
+                .contains("at least 1 step"));
         assertTrue(bad("convert", "--model", model, "--method", "ttfs", "--steps", 8)
-                .contains("--method rate"));
+                .contains("the method is ttfs"));
         assertTrue(bad("compare", model, "--data", data, "--limit", 0).contains("--limit must be at least 1"));
         String taken = bad("train", "--data", data, "--out", model.resolve("inside/x.json"));
         assertTrue(taken.contains("cannot be created or written"), taken);

@@ -53,6 +53,21 @@ public interface Gemm {
     }
 
     /**
+     * {@code C = A B' + beta C} on the calling thread, for A and B whose rows are arrays of their own. Arrays are not checked.
+     *
+     * @param m rows of C and of A
+     * @param n columns of C, rows of B
+     * @param k length of the rows that are multiplied
+     * @param a {@code [m][k]}; rows may be longer. Not modified.
+     * @param b {@code [n][k]}; rows may be longer. Not modified.
+     * @param beta factor of the old C; 0 means that C is overwritten, whatever it held
+     * @param c {@code m x n}, row-major. Modified.
+     */
+    default void multiplyRowPairs(int m, int n, int k, float[][] a, float[][] b, float beta, float[] c) {
+        multiply(false, true, m, n, k, 1, RowProducts.flat(a, m, k), RowProducts.flat(b, n, k), beta, c);
+    }
+
+    /**
      * Does independent pieces of work, several at once if the kernel has several threads. Products that a piece asks for are
      * computed by the thread that does the piece. Pieces must not ask for further pieces.
      *

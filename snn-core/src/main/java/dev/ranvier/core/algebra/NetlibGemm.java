@@ -28,6 +28,7 @@ public final class NetlibGemm extends BandedGemm {
     private static final int MOST_BANDS = 8; // chosen, not tuned
 
     private final JavaBLAS blas = Library.BLAS;
+    private final ThreadLocal<float[][]> flat = ThreadLocal.withInitial(() -> new float[2][0]);
 
     /**
      * A kernel that uses up to {@code threads} threads, the caller's included.
@@ -73,6 +74,16 @@ public final class NetlibGemm extends BandedGemm {
                 blas.sgemm(first, second, n, rows, k, alpha, b, 0, strideB, a, from, strideA, beta, c, row * n, n);
             }
         };
+    }
+
+    @Override
+    public void multiplyRowPairs(int m, int n, int k, float[][] a, float[][] b, float beta, float[] c) {
+        float[][] own = flat.get();
+        own[0] = own[0].length < m * k ? new float[Math.multiplyExact(m, k)] : own[0];
+        own[1] = own[1].length < n * k ? new float[Math.multiplyExact(n, k)] : own[1];
+        RowProducts.copy(a, m, k, own[0]);
+        RowProducts.copy(b, n, k, own[1]);
+        blas.sgemm("T", "N", n, m, k, 1, own[1], 0, k, own[0], 0, k, beta, c, 0, n);
     }
 
     /** Loads the library once, without its warnings about native code that is not meant to be there. */

@@ -102,10 +102,7 @@ public final class OpenBlasGemm extends BandedGemm {
     public void multiplyRows(boolean transposeA, int m, int n, int k, float[] a, int offset, float[][] b, float[][] c) {
         Buffers own = buffers.get();
         FloatPointer nativeA = own.a.with((long) m * k).put(a, offset, m * k);
-        FloatPointer nativeB = own.b.with((long) k * n);
-        for (int row = 0; row < k; row++) {
-            nativeB.position((long) row * n).put(b[row], 0, n);
-        }
+        FloatPointer nativeB = rows(own.b, b, k, n);
         FloatPointer nativeC = own.c.with((long) m * n);
         openblas.cblas_sgemm(
                 openblas.CblasRowMajor,
@@ -117,7 +114,7 @@ public final class OpenBlasGemm extends BandedGemm {
                 1,
                 nativeA,
                 transposeA ? m : k,
-                nativeB.position(0),
+                nativeB,
                 n,
                 0,
                 nativeC,
@@ -125,6 +122,39 @@ public final class OpenBlasGemm extends BandedGemm {
         for (int row = 0; row < m; row++) {
             nativeC.position((long) row * n).get(c[row], 0, n);
         }
+    }
+
+    @Override
+    public void multiplyRowPairs(int m, int n, int k, float[][] a, float[][] b, float beta, float[] c) {
+        Buffers own = buffers.get();
+        FloatPointer nativeC = own.c.with((long) m * n);
+        if (beta != 0) {
+            nativeC.put(c, 0, m * n);
+        }
+        openblas.cblas_sgemm(
+                openblas.CblasRowMajor,
+                openblas.CblasNoTrans,
+                openblas.CblasTrans,
+                m,
+                n,
+                k,
+                1,
+                rows(own.a, a, m, k),
+                k,
+                rows(own.b, b, n, k),
+                k,
+                beta,
+                nativeC,
+                n);
+        nativeC.get(c, 0, m * n);
+    }
+
+    private static FloatPointer rows(Buffer into, float[][] rows, int count, int length) {
+        FloatPointer memory = into.with((long) count * length);
+        for (int row = 0; row < count; row++) {
+            memory.position((long) row * length).put(rows[row], 0, length);
+        }
+        return memory.position(0);
     }
 
     /** Memory of one thread for the three matrices. */

@@ -58,4 +58,18 @@ final class RowProducts {
             c[j] += a0 * b0[j];
         }
     }
+
+    /** The first rows one after the other, each cut off at a length. */
+    static float[] flat(float[][] rows, int count, int length) {
+        float[] flat = new float[Math.multiplyExact(count, length)];
+        copy(rows, count, length, flat);
+        return flat;
+    }
+
+    /** The same into an array that is long enough. Modifies flat only. */
+    static void copy(float[][] rows, int count, int length, float[] flat) {
+        for (int row = 0; row < count; row++) {
+            System.arraycopy(rows[row], 0, flat, row * length, length);
+        }
+    }
 }

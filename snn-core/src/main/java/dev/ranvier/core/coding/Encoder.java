@@ -4,7 +4,13 @@ import dev.ranvier.core.spike.SpikeBatch;
 
 /** Turns the values of one sample into the spikes of a source population; value i belongs to neuron i. */
 public sealed interface Encoder
-        permits RegularRateEncoder, LatencyEncoder, BinaryEncoder, DirectEncoder, PoissonEncoder, PhaseEncoder {
+        permits RegularRateEncoder,
+                LatencyEncoder,
+                BinaryEncoder,
+                DirectEncoder,
+                PoissonEncoder,
+                PhaseEncoder,
+                ViewsEncoder {
 
     /**
      * Spikes for one sample.

@@ -16,8 +16,9 @@ public record PhaseEncoder(int periodSteps, int periods, double stepMs) implemen
     /** @throws IllegalArgumentException if a value is out of range */
     public PhaseEncoder {
         if (periodSteps < 1 || periodSteps > 30 || periods < 1 || !(stepMs > 0)) {
-            throw new IllegalArgumentException("a phase code needs at least 1 period of 1 to 30 steps of positive length,"
-                    + " got " + periods + " of " + periodSteps + " of " + stepMs + " ms");
+            throw new IllegalArgumentException(
+                    "a phase code needs at least 1 period of 1 to 30 steps of positive length," + " got " + periods
+                            + " of " + periodSteps + " of " + stepMs + " ms");
         }
     }
 

@@ -3,8 +3,8 @@ package dev.ranvier.core.coding;
 import dev.ranvier.core.engine.ActivityProfile;
 import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Engine;
-import dev.ranvier.core.engine.event.EventEngine;
 import dev.ranvier.core.engine.StopRule;
+import dev.ranvier.core.engine.event.EventEngine;
 import dev.ranvier.core.engine.tick.TickBatch;
 import dev.ranvier.core.engine.tick.TickEngine;
 import dev.ranvier.core.network.Network;
@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * Asks a {@link SpikingClassifier} about many samples, on several threads: the network is compiled once, each thread has an
@@ -28,7 +28,7 @@ import java.util.function.IntFunction;
  */
 public final class SampleRunner {
 
-    private static final int MOST_SIDE_BY_SIDE = 16; // samples; more gained nothing on a network of 3,194 neurons
+    private static final int MOST_SIDE_BY_SIDE = 8; // samples; more gained nothing on a network of 3,194 neurons
     private static final int NEURONS_SIDE_BY_SIDE = 1 << 16;
 
     private final SpikingClassifier classifier;
@@ -45,14 +45,12 @@ public final class SampleRunner {
         this.settings = settings;
         check(classifier, settings);
         Network network = classifier.network();
+        CompiledNetwork compiled = CompiledNetwork.of(network);
         if (!network.timeBase().clocked()) {
-            CompiledNetwork compiled = CompiledNetwork.of(network);
             lanes = () -> new Lanes.Single(new EventEngine(compiled), stop());
         } else if (!(settings.early() instanceof EarlyDecision.Never)) {
-            CompiledNetwork compiled = CompiledNetwork.of(network);
             lanes = () -> new Lanes.Single(new TickEngine(compiled, settings.precision()), stop());
         } else {
-            CompiledNetwork compiled = CompiledNetwork.forManySteps(network);
             int batch = settings.batch() == RunSettings.FITTING_BATCH ? fitting(network) : settings.batch();
             lanes = () -> new Lanes.Batch(new TickBatch(compiled, settings.precision(), batch), batch);
         }

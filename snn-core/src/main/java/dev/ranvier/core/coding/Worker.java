@@ -25,7 +25,8 @@ final class Worker {
         this.lanes = lanes;
         checkpointSteps = settings.checkpointSteps();
         output = classifier.network().indexOf(classifier.output());
-        potentials = new double[classifier.network().population(classifier.output()).size()];
+        potentials =
+                new double[classifier.network().population(classifier.output()).size()];
         certainty = Certainty.onSteps(settings.early()) ? new Certainty(settings.early()) : null;
         tallies = new SpikeTally[lanes.size()];
         for (int lane = 0; lane < tallies.length; lane++) {

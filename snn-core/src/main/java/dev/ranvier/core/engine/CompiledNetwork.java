@@ -4,7 +4,6 @@ import dev.ranvier.core.engine.delivery.DelayedRows;
 import dev.ranvier.core.engine.delivery.SpreadRows;
 import dev.ranvier.core.engine.delivery.SynapseLayout;
 import dev.ranvier.core.engine.delivery.SynapseRows;
-import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.Population;
@@ -12,7 +11,6 @@ import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.StepCurrent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,18 +19,15 @@ import java.util.stream.Stream;
  * in it changes; any number of engines on any number of threads share one.
  *
  * <p>Every population can be cut into as many parts as threads are to share one run: the synapses are laid out for each part
- * of the targets by itself. For one thread that has many steps to do, populations with long dense rows are cut into pieces
- * whose weights stay in the cache of a processor.
+ * of the targets by itself.
  */
 public final class CompiledNetwork {
 
     private static final int CACHE_LINE = 64; // neurons; parts begin at a multiple, so that threads share no cache line
-    private static final int CACHED_WEIGHTS = 160 << 10; // of a piece: 640 KiB of floats, which a second-level cache holds
 
     private final Network network;
     private final double gridStepMs; // 0: not for a grid
     private final int parts; // threads that share a run
-    private final int[] pieces; // [population], into how many it is cut
     private final int[] source; // [projection], population index
     private final int[] target; // [projection], population index
     private final int[] order; // populations, each after those that reach it without delay
@@ -42,11 +37,10 @@ public final class CompiledNetwork {
     private final DelayedRows[][] delayedRows; // [projection][part]; null where they have not, or without a grid
     private final SpreadRows[] spreadRows; // [projection]; null where they have not, or on a grid
 
-    private CompiledNetwork(Network network, double gridStepMs, int parts, ToIntFunction<Population> cut) {
+    private CompiledNetwork(Network network, double gridStepMs, int parts) {
         this.network = network;
         this.gridStepMs = gridStepMs;
         this.parts = parts;
-        pieces = network.populations().stream().mapToInt(cut).toArray();
         List<Projection> projections = network.projections();
         source = projections.stream()
                 .mapToInt(projection -> network.indexOf(projection.source()))
@@ -83,17 +77,7 @@ public final class CompiledNetwork {
      */
     public static CompiledNetwork of(Network network, int parts) {
         requirePositive(parts);
-        return new CompiledNetwork(network, 0, parts, population -> parts);
-    }
-
-    /**
-     * Compiles a network for one thread, with populations cut so that the dense weights of a piece stay in the cache while it
-     * does many steps. It gives the same bits as a network that is not cut.
-     *
-     * @throws IllegalArgumentException if it needs more memory than there is
-     */
-    public static CompiledNetwork forManySteps(Network network) {
-        return new CompiledNetwork(network, 0, 1, population -> cachedPieces(network, population));
+        return new CompiledNetwork(network, 0, parts);
     }
 
     /**
@@ -111,7 +95,7 @@ public final class CompiledNetwork {
         }
         Timeline.grid(stepMs);
         requirePositive(parts);
-        return new CompiledNetwork(network, stepMs, parts, population -> parts);
+        return new CompiledNetwork(network, stepMs, parts);
     }
 
     /** The description that was compiled. */
@@ -124,20 +108,15 @@ public final class CompiledNetwork {
         return gridStepMs;
     }
 
-    /** Number of threads that share a run. */
+    /** Number of parts into which each population is cut. */
     public int parts() {
         return parts;
     }
 
-    /** Number of parts into which a population is cut; at least one for each thread. */
-    public int pieces(int population) {
-        return pieces[population];
-    }
-
-    /** First neuron of a part of a population; that of part {@link #pieces} is the size. */
+    /** First neuron of a part of a population; that of part {@link #parts()} is the size. */
     public int firstNeuron(int population, int part) {
         int size = population(population).size();
-        return part == pieces[population] ? size : (int) ((long) size * part / pieces[population]) & -CACHE_LINE;
+        return part == parts ? size : (int) ((long) size * part / parts) & -CACHE_LINE;
     }
 
     /** Number of populations. */
@@ -264,7 +243,7 @@ public final class CompiledNetwork {
     private void layOut(int index) {
         Projection projection = projection(index);
         int population = target[index];
-        int[] cuts = IntStream.rangeClosed(0, pieces[population])
+        int[] cuts = IntStream.rangeClosed(0, parts)
                 .map(part -> firstNeuron(population, part))
                 .toArray();
         if (projection.isPlastic()) {
@@ -296,20 +275,6 @@ public final class CompiledNetwork {
         if (parts < 1) {
             throw new IllegalArgumentException("a network is compiled for 1 thread or more, got " + parts);
         }
-    }
-
-    /** Rows that are made or found one by one gain nothing from being cut. */
-    private static int cachedPieces(Network network, Population population) {
-        int columns = population.size();
-        for (Projection projection : network.projections()) {
-            if (projection.target().equals(population.name())) {
-                if (projection.isPlastic() || !(projection.connectivity() instanceof Connectivity.Dense dense)) {
-                    return 1;
-                }
-                columns = Math.min(columns, Math.max(CACHE_LINE, CACHED_WEIGHTS / dense.sources()));
-            }
-        }
-        return (population.size() + columns - 1) / columns;
     }
 
     private int[][] byPopulation(int[] end) {

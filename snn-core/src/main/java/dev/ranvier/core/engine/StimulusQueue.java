@@ -81,8 +81,7 @@ public final class StimulusQueue {
     private static double[] instants(double[] timesMs, Timeline timeline) {
         double[] instants = new double[timesMs.length];
         for (int i = 0; i < instants.length; i++) {
-            instants[i] =
-                    i > 0 && timesMs[i] == timesMs[i - 1] ? instants[i - 1] : timeline.instant(timesMs[i]);
+            instants[i] = i > 0 && timesMs[i] == timesMs[i - 1] ? instants[i - 1] : timeline.instant(timesMs[i]);
         }
         return instants;
     }
@@ -142,7 +141,7 @@ public final class StimulusQueue {
                                     || times[next] == addedTimes[added] && neurons[next] <= addedNeurons[added]);
             int neuron;
             double time;
-            double strength = 1;
+            double strength;
             if (takeOld) {
                 neuron = neurons[next];
                 strength = strengths == null ? 1 : strengths[next];

@@ -1,5 +1,6 @@
 package dev.ranvier.core.io;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ranvier.core.coding.BinaryEncoder;
 import dev.ranvier.core.coding.CountDecoder;
@@ -12,6 +13,9 @@ import dev.ranvier.core.coding.PhaseEncoder;
 import dev.ranvier.core.coding.PoissonEncoder;
 import dev.ranvier.core.coding.PotentialDecoder;
 import dev.ranvier.core.coding.RegularRateEncoder;
+import dev.ranvier.core.coding.ViewsEncoder;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The JSON form of encoders and decoders. */
 final class CodingJson {
@@ -28,6 +32,20 @@ final class CodingJson {
         }
         if (encoder instanceof BinaryEncoder binary) {
             return json.put("kind", "binary").put("threshold", (double) binary.threshold());
+        }
+        if (encoder instanceof ViewsEncoder views) {
+            ArrayNode list = json.put("kind", "views")
+                    .put("height", views.height())
+                    .put("width", views.width())
+                    .put("stepMs", views.stepMs())
+                    .putArray("views");
+            for (ViewsEncoder.View view : views.views()) {
+                list.addObject()
+                        .put("down", view.down())
+                        .put("right", view.right())
+                        .put("threshold", (double) view.threshold());
+            }
+            return json;
         }
         if (encoder instanceof DirectEncoder) {
             return json.put("kind", "direct");
@@ -64,6 +82,9 @@ final class CodingJson {
                 float threshold = (float) json.number("threshold");
                 return json.build(() -> new BinaryEncoder(threshold));
             }
+            case "views" -> {
+                return readViews(json);
+            }
             case "direct" -> {
                 return json.build(DirectEncoder::new);
             }
@@ -80,8 +101,23 @@ final class CodingJson {
                 double stepMs = json.number("stepMs");
                 return json.build(() -> new PhaseEncoder(periodSteps, periods, stepMs));
             }
-            default -> throw json.unknownKind(kind, "regularRate", "latency", "binary", "direct", "poisson", "phase");
+            default -> throw json.unknownKind(
+                    kind, "regularRate", "latency", "binary", "direct", "poisson", "phase", "views");
         }
+    }
+
+    private static ViewsEncoder readViews(JsonObject json) throws FormatException {
+        int height = json.integer("height");
+        int width = json.integer("width");
+        double stepMs = json.number("stepMs");
+        List<ViewsEncoder.View> views = new ArrayList<>();
+        for (JsonObject view : json.objects("views")) {
+            int down = view.integer("down");
+            int right = view.integer("right");
+            float threshold = (float) view.number("threshold");
+            views.add(view.build(() -> new ViewsEncoder.View(down, right, threshold)));
+        }
+        return json.build(() -> new ViewsEncoder(height, width, stepMs, views));
     }
 
     static ObjectNode write(Decoder decoder) {

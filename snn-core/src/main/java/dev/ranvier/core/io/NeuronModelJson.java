@@ -7,7 +7,6 @@ import dev.ranvier.core.network.ConductanceLif;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.CurrentLif;
 import dev.ranvier.core.network.EscapeRateLif;
-import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.IntegerNeuron;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
@@ -16,10 +15,8 @@ import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.ResetRule;
-import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.network.Values;
-import dev.ranvier.core.network.WeightedIntegrateAndFire;
 
 /** The JSON form of neuron models. Keys are the names of the record components, units included. */
 final class NeuronModelJson {
@@ -32,20 +29,9 @@ final class NeuronModelJson {
         if (model instanceof SpikeSource source) {
             SourceJson.write(json, source);
         } else if (model instanceof IntegrateAndFire neuron) {
-            json.node.put("kind", "integrateAndFire");
-            json.values("threshold", neuron.threshold());
-            json.reset(neuron.reset());
-            json.values("initialPotential", neuron.initialPotential());
-            json.values("drivePerMs", neuron.drivePerMs());
-            json.node.put("refractoryMs", neuron.refractoryMs());
+            write(json, neuron);
         } else if (model instanceof Lif neuron) {
-            json.node.put("kind", "lif");
-            json.node.put("tauMembraneMs", neuron.tauMembraneMs()).put("rest", neuron.rest());
-            json.values("threshold", neuron.threshold());
-            json.reset(neuron.reset());
-            json.values("initialPotential", neuron.initialPotential());
-            json.values("drive", neuron.drive());
-            json.node.put("refractoryMs", neuron.refractoryMs());
+            write(json, neuron);
         } else if (model instanceof CurrentLif neuron) {
             SynapticModelJson.write(json, neuron);
         } else if (model instanceof ConductanceLif neuron) {
@@ -66,12 +52,8 @@ final class NeuronModelJson {
             if (neuron.levels() > 0) {
                 json.node.put("levels", neuron.levels());
             }
-        } else if (model instanceof FewSpike neuron) {
-            StepModelJson.write(json, neuron);
-        } else if (model instanceof WeightedIntegrateAndFire neuron) {
-            StepModelJson.write(json, neuron);
-        } else if (model instanceof SelfCorrecting neuron) {
-            StepModelJson.write(json, neuron);
+        } else if (StepModelJson.writes(model)) {
+            StepModelJson.write(json, model);
         } else if (model instanceof MaxGate gate) {
             json.node.put("kind", "maxGate");
             writeGraded(json, gate.graded());
@@ -99,6 +81,8 @@ final class NeuronModelJson {
             case "fewSpike" -> StepModelJson.readFewSpike(json, arrays);
             case "weightedIntegrateAndFire" -> StepModelJson.readWeighted(json, arrays);
             case "selfCorrecting" -> StepModelJson.readSelfCorrecting(json, arrays);
+            case "ramp" -> StepModelJson.readRamp(json, arrays);
+            case "prospect" -> StepModelJson.readProspect(json, arrays);
             case "maxGate" -> {
                 boolean graded = readGraded(json);
                 yield json.build(() -> new MaxGate(graded));
@@ -120,9 +104,30 @@ final class NeuronModelJson {
                         "fewSpike",
                         "weightedIntegrateAndFire",
                         "selfCorrecting",
+                        "ramp",
+                        "prospect",
                         "maxGate",
                         "integerNeuron");
         };
+    }
+
+    private static void write(Writer json, IntegrateAndFire neuron) {
+        json.node.put("kind", "integrateAndFire");
+        json.values("threshold", neuron.threshold());
+        json.reset(neuron.reset());
+        json.values("initialPotential", neuron.initialPotential());
+        json.values("drivePerMs", neuron.drivePerMs());
+        json.node.put("refractoryMs", neuron.refractoryMs());
+    }
+
+    private static void write(Writer json, Lif neuron) {
+        json.node.put("kind", "lif");
+        json.node.put("tauMembraneMs", neuron.tauMembraneMs()).put("rest", neuron.rest());
+        json.values("threshold", neuron.threshold());
+        json.reset(neuron.reset());
+        json.values("initialPotential", neuron.initialPotential());
+        json.values("drive", neuron.drive());
+        json.node.put("refractoryMs", neuron.refractoryMs());
     }
 
     /** Written only where it is true. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.NeuronModel;
+import dev.ranvier.core.network.ProspectNeuron;
+import dev.ranvier.core.network.RampNeuron;
 import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SpikeWeighting;
 import dev.ranvier.core.network.Values;
@@ -16,7 +18,33 @@ final class StepModelJson {
 
     private StepModelJson() {}
 
-    static void write(NeuronModelJson.Writer json, FewSpike neuron) {
+    /** True if a model is one of those here. */
+    static boolean writes(NeuronModel model) {
+        return model instanceof FewSpike
+                || model instanceof WeightedIntegrateAndFire
+                || model instanceof SelfCorrecting
+                || model instanceof RampNeuron
+                || model instanceof ProspectNeuron;
+    }
+
+    static void write(NeuronModelJson.Writer json, NeuronModel model) {
+        if (model instanceof FewSpike neuron) {
+            write(json, neuron);
+        } else if (model instanceof WeightedIntegrateAndFire neuron) {
+            write(json, neuron);
+        } else if (model instanceof SelfCorrecting neuron) {
+            write(json, neuron);
+        } else if (model instanceof RampNeuron neuron) {
+            write(json, neuron);
+        } else if (model instanceof ProspectNeuron neuron) {
+            json.node().put("kind", "prospect");
+            json.values("biasPerMs", neuron.biasPerMs());
+        } else {
+            throw new IllegalStateException("neurons of type " + model.getClass() + " do not live on steps only");
+        }
+    }
+
+    private static void write(NeuronModelJson.Writer json, FewSpike neuron) {
         json.node().put("kind", "fewSpike").put("windowStartMs", neuron.windowStartMs());
         ArrayNode schedule = json.node().putArray("schedule");
         for (int t = 0; t < neuron.thresholds().size(); t++) {
@@ -45,7 +73,7 @@ final class StepModelJson {
         return json.build(() -> new FewSpike(windowStartMs, thresholds, resets, strengths, once, initialPotential));
     }
 
-    static void write(NeuronModelJson.Writer json, WeightedIntegrateAndFire neuron) {
+    private static void write(NeuronModelJson.Writer json, WeightedIntegrateAndFire neuron) {
         json.node().put("kind", "weightedIntegrateAndFire");
         json.values("threshold", neuron.threshold());
         ObjectNode weighting = json.node().putObject("weighting");
@@ -71,6 +99,23 @@ final class StepModelJson {
         return json.build(() -> new WeightedIntegrateAndFire(threshold, weighting, initialPotential, drivePerMs));
     }
 
+    private static void write(NeuronModelJson.Writer json, RampNeuron neuron) {
+        json.node().put("kind", "ramp");
+        json.values("threshold", neuron.threshold());
+        json.values("biasPerMs", neuron.biasPerMs());
+    }
+
+    static NeuronModel readProspect(JsonObject json, ArraySource arrays) throws FormatException {
+        Values biasPerMs = ValuesJson.read(json, "biasPerMs", arrays);
+        return json.build(() -> new ProspectNeuron(biasPerMs));
+    }
+
+    static NeuronModel readRamp(JsonObject json, ArraySource arrays) throws FormatException {
+        Values threshold = ValuesJson.read(json, "threshold", arrays);
+        Values biasPerMs = ValuesJson.read(json, "biasPerMs", arrays);
+        return json.build(() -> new RampNeuron(threshold, biasPerMs));
+    }
+
     private static SpikeWeighting readWeighting(JsonObject json) throws FormatException {
         String kind = json.text("kind");
         switch (kind) {
@@ -87,7 +132,7 @@ final class StepModelJson {
         }
     }
 
-    static void write(NeuronModelJson.Writer json, SelfCorrecting neuron) {
+    private static void write(NeuronModelJson.Writer json, SelfCorrecting neuron) {
         json.node().put("kind", "selfCorrecting");
         json.values("threshold", neuron.threshold());
         json.values("initialPotential", neuron.initialPotential());

@@ -115,7 +115,9 @@ final class NetworkChecks {
     private static boolean stepsOnly(NeuronModel model) {
         return model instanceof FewSpike
                 || model instanceof WeightedIntegrateAndFire
-                || model instanceof SelfCorrecting;
+                || model instanceof SelfCorrecting
+                || model instanceof RampNeuron
+                || model instanceof ProspectNeuron;
     }
 
     private static void checkEnd(

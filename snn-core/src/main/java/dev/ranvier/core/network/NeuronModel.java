@@ -21,6 +21,8 @@ public sealed interface NeuronModel
                 FewSpike,
                 WeightedIntegrateAndFire,
                 SelfCorrecting,
+                RampNeuron,
+                ProspectNeuron,
                 MaxGate,
                 IntegerNeuron {
 

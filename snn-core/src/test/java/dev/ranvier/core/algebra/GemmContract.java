@@ -126,6 +126,36 @@ abstract class GemmContract {
     }
 
     @Test
+    void multipliesPairsOfRowsLikeWholeMatrices() {
+        RandomGenerator random = random(SEED);
+        for (int round = 0; round < 25; round++) {
+            int m = 1 + random.nextInt(70);
+            int n = 1 + random.nextInt(90);
+            int k = 1 + random.nextInt(200);
+            float[] a = floats(random, m * k);
+            float[] b = floats(random, n * k);
+            float beta = round % 3;
+            float[] c = floats(random, m * n);
+            float[] expected = reference(false, true, m, n, k, 1, a, b, beta, c);
+            if (beta == 0) {
+                Arrays.fill(c, Float.NaN);
+            }
+            gemm(1).multiplyRowPairs(m, n, k, longer(a, m, k), longer(b, n, k), beta, c);
+            assertArrayEquals(expected, c, 1e-5f * k, "seed " + SEED + ", round " + round);
+        }
+    }
+
+    /** Rows in arrays of their own that go on with what must not be read. */
+    private static float[][] longer(float[] matrix, int rows, int length) {
+        float[][] result = new float[rows][length + 3];
+        for (int row = 0; row < rows; row++) {
+            Arrays.fill(result[row], Float.NaN);
+            System.arraycopy(matrix, row * length, result[row], 0, length);
+        }
+        return result;
+    }
+
+    @Test
     void touchesNothingBeyondTheResult() {
         float[] c = new float[40 * 30 + 5];
         Arrays.fill(c, 7);

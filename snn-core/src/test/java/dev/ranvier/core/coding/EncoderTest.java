@@ -92,10 +92,9 @@ class EncoderTest {
         // Of 7: 5 = 101 and 2.1 -> 2 = 010.
         SpikeBatch spikes = new PhaseEncoder(3, 2, 0.5).encode(new float[] {5 / 7f, 0.3f, 0});
         assertEquals(
-                new SpikeBatch(
-                        new int[] {0, 1, 0, 0, 1, 0},
-                        new double[] {0, 0.5, 1, 1.5, 2, 2.5},
-                        new double[] {4 / 7.0, 2 / 7.0, 1 / 7.0, 4 / 7.0, 2 / 7.0, 1 / 7.0}),
+                new SpikeBatch(new int[] {0, 1, 0, 0, 1, 0}, new double[] {0, 0.5, 1, 1.5, 2, 2.5}, new double[] {
+                    4 / 7.0, 2 / 7.0, 1 / 7.0, 4 / 7.0, 2 / 7.0, 1 / 7.0
+                }),
                 spikes);
         assertEquals(16, new PhaseEncoder(8, 2, 1).encode(new float[] {1}).size());
         assertThrows(IllegalArgumentException.class, () -> new PhaseEncoder(31, 1, 1));

@@ -7,9 +7,9 @@ import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.ResetRule;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.network.TimeBase;
-import java.util.Arrays;
 import dev.ranvier.core.random.RandomStream;
 import dev.ranvier.core.spike.SpikeBatch;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

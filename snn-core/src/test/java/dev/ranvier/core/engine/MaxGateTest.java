@@ -97,8 +97,8 @@ class MaxGateTest {
         // Binary numbers 0.011 and 0.101: the largest so far is 0, 0.5 from step 0, and 0.625 at the end.
         SpikeBatch bits = new SpikeBatch(
                 new int[] {1, 0, 0, 1}, new double[] {0, 1, 2, 2}, new double[] {0.5, 0.25, 0.125, 0.125});
-        for (Engine engine : List.of(
-                new TickEngine(CompiledNetwork.of(network)), new EventEngine(CompiledNetwork.of(network)))) {
+        for (Engine engine :
+                List.of(new TickEngine(CompiledNetwork.of(network)), new EventEngine(CompiledNetwork.of(network)))) {
             List<Circuit.Spike> spikes = Circuit.record(engine);
             engine.run(Stimulus.of("in", bits), 4);
             assertArrayEquals(new double[] {0, 2}, Circuit.times(spikes, 1));

@@ -133,27 +133,27 @@ class CheckpointFileTest {
         CompiledNetwork network = new Circuit()
                 .neurons("in", 4, new SpikeSource(true))
                 .neurons("driven", 4, Circuit.plain(1, new ResetRule.BySubtraction(), 0.05, 2))
-                .denseTo(
-                        IntegrateAndFire.DRIVE,
-                        "in",
-                        "driven",
-                        1,
-                        new float[] {.1f, 0, 0, .2f, 0, .1f, 0, 0, 0, 0, .3f, 0, .1f, 0, 0, .1f})
+                .denseTo(IntegrateAndFire.DRIVE, "in", "driven", 1, new float[] {
+                    .1f, 0, 0, .2f, 0, .1f, 0, 0, 0, 0, .3f, 0, .1f, 0, 0, .1f
+                })
                 .neurons("gate", 4, new MaxGate(true))
                 .oneToOne("in", "gate", 1, 1)
                 .neurons("burst", 4, new WeightedIntegrateAndFire(one, new SpikeWeighting.Burst(2), zero, drive))
                 .oneToOne("driven", "burst", 1, 0.3f)
                 .neurons("phase", 4, new WeightedIntegrateAndFire(one, new SpikeWeighting.Phase(5), zero, drive))
                 .oneToOne("burst", "phase", 2, 0.3f)
-                .neurons(
-                        "trial",
-                        4,
-                        new SelfCorrecting(one, zero, drive, 15, 2, 1, SelfCorrecting.Correction.SHIFT))
+                .neurons("trial", 4, new SelfCorrecting(one, zero, drive, 15, 2, 1, SelfCorrecting.Correction.SHIFT))
                 .oneToOne("driven", "trial", 1, -0.2f)
                 .neurons(
                         "few",
                         4,
-                        new FewSpike(28, List.of(1.0, 0.5, 0.25), List.of(1.0, 0.5, 0.25), List.of(4.0, 2.0, 1.0), false, zero))
+                        new FewSpike(
+                                28,
+                                List.of(1.0, 0.5, 0.25),
+                                List.of(1.0, 0.5, 0.25),
+                                List.of(4.0, 2.0, 1.0),
+                                false,
+                                zero))
                 .oneToOne("gate", "few", 3, 0.4f)
                 .compile(TimeBase.clocked(1));
         Random random = new Random(4);

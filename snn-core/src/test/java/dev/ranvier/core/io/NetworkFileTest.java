@@ -12,6 +12,7 @@ import dev.ranvier.core.coding.PoissonEncoder;
 import dev.ranvier.core.coding.PotentialDecoder;
 import dev.ranvier.core.coding.RegularRateEncoder;
 import dev.ranvier.core.coding.SpikingClassifier;
+import dev.ranvier.core.coding.ViewsEncoder;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Network;
@@ -50,6 +51,10 @@ class NetworkFileTest {
             Samples.graded(new PhaseEncoder(7, 3, 1 / 3.0), new PotentialDecoder(2)),
             Samples.graded(new PoissonEncoder(7, 0.5, 1 / 3.0, Long.MIN_VALUE), new CountDecoder(2, 0)),
             Samples.continuous(new BinaryEncoder(0.1f), new CountDecoder(2, 0.3)),
+            Samples.continuous(
+                    new ViewsEncoder(
+                            1, 2, 0.7, List.of(new ViewsEncoder.View(0, -1, 0.3f), new ViewsEncoder.View(1, 0, 0.1f))),
+                    new CountDecoder(2, 0.3)),
             Samples.continuous(new RegularRateEncoder(3, 0.7), new FirstSpikeDecoder()));
 
     @TempDir

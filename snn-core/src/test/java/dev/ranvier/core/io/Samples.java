@@ -53,6 +53,8 @@ import dev.ranvier.core.network.Plasticity;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
+import dev.ranvier.core.network.ProspectNeuron;
+import dev.ranvier.core.network.RampNeuron;
 import dev.ranvier.core.network.RandomConnectivity;
 import dev.ranvier.core.network.ResetRule;
 import dev.ranvier.core.network.SelfCorrecting;
@@ -222,6 +224,9 @@ final class Samples {
                                         Values.uniform(0),
                                         Values.uniform(0.1))),
                         new Population("gates", 3, new MaxGate(true)),
+                        new Population(
+                                "ramp", 2, new RampNeuron(Values.of(new double[] {0.1, 2}), Values.uniform(1 / 3.0))),
+                        new Population("prospect", 2, new ProspectNeuron(Values.of(new double[] {-0.0, 1 / 7.0}))),
                         new Population(
                                 "correcting",
                                 2,

@@ -60,16 +60,16 @@ public final class ChipSimulator {
         CorePlaces places = new CorePlaces(programs);
         cores = new CoreState[programs.size()];
         SharedArrays shared = new SharedArrays();
-        long[][] routes = new long[cores.length][];
+        int padded = program.limits().neurons() + 63 & ~63;
+        long[] routes = new long[Math.multiplyExact(cores.length, padded)]; // [core][neuron]
         for (int core = 0; core < cores.length; core++) {
             cores[core] = new CoreState(programs.get(core), program.options(), shared);
-            routes[core] = SpikeRoutes.of(program, programs.get(core), places, wordsPerCore);
+            SpikeRoutes.fill(program, programs.get(core), places, wordsPerCore, routes, core * padded);
         }
         loads = countLinks ? new LinkLoads(program) : null;
         int threads = team == null ? 1 : team.size();
         meters = new LinkLoads.Meter[countLinks ? threads : 0];
         blocks = new CoreBlock[threads];
-        int padded = program.limits().neurons() + 63 & ~63;
         for (int thread = 0; thread < threads; thread++) {
             if (countLinks) {
                 meters[thread] = new LinkLoads.Meter(loads, program);

@@ -9,10 +9,17 @@ import java.util.Arrays;
  */
 final class CoreBlock {
 
+    /** Spikes that are sent together, so that the waits for their routes and for their axons' words overlap. Not tuned. */
+    private static final int BATCH = 512;
+
     final long[] scheduled; // [slot][core][axon word], axons that spikes of this block reach
     final long[] outputBits; // [word], lines of the output port that fired in the last tick
     private final CoreState[] cores; // [core], of the whole chip
-    private final long[][] routes; // [core][neuron]
+    private final long[] routes; // [core][neuron], of the whole chip
+    private final int neuronsPerCore; // places in routes
+    private final int[] fired; // [spike], place in routes
+    private final long[] ways; // [spike], its route
+    private int waiting; // spikes that have not been sent
     private final int first;
     private final int end;
     private final int slots;
@@ -31,7 +38,7 @@ final class CoreBlock {
     /** The block of cores {@code first} (inclusive) to {@code end} (exclusive). */
     CoreBlock(
             CoreState[] cores,
-            long[][] routes,
+            long[] routes,
             int first,
             int end,
             int slots,
@@ -41,6 +48,9 @@ final class CoreBlock {
             LinkLoads.Meter meter) {
         this.cores = cores;
         this.routes = routes;
+        neuronsPerCore = routes.length / cores.length;
+        fired = new int[BATCH + neuronsPerCore];
+        ways = new long[fired.length];
         this.first = first;
         this.end = end;
         this.slots = slots;
@@ -80,7 +90,10 @@ final class CoreBlock {
             } else {
                 state.tickWithoutInput(tick, kernel, scratch);
             }
-            send(core, state.fired(), slot);
+            collect(core, state.fired());
+            if (waiting >= BATCH || core + 1 == end) {
+                send(slot);
+            }
         }
     }
 
@@ -99,33 +112,43 @@ final class CoreBlock {
         return any != 0;
     }
 
-    private void send(int core, long[] fired, int slot) {
-        long[] ofCore = routes[core];
+    private void collect(int core, long[] ofCore) {
+        int first = core * neuronsPerCore;
+        for (int group = 0; group < ofCore.length; group++) {
+            for (long left = ofCore[group]; left != 0; left &= left - 1) {
+                fired[waiting++] = first + (group << 6) + Long.numberOfTrailingZeros(left);
+            }
+        }
+    }
+
+    private void send(int slot) {
+        int count = waiting;
+        waiting = 0;
+        spikes += count;
+        for (int i = 0; i < count; i++) {
+            ways[i] = routes[fired[i]];
+        }
         int slotWords = cores.length * wordsPerCore;
-        for (int group = 0; group < fired.length; group++) {
-            for (long left = fired[group]; left != 0; left &= left - 1) {
-                int neuron = (group << 6) + Long.numberOfTrailingZeros(left);
-                long route = ofCore[neuron];
-                int delay = SpikeRoutes.delay(route);
-                spikes++;
-                if (SpikeRoutes.nowhere(route)) {
-                    continue;
-                }
-                hops += SpikeRoutes.hops(route);
-                int word = SpikeRoutes.word(route);
-                if (delay > 0) {
-                    int later = slot + delay;
-                    later = later < slots ? later : later - slots;
-                    scheduled[later * slotWords + word] |= 1L << SpikeRoutes.bit(route);
-                    chipCrossings += SpikeRoutes.crossings(route);
-                    axonDeliveries++;
-                } else {
-                    outputBits[word >> 6] |= 1L << word;
-                    outputSpikes++;
-                }
-                if (meter != null) {
-                    meter.pass(core, neuron);
-                }
+        for (int i = 0; i < count; i++) {
+            long route = ways[i];
+            if (SpikeRoutes.nowhere(route)) {
+                continue;
+            }
+            int delay = SpikeRoutes.delay(route);
+            hops += SpikeRoutes.hops(route);
+            int word = SpikeRoutes.word(route);
+            if (delay > 0) {
+                int later = slot + delay;
+                later = later < slots ? later : later - slots;
+                scheduled[later * slotWords + word] |= 1L << SpikeRoutes.bit(route);
+                chipCrossings += SpikeRoutes.crossings(route);
+                axonDeliveries++;
+            } else {
+                outputBits[word >> 6] |= 1L << word;
+                outputSpikes++;
+            }
+            if (meter != null) {
+                meter.pass(fired[i] / neuronsPerCore, fired[i] % neuronsPerCore);
             }
         }
     }

@@ -7,8 +7,6 @@ final class CoreKernels {
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
     private static final String VECTOR_KERNEL = "dev.ranvier.hardware.chip.VectorCoreKernel";
-    private static final int FIRST_WITH_FAST_MASKS = 19; // before, a mask from bits costs more than it saves
-
     private static final CoreKernel BEST = load();
 
     private CoreKernels() {}
@@ -23,7 +21,7 @@ final class CoreKernels {
 
     private static CoreKernel load() {
         boolean present = ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
-        return present && Runtime.version().feature() >= FIRST_WITH_FAST_MASKS ? vectorOrPlain() : plain();
+        return present ? vectorOrPlain() : plain();
     }
 
     /** The kernel that needs the vector module, by its name: it does not load everywhere. */

@@ -22,7 +22,6 @@ final class CoreState {
     private final CoreNeurons program;
     private final int groups; // of 64 neurons
     private final long[] crossbar; // [axon][group], shared with the program
-    private final short[] rowSynapses; // [axon], synapses of the row
     private final long[] axonsOfType; // [type][axon word]
     private final int axonWords;
     private final short[][] weights; // [type][neuron], 0 where the synapse is random
@@ -50,12 +49,11 @@ final class CoreState {
         crossbar = core.crossbar().words();
         axonWords = core.axons() + 63 >> 6;
         int types = program.weights().length;
-        rowSynapses = new short[core.axons()];
-        axonsOfType = new long[types * axonWords];
+        long[] ofTypes = new long[types * axonWords];
         for (int axon = 0; axon < core.axons(); axon++) {
-            rowSynapses[axon] = (short) core.crossbar().synapses(axon);
-            axonsOfType[core.axonTypes()[axon] * axonWords + (axon >> 6)] |= 1L << axon;
+            ofTypes[core.axonTypes()[axon] * axonWords + (axon >> 6)] |= 1L << axon;
         }
+        axonsOfType = shared.share(ofTypes);
         random = !program.noise().isNone();
         stochastic = StochasticSynapses.of(program, options, groups);
         weights = new short[types][];
@@ -148,8 +146,11 @@ final class CoreState {
                 long active = scratch.active[word] & axonsOfType[type * axonWords + word];
                 for (long left = active; left != 0; left &= left - 1) {
                     int axon = (word << 6) + Long.numberOfTrailingZeros(left);
-                    events += rowSynapses[axon];
-                    rows[count++] = axon * groups;
+                    int row = axon * groups;
+                    for (int group = 0; group < groups; group++) {
+                        events += Long.bitCount(crossbar[row + group]);
+                    }
+                    rows[count++] = row;
                 }
             }
             typeEnd[type] = count;

@@ -62,7 +62,7 @@ final class PlainKernel implements CoreKernel {
     }
 
     /** Adds the rows' bits, neuron by neuron, into numbers whose bits stand in the planes. */
-    private static void count(long[] crossbar, int group, int[] rows, int from, int to, long[] planes) {
+    static void count(long[] crossbar, int group, int[] rows, int from, int to, long[] planes) {
         Arrays.fill(planes, 0);
         long ones = 0;
         long twos = 0;

@@ -17,14 +17,20 @@ final class SharedArrays {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key that
-                    && (array instanceof int[] a && that.array instanceof int[] b && Arrays.equals(a, b)
-                            || array instanceof short[] c && that.array instanceof short[] d && Arrays.equals(c, d));
+            if (!(other instanceof Key that)) {
+                return false;
+            }
+            return array instanceof int[] a && that.array instanceof int[] b && Arrays.equals(a, b)
+                    || array instanceof short[] c && that.array instanceof short[] d && Arrays.equals(c, d)
+                    || array instanceof long[] e && that.array instanceof long[] f && Arrays.equals(e, f);
         }
 
         @Override
         public int hashCode() {
-            return array instanceof int[] ints ? Arrays.hashCode(ints) : Arrays.hashCode((short[]) array);
+            if (array instanceof int[] ints) {
+                return Arrays.hashCode(ints);
+            }
+            return array instanceof long[] longs ? Arrays.hashCode(longs) : Arrays.hashCode((short[]) array);
         }
     }
 
@@ -34,5 +40,9 @@ final class SharedArrays {
 
     short[] share(short[] array) {
         return (short[]) known.computeIfAbsent(new Key(array), Key::array);
+    }
+
+    long[] share(long[] array) {
+        return (long[]) known.computeIfAbsent(new Key(array), Key::array);
     }
 }

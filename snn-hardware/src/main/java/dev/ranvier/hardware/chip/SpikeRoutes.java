@@ -14,14 +14,15 @@ final class SpikeRoutes {
 
     private SpikeRoutes() {}
 
-    static long[] of(ChipProgram program, CoreProgram core, CorePlaces places, int wordsPerCore) {
+    /** Writes the routes of a core's neurons, from the given place on. Modifies routes. */
+    static void fill(
+            ChipProgram program, CoreProgram core, CorePlaces places, int wordsPerCore, long[] routes, int at) {
         SpikeTargets targets = core.neurons().targets();
-        long[] routes = new long[targets.size()];
-        for (int neuron = 0; neuron < routes.length; neuron++) {
+        for (int neuron = 0; neuron < targets.size(); neuron++) {
             int line = targets.line()[neuron];
             int x = core.x() + targets.dx()[neuron];
             int y = core.y() + targets.dy()[neuron];
-            routes[neuron] = switch (targets.kind()[neuron]) {
+            routes[at + neuron] = switch (targets.kind()[neuron]) {
                 case NOWHERE -> pack(0, 0, NOWHERE, 0, 0);
                 case OUTPUT -> pack(0, line, 0, targets.hops(neuron), 0);
                 case AXON ->
@@ -33,7 +34,6 @@ final class SpikeRoutes {
                             program.grid().crossings(core.x(), core.y(), x, y));
             };
         }
-        return routes;
     }
 
     static int bit(long route) {

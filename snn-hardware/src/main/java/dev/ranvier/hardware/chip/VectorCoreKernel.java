@@ -16,12 +16,19 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorCoreKernel implements CoreKernel {
 
+    private static final int FIRST_WITH_FAST_MASKS = 19; // before, a mask from bits costs more than it saves
+    private static final int FEWEST_COUNTED = 6; // rows of a type; for fewer counting costs more than it saves. Not tuned.
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Short> SHORTS =
             VectorSpecies.of(short.class, VectorShape.forBitSize(Math.max(64, INTS.vectorBitSize() / 2)));
     private static final int LANES = INTS.length();
+    private static final boolean MASKS = Runtime.version().feature() >= FIRST_WITH_FAST_MASKS;
+    private static final IntVector TO_SIGN = IntVector.broadcast(INTS, Integer.SIZE - 1).sub(laneNumbers());
     private static final int MAX = IntegerNeuron.MAX_POTENTIAL;
     private static final int MIN = -IntegerNeuron.MAX_POTENTIAL - 1;
+
+    /** Without fast masks, the loops that the compiler turns into vector code by itself are better. */
+    private final CoreKernel plain = new PlainKernel();
 
     @Override
     public String name() {
@@ -32,42 +39,77 @@ final class VectorCoreKernel implements CoreKernel {
     public void integrate(
             long[] crossbar, int groups, int[] rows, int[] typeEnd, short[][] weights, long[] planes, int[] potential) {
         for (int group = 0; group < groups; group++) {
-            for (int neuron = group << 6; neuron < group + 1 << 6; neuron += 4 * LANES) {
-                addFour(crossbar, group, rows, typeEnd, weights, potential, neuron);
+            int from = 0;
+            for (int type = 0; type < typeEnd.length; type++) {
+                int to = typeEnd[type];
+                if (to - from >= FEWEST_COUNTED) {
+                    PlainKernel.count(crossbar, group, rows, from, to, planes);
+                    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(to - from);
+                    for (int neuron = group << 6; neuron < group + 1 << 6; neuron += 4 * LANES) {
+                        add(planes, bits, true, weights[type], potential, neuron);
+                    }
+                } else if (to > from) {
+                    for (int row = from; row < to; row++) {
+                        planes[row - from] = crossbar[rows[row] + group];
+                    }
+                    for (int neuron = group << 6; neuron < group + 1 << 6; neuron += 4 * LANES) {
+                        add(planes, to - from, false, weights[type], potential, neuron);
+                    }
+                }
+                from = to;
             }
         }
     }
 
-    /** Four vectors of potentials stay in registers while all rows go by. */
-    private static void addFour(
-            long[] crossbar, int group, int[] rows, int[] typeEnd, short[][] weights, int[] potential, int neuron) {
+    /**
+     * Adds the weights of 4 vectors of neurons where a word has their bits.
+     *
+     * @param words {@code [word]}. Not modified.
+     * @param doubling whether each next word counts twice as much
+     * @param potential {@code [neuron]}. Modified.
+     */
+    private static void add(long[] words, int count, boolean doubling, short[] weights, int[] potential, int neuron) {
         IntVector a = IntVector.fromArray(INTS, potential, neuron);
         IntVector b = IntVector.fromArray(INTS, potential, neuron + LANES);
         IntVector c = IntVector.fromArray(INTS, potential, neuron + 2 * LANES);
         IntVector d = IntVector.fromArray(INTS, potential, neuron + 3 * LANES);
-        int row = 0;
-        for (int type = 0; type < typeEnd.length; type++) {
-            int end = typeEnd[type];
-            if (row == end) {
-                continue;
-            }
-            short[] ofType = weights[type];
-            IntVector weightA = load(ofType, neuron);
-            IntVector weightB = load(ofType, neuron + LANES);
-            IntVector weightC = load(ofType, neuron + 2 * LANES);
-            IntVector weightD = load(ofType, neuron + 3 * LANES);
-            for (; row < end; row++) {
-                long bits = crossbar[rows[row] + group] >>> neuron;
-                a = a.add(weightA, VectorMask.fromLong(INTS, bits));
-                b = b.add(weightB, VectorMask.fromLong(INTS, bits >>> LANES));
-                c = c.add(weightC, VectorMask.fromLong(INTS, bits >>> 2 * LANES));
-                d = d.add(weightD, VectorMask.fromLong(INTS, bits >>> 3 * LANES));
+        IntVector weightA = load(weights, neuron);
+        IntVector weightB = load(weights, neuron + LANES);
+        IntVector weightC = load(weights, neuron + 2 * LANES);
+        IntVector weightD = load(weights, neuron + 3 * LANES);
+        for (int word = 0; word < count; word++) {
+            long bits = words[word] >>> neuron;
+            a = added(a, weightA, bits);
+            b = added(b, weightB, bits >>> LANES);
+            c = added(c, weightC, bits >>> 2 * LANES);
+            d = added(d, weightD, bits >>> 3 * LANES);
+            if (doubling) {
+                weightA = weightA.add(weightA);
+                weightB = weightB.add(weightB);
+                weightC = weightC.add(weightC);
+                weightD = weightD.add(weightD);
             }
         }
         a.intoArray(potential, neuron);
         b.intoArray(potential, neuron + LANES);
         c.intoArray(potential, neuron + 2 * LANES);
         d.intoArray(potential, neuron + 3 * LANES);
+    }
+
+    /** Without fast masks each lane moves its bit to the sign, which becomes all ones or none. */
+    private static IntVector added(IntVector sum, IntVector weight, long bits) {
+        return MASKS ? sum.add(weight, VectorMask.fromLong(INTS, bits)) : sum.add(spread(bits).and(weight));
+    }
+
+    /** Lane i: all ones if bit i is set, else 0. */
+    private static IntVector spread(long bits) {
+        return IntVector.broadcast(INTS, (int) bits)
+                .lanewise(VectorOperators.LSHL, TO_SIGN)
+                .lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
+    }
+
+    private static IntVector laneNumbers() {
+        return IntVector.zero(INTS).addIndex(1);
     }
 
     private static IntVector load(short[] weights, int neuron) {
@@ -84,6 +126,10 @@ final class VectorCoreKernel implements CoreKernel {
             int[] scratch,
             int[] potential,
             long[] fired) {
+        if (!MASKS) {
+            plain.sweep(rule, clamps, floors, leakAndThreshold, floor, scratch, potential, fired);
+            return;
+        }
         for (int group = 0; group < fired.length; group++) {
             long bits = 0;
             for (int lane = 0; lane < 64; lane += LANES) {

@@ -35,7 +35,7 @@ public record ForcePlacer(Placer start) implements Placer {
         int old = placement.placeOf(core);
         int place =
                 placement.place(placement.x(core) + (int) Math.signum(dx), placement.y(core) + (int) Math.signum(dy));
-        if (place == old) {
+        if (place == old || !placement.works(place)) {
             return false;
         }
         if (placement.move(core, place) < 0) {

@@ -38,7 +38,7 @@ public record HilbertPlacer(Order order) implements Placer {
             x[core] = curve[step] % width;
             y[core] = curve[step] / width;
         }
-        return new Places(mesh, x, y);
+        return new Places(mesh, x, y).withoutDisabled();
     }
 
     private static int ceil(int count, int of) {

@@ -17,7 +17,7 @@ final class Placement {
         this.mesh = start.mesh();
         x = start.x().clone();
         y = start.y().clone();
-        at = new int[mesh.cores()];
+        at = new int[mesh.width() * mesh.height()];
         Arrays.fill(at, -1);
         for (int core = 0; core < x.length; core++) {
             at[placeOf(core)] = core;
@@ -52,6 +52,11 @@ final class Placement {
     int place(int column, int row) {
         return Math.max(0, Math.min(mesh.height() - 1, row)) * mesh.width()
                 + Math.max(0, Math.min(mesh.width() - 1, column));
+    }
+
+    /** Whether a core can be moved to a place. */
+    boolean works(int place) {
+        return mesh.works(place % mesh.width(), place / mesh.width());
     }
 
     /** Changes places with what is there; returns by how much the hops grow. */

@@ -5,9 +5,9 @@ package dev.ranvier.hardware.mapping;
 public interface Placer {
 
     /**
-     * Places every core, no two at one place.
+     * Places every core where one works, no two at one place.
      *
-     * @param traffic who talks to whom; at most as many cores as the mesh has
+     * @param traffic who talks to whom; at most as many cores as the mesh has that work
      */
     Places place(Traffic traffic, Mesh mesh);
 }

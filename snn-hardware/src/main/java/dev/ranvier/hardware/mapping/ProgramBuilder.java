@@ -51,7 +51,13 @@ final class ProgramBuilder {
                 places.mesh().portX(),
                 places.mesh().portY(),
                 network.population(output).size());
-        return new ChipProgram(network.name(), limits, port, programs, options(), ChipGrid.holding(programs));
+        ChipGrid grid = ChipGrid.holding(programs);
+        for (ChipGrid.Place place : places.mesh().disabled()) {
+            if (grid.usable(place.x(), place.y())) {
+                grid = grid.without(place.x(), place.y());
+            }
+        }
+        return new ChipProgram(network.name(), limits, port, programs, options(), grid);
     }
 
     /** Those of all populations; the mapper has checked that they agree. */

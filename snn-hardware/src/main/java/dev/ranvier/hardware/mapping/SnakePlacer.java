@@ -29,6 +29,6 @@ public record SnakePlacer(int columns) implements Placer {
             y[core] = core / width;
             x[core] = y[core] % 2 == 0 ? core % width : width - 1 - core % width;
         }
-        return new Places(mesh, x, y);
+        return new Places(mesh, x, y).withoutDisabled();
     }
 }

@@ -31,7 +31,7 @@ public record SpectralPlacer(long seed) implements Placer {
             double signY = (way & 4) == 0 ? 1 : -1;
             double[] alongX = scaled(plane[u], signX);
             double[] alongY = scaled(plane[1 - u], signY);
-            Places places = new Cuts(mesh, alongX, alongY).places(width, height);
+            Places places = new Cuts(mesh, alongX, alongY).places(width, height).withoutDisabled();
             if (best == null || traffic.hops(places) < traffic.hops(best)) {
                 best = places;
             }

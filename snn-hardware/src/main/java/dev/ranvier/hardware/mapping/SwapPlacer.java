@@ -80,7 +80,7 @@ public record SwapPlacer(long seed, Placer start) implements Placer {
                 place = around(placement, random, placement.x(core), placement.y(core), window);
             }
             int old = placement.placeOf(core);
-            if (place != old) {
+            if (place != old && placement.works(place)) {
                 double more = placement.move(core, place);
                 if (more > 0 && !(temperature > 0 && random.nextDouble() < Math.exp(-more / temperature))) {
                     placement.move(core, old);

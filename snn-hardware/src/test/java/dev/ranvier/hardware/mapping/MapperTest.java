@@ -1,5 +1,10 @@
 package dev.ranvier.hardware.mapping;
 
+import java.util.Set;
+import java.util.Map;
+import dev.ranvier.hardware.chip.ChipGrid;
+import dev.ranvier.core.spike.SpikeBatch;
+import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.CoreLimits;
 import dev.ranvier.core.network.IntegrateAndFire;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -268,6 +274,36 @@ class MapperTest {
         assertEquals(
                 300,
                 assertRefused(wide, "out", "out", "300 inputs", "256 axons").needed());
+    }
+
+    @Test
+    void coresThatDoNotWorkAreAvoidedAndTold() {
+        Set<ChipGrid.Place> disabled = Set.of(new ChipGrid.Place(0, 0), new ChipGrid.Place(1, 1));
+        Network network = chain(0, 1, 1);
+        for (Placer placer : List.of(new SnakePlacer(), new SwapPlacer(1))) {
+            MappedNetwork mapped = new Mapper(
+                            CoreLimits.TRUENORTH, new Mesh(2, 2, disabled), new BlockPartitioner(), placer, false)
+                    .map(network, "out");
+            assertEquals(2, mapped.program().cores().size());
+            for (CoreProgram core : mapped.program().cores()) {
+                assertFalse(disabled.contains(new ChipGrid.Place(core.x(), core.y())), core.name());
+            }
+            assertEquals(disabled, mapped.program().grid().disabled());
+            Stimulus stimulus = new Stimulus(Map.of("in", new SpikeBatch(new int[] {0}, new double[] {0})));
+            ChipVerification found = ChipVerification.run(network, mapped, stimulus, 4);
+            assertEquals("", found.difference());
+            assertEquals(2, found.spikes());
+        }
+        Mapper oneLeft = new Mapper(
+                CoreLimits.TRUENORTH,
+                new Mesh(1, 2, Set.of(new ChipGrid.Place(0, 1))),
+                new BlockPartitioner(),
+                new SnakePlacer(),
+                false);
+        assertEquals(
+                1, assertThrows(MappingException.class, () -> oneLeft.map(network, "out")).allowed());
+        assertThrows(IllegalArgumentException.class, () -> new Mesh(2, 2, Set.of(new ChipGrid.Place(2, 0))));
+        assertThrows(IllegalArgumentException.class, () -> new Mesh(1, 1, Set.of(new ChipGrid.Place(0, 0))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ranvier.hardware.mapping;
 
+import dev.ranvier.hardware.chip.ChipGrid;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,23 @@ abstract class PlacerContract {
             RandomGenerator random =
                     RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             Mesh mesh = new Mesh(1 + random.nextInt(12), 1 + random.nextInt(12));
+            int cores = seed % 3 == 0 ? mesh.cores() : 1 + random.nextInt(mesh.cores());
+            check(traffic(random, cores), mesh, "seed " + seed);
+        }
+    }
+
+    @Test
+    void coresThatDoNotWorkAreLeftEmpty() {
+        for (long seed = 0; seed < 40; seed++) {
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            int width = 1 + random.nextInt(8);
+            int height = 2 + random.nextInt(8);
+            Set<ChipGrid.Place> disabled = new HashSet<>();
+            for (int i = random.nextInt(width * height); i > 0; i--) {
+                disabled.add(new ChipGrid.Place(random.nextInt(width), random.nextInt(height - 1)));
+            }
+            Mesh mesh = new Mesh(width, height, disabled);
             int cores = seed % 3 == 0 ? mesh.cores() : 1 + random.nextInt(mesh.cores());
             check(traffic(random, cores), mesh, "seed " + seed);
         }
@@ -50,6 +68,7 @@ abstract class PlacerContract {
         for (int core = 0; core < traffic.cores(); core++) {
             assertTrue(places.x()[core] >= 0 && places.x()[core] < mesh.width(), what);
             assertTrue(places.y()[core] >= 0 && places.y()[core] < mesh.height(), what);
+            assertTrue(mesh.works(places.x()[core], places.y()[core]), "core " + core + " on a disabled place, " + what);
             used.add(places.y()[core] * mesh.width() + places.x()[core]);
         }
         assertEquals(traffic.cores(), used.size(), "two cores at one place, " + what);

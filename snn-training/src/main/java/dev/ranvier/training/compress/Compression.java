@@ -7,6 +7,7 @@ import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.WeightFormat;
 import dev.ranvier.training.ann.WeightForms;
 import dev.ranvier.training.ann.layer.WeightForm;
+import java.util.Map;
 
 /**
  * Ways to make the weights of a network smaller, to be given to a training task: it trains on with the weights in that form, and
@@ -17,13 +18,16 @@ public final class Compression {
     private Compression() {}
 
     /**
-     * Pruning by magnitude in each dense layer and convolution.
+     * Pruning by magnitude: zeros for the smallest weights of all dense layers and convolutions together. How many of them are
+     * in which layer is counted at the start.
      *
+     * @param start the network that is pruned
      * @param zeros share of weights that are zero at the end, 0 to below 1
      * @param end part of the training in which the share grows; 0 prunes at once
      */
-    public static WeightForms pruned(double zeros, double end) {
-        return weighted((rows, fanIn) -> new PrunedForm(zeros, end));
+    public static WeightForms pruned(LayerGraph start, double zeros, double end) {
+        Map<String, Double> shares = PruningShares.of(start, zeros);
+        return node -> shares.containsKey(node.name()) ? new PrunedForm(shares.get(node.name()), end) : null;
     }
 
     /**
@@ -55,12 +59,13 @@ public final class Compression {
     }
 
     /**
-     * Block-circulant weights, to be trained from random ones.
+     * Block-circulant weights, to be trained from random ones. Layers with fewer outputs than a block has rows stay plain: of
+     * their few weights, whole columns would have to share one value.
      *
      * @param block side of a block, at least 2
      */
     public static WeightForms circulant(int block) {
-        return weighted((rows, fanIn) -> new CirculantForm(rows, fanIn, block));
+        return weighted((rows, fanIn) -> rows < block ? null : new CirculantForm(rows, fanIn, block));
     }
 
     private static WeightForms weighted(Maker maker) {

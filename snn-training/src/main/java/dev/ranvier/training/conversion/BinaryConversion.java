@@ -2,10 +2,13 @@ package dev.ranvier.training.conversion;
 
 import dev.ranvier.core.coding.BinaryEncoder;
 import dev.ranvier.core.coding.CountDecoder;
+import dev.ranvier.core.coding.Encoder;
 import dev.ranvier.core.coding.SpikingClassifier;
+import dev.ranvier.core.coding.ViewsEncoder;
 import dev.ranvier.core.model.BlockDense;
 import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.LayerGraph;
+import dev.ranvier.core.model.Shape;
 import dev.ranvier.core.model.Step;
 import dev.ranvier.core.model.Vote;
 import dev.ranvier.core.network.IntegerNeuron;
@@ -38,6 +41,16 @@ public final class BinaryConversion {
      * @throws IllegalArgumentException naming the layer that is no part of such a network, or whose values are not whole
      */
     public static SpikingClassifier convert(LayerGraph graph) {
+        return convert(graph, List.of());
+    }
+
+    /**
+     * Converts a network that is shown each image in several ways, one a tick, and counts the votes on all of them.
+     *
+     * @param views how an image is shown, with thresholds of their own; none for once, as it is
+     * @throws IllegalArgumentException naming the layer that is no part of such a network, or whose values are not whole
+     */
+    public static SpikingClassifier convert(LayerGraph graph, List<ViewsEncoder.View> views) {
         List<LayerGraph.Node> nodes = graph.nodes();
         if (!graph.isChain() || nodes.size() % 2 != 0 || nodes.size() < 4) {
             throw cannot(
@@ -70,13 +83,17 @@ public final class BinaryConversion {
                 network,
                 INPUT,
                 source,
-                encoder(graph, ink),
+                encoder(graph, ink, views),
                 new CountDecoder(vote.classes(), (layers - 1) * TICK_MS),
-                layers * TICK_MS,
+                (layers + Math.max(0, views.size() - 1)) * TICK_MS,
                 "binary");
     }
 
-    private static BinaryEncoder encoder(LayerGraph graph, Step ink) {
+    private static Encoder encoder(LayerGraph graph, Step ink, List<ViewsEncoder.View> views) {
+        if (!views.isEmpty()) {
+            Shape shape = graph.inputShape();
+            return new ViewsEncoder(shape.height(), shape.width(), TICK_MS, views);
+        }
         if (!(ink.threshold() > 0) || ink.threshold() > 1) {
             String layer = graph.nodes().get(0).name();
             throw refused(graph, layer, "the ink threshold must be above 0 and at most 1, got " + ink.threshold());

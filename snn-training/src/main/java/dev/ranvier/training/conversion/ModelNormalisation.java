@@ -34,7 +34,11 @@ public final class ModelNormalisation {
         for (int index = 0; index < graph.stages().size(); index++) {
             Shape shape = graph.shape(index);
             if (graph.stages().get(index) instanceof Stage.Max pool) {
-                scales.add(Scale.uniform(shape, pool.source() == Stage.INPUT ? 1 : scales.get(pool.source()).max()));
+                scales.add(Scale.uniform(
+                        shape,
+                        pool.source() == Stage.INPUT
+                                ? 1
+                                : scales.get(pool.source()).max()));
                 continue;
             }
             Stage.Sum sum = (Stage.Sum) graph.stages().get(index);
@@ -49,7 +53,9 @@ public final class ModelNormalisation {
         double[] twice = new double[sum.bias().length]; // of the positive parts
         for (Stage.Term term : sum.terms()) {
             double[] most = new double[term.map().sources()];
-            Arrays.fill(most, term.source() == Stage.INPUT ? 1 : scales.get(term.source()).max());
+            Arrays.fill(
+                    most,
+                    term.source() == Stage.INPUT ? 1 : scales.get(term.source()).max());
             term.map().addTo(most, twice);
             term.map().magnitudes().addTo(most, twice);
         }

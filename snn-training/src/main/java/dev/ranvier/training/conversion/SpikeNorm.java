@@ -75,11 +75,13 @@ public final class SpikeNorm {
             log.clear();
             engine.run(
                     Stimulus.of(
-                            soFar.classifier().input(), soFar.classifier().encoder().encode(images.sample(image), image)),
+                            soFar.classifier().input(),
+                            soFar.classifier().encoder().encode(images.sample(image), image)),
                     soFar.classifier().durationMs());
             largest = Math.max(largest, largest(sum, log));
         }
-        return Scale.uniform(sum.shape(), largest > 0 ? Math.min(largest, sum.activation().ceiling()) : 1);
+        return Scale.uniform(
+                sum.shape(), largest > 0 ? Math.min(largest, sum.activation().ceiling()) : 1);
     }
 
     /** Over the steps of one run. Direct input arrives in every step, as its drive does. */
@@ -111,7 +113,8 @@ public final class SpikeNorm {
         int next = from;
         for (; next < spikes.size() && Math.rint(spikes.timesMs()[next]) == step; next++) {
             int neuron = spikes.neurons()[next];
-            double scale = term.source() == Stage.INPUT ? 1 : scales.get(term.source()).of(neuron);
+            double scale =
+                    term.source() == Stage.INPUT ? 1 : scales.get(term.source()).of(neuron);
             values[neuron] = spikes.strength(next) * scale;
         }
         return next;

@@ -13,10 +13,11 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Trains a network that fits the cores of a chip as it is: black-and-white pixels, square patches that each go to one core,
- * binary neurons, then cores that each take an equal share of every patch's neurons, whose binary neurons vote. All weights are
- * -1, 0 or +1 with one axon an input, all biases whole numbers (see {@link TernaryBlock}), and each neuron feeds one core only,
- * so that no splitters are needed. The structure follows Esser et al. 2016 (PNAS 113:11441, doi:10.1073/pnas.1604850113).
+ * Trains a network that fits the cores of a chip as it is: black-and-white pixels, square windows that each go to one core or a few,
+ * binary neurons, then layers of cores that each take an equal part of the neurons of several windows, the last of which vote (see
+ * {@link ChipLayout}). All weights are -1, 0 or +1 with one axon an input, all biases whole numbers (see {@link TernaryBlock}), and
+ * each neuron feeds one core only, so that no splitters are needed. The structure follows Esser et al. 2016 (PNAS 113:11441,
+ * doi:10.1073/pnas.1604850113).
  *
  * <p>The result is the chip's own arithmetic: run as an ordinary network or as spikes, it gives the same answers.
  */
@@ -37,55 +38,79 @@ public final class ChipTrainer {
      * @param images what to learn from, one channel
      * @param classes number of classes
      * @param listener is told about each epoch
-     * @return layers {@code ink, patches, spikes1, votes, spikes2, classes}
-     * @throws IllegalArgumentException if the patches do not reach the borders of the image, or the votes do not fit a core
+     * @return the network core by core, see {@link ChipModel#graph}
+     * @throws IllegalArgumentException if windows or squares do not reach the borders, or the voting neurons are no multiple of the
+     *     classes
      */
     public LayerGraph train(LabelledImages images, int classes, TrainingListener listener) {
+        return trainInCycles(images, classes, 1, listener).get(0).graph();
+    }
+
+    /**
+     * Trains a network several times over, each time from where it was, with the learning rate of the plan from the start: each
+     * cycle ends in another network, good enough to be a member of an ensemble, for a part of the time that training them one by one
+     * would take (Huang et al. 2017, ICLR, arXiv:1704.00109).
+     *
+     * @param images what to learn from, one channel
+     * @param classes number of classes
+     * @param cycles how often the plan is gone through, at least 1
+     * @param listener is told about each epoch
+     * @return the network at the end of each cycle
+     * @throws IllegalArgumentException as {@link #train} does, or if there is no cycle
+     */
+    public List<ChipModel> trainInCycles(LabelledImages images, int classes, int cycles, TrainingListener listener) {
+        int voters = settings.layout().voters();
+        if (voters % classes != 0) {
+            throw new IllegalArgumentException("each class needs as many voting neurons of a core, " + voters
+                    + " are no multiple of " + classes + " classes");
+        }
+        if (cycles < 1) {
+            throw new IllegalArgumentException("a training needs at least 1 cycle, got " + cycles);
+        }
         SplittableGenerator random = RandomGeneratorFactory.<SplittableGenerator>of("L64X128MixRandom")
                 .create(settings.seed());
-        List<TrainableLayer> layers = layers(images.shape(), classes, random);
-        Trainer.trainStack(layers, images, classes, settings.plan(), random, listener);
-
-        List<String> names = List.of("ink", "patches", "spikes1", "votes", "spikes2", "classes");
-        LayerGraph.ChainBuilder chain = LayerGraph.chain("chip-digits", images.shape());
-        for (int i = 0; i < names.size(); i++) {
-            chain.then(names.get(i), layers.get(i).trained());
+        List<TernaryBlockLayer> cores = cores(images.shape(), random);
+        List<TrainableLayer> stack = stack(cores, images.shape(), classes);
+        List<ChipModel> models = new ArrayList<>();
+        for (int cycle = 0; cycle < cycles; cycle++) {
+            Trainer.trainStack(stack, images, classes, settings.plan(), random, listener);
+            models.add(new ChipModel(
+                    images.shape(),
+                    classes,
+                    settings.limits(),
+                    settings.layout(),
+                    settings.inkThreshold(),
+                    cores.stream().map(TernaryBlockLayer::kernels).toList()));
         }
-        return chain.build();
+        return models;
     }
 
-    private List<TrainableLayer> layers(Shape shape, int classes, SplittableGenerator random) {
-        int votes = settings.votesPerClass() * classes;
-        if (votes > settings.limits().neurons()) {
-            throw new IllegalArgumentException(
-                    settings.votesPerClass() + " votes for each of " + classes + " classes need " + votes
-                            + " neurons, a core has " + settings.limits().neurons());
+    private List<TrainableLayer> stack(List<TernaryBlockLayer> cores, Shape image, int classes) {
+        List<TrainableLayer> stack = new ArrayList<>();
+        if (!settings.distortion().isNone()) {
+            stack.add(new DistortionLayer(gemm, image, settings.distortion()));
         }
-        List<TernaryBlock> patches = new ArrayList<>();
-        for (int[] pixels : CoreShares.patches(shape, settings.patchPixels(), settings.stridePixels())) {
-            int[] types = CoreShares.pixelTypes(
-                    pixels, shape.width(), settings.limits().axonTypes());
-            patches.add(block(pixels, types, settings.hiddenPerPatch(), random));
+        stack.add(new InkLayer(image.size(), settings.inkThreshold()));
+        for (TernaryBlockLayer layer : cores) {
+            stack.add(layer);
+            stack.add(new SpikeLayer(layer.outputs(), settings.surrogateWidth()));
         }
-        List<TernaryBlock> voters = new ArrayList<>();
-        for (int[] hidden : CoreShares.deal(
-                patches.size(), settings.hiddenPerPatch(), settings.limits().axons())) {
-            int[] types =
-                    CoreShares.roundRobinTypes(hidden.length, settings.limits().axonTypes());
-            voters.add(block(hidden, types, votes, random));
-        }
-        int hidden = patches.size() * settings.hiddenPerPatch();
-        int outputs = voters.size() * votes;
-        return List.of(
-                new InkLayer(shape.size(), settings.inkThreshold()),
-                new TernaryBlockLayer(gemm, shape.size(), patches),
-                new SpikeLayer(hidden, settings.surrogateWidth()),
-                new TernaryBlockLayer(gemm, hidden, voters),
-                new SpikeLayer(outputs, settings.surrogateWidth()),
-                new VoteLayer(outputs, classes, settings.scoreRange()));
+        stack.add(new VoteLayer(cores.get(cores.size() - 1).outputs(), classes, settings.scoreRange()));
+        return stack;
     }
 
-    private TernaryBlock block(int[] inputs, int[] types, int outputs, SplittableGenerator random) {
-        return new TernaryBlock(inputs, types, settings.limits().axonTypes(), outputs, random.split());
+    private List<TernaryBlockLayer> cores(Shape image, SplittableGenerator random) {
+        List<TernaryBlockLayer> layers = new ArrayList<>();
+        int inputs = image.size();
+        for (ChipWiring.Layer layer :
+                ChipWiring.of(settings.layout(), image, settings.limits()).layers()) {
+            List<TernaryBlock> blocks = new ArrayList<>();
+            for (ChipWiring.Group group : layer.groups()) {
+                blocks.add(new TernaryBlock(group, settings.limits().axonTypes(), random.split()));
+            }
+            layers.add(new TernaryBlockLayer(gemm, inputs, layer.outputs(), blocks));
+            inputs = layer.outputs();
+        }
+        return layers;
     }
 }

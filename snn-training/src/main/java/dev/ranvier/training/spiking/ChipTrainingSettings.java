@@ -2,28 +2,26 @@ package dev.ranvier.training.spiking;
 
 import dev.ranvier.core.network.CoreLimits;
 import dev.ranvier.training.ann.TrainingPlan;
+import java.util.List;
 
 /**
  * What decides how a network for the chip looks and is trained.
  *
  * @param limits what one core can hold
- * @param patchPixels side of the square patches that the first layer's cores look at
- * @param stridePixels distance of neighbouring patches; together they must reach the borders of the image
- * @param hiddenPerPatch binary neurons for each patch
- * @param votesPerClass output neurons for each class on each core of the second layer
+ * @param layout which cores there are
  * @param inkThreshold pixels of at least this value are ink, above 0 and at most 1
- * @param surrogateWidth half-width of the triangle that stands for the derivative of a spike, in units of the weighted sum
+ * @param distortion how images are varied, beside the shifts of the plan
+ * @param surrogateWidth half-width of the triangle that stands for the derivative of a spike, in standard deviations of the
+ *     weighted sum
  * @param scoreRange score of a class that gets all its votes, before the softmax
  * @param plan epochs, minibatches, learning rate, shifts
  * @param seed of everything random
  */
 public record ChipTrainingSettings(
         CoreLimits limits,
-        int patchPixels,
-        int stridePixels,
-        int hiddenPerPatch,
-        int votesPerClass,
+        ChipLayout layout,
         float inkThreshold,
+        Distortion distortion,
         float surrogateWidth,
         float scoreRange,
         TrainingPlan plan,
@@ -31,17 +29,7 @@ public record ChipTrainingSettings(
 
     /** @throws IllegalArgumentException naming the setting that does not fit the core or is out of range */
     public ChipTrainingSettings {
-        require(
-                patchPixels >= 1 && patchPixels * patchPixels <= limits.axons(),
-                "a patch of " + patchPixels + " x " + patchPixels + " pixels needs that many axons, a core has "
-                        + limits.axons());
-        require(
-                stridePixels >= 1 && stridePixels <= patchPixels,
-                "patches must touch: the stride must be 1.." + patchPixels + ", got " + stridePixels);
-        require(
-                hiddenPerPatch >= 1 && hiddenPerPatch <= limits.neurons(),
-                "hidden neurons of a patch must be 1.." + limits.neurons() + ", got " + hiddenPerPatch);
-        require(votesPerClass >= 1, "a class needs at least 1 vote, got " + votesPerClass);
+        layout.requireFit(limits);
         require(
                 inkThreshold > 0 && inkThreshold <= 1,
                 "the ink threshold must be above 0 and at most 1, got " + inkThreshold);
@@ -60,7 +48,15 @@ public record ChipTrainingSettings(
         require(trainingSamples >= 1, "a training needs at least 1 sample, got " + trainingSamples);
         int epochs = 4 + 80_000 / trainingSamples;
         TrainingPlan plan = TrainingPlan.adam(epochs, 64, 0.03, 0, 0, 1);
-        return new ChipTrainingSettings(CoreLimits.TRUENORTH, 16, 12, 192, 25, 0.5f, 12, 30, plan, seed);
+        ChipLayout layout =
+                new ChipLayout(ChipLayout.Windows.ofPatches(16, 12, 192), List.of(new ChipLayout.Merge(2, 250, false)));
+        return new ChipTrainingSettings(CoreLimits.TRUENORTH, layout, 0.5f, Distortion.NONE, 1.5f, 30, plan, seed);
+    }
+
+    /** The same settings with another plan. */
+    public ChipTrainingSettings withPlan(TrainingPlan other) {
+        return new ChipTrainingSettings(
+                limits, layout, inkThreshold, distortion, surrogateWidth, scoreRange, other, seed);
     }
 
     private static void require(boolean holds, String message) {

@@ -4,76 +4,101 @@ import dev.ranvier.core.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who sits on which core: patches of the image, shares of the hidden neurons, and the axon type of each input of a core. */
+/** Who sits on which core: windows of the image, parts of the features, and the axon type of each input of a core. */
 final class CoreShares {
 
     private CoreShares() {}
 
     /**
-     * Pixel indices of each patch, patch by patch, row by row.
+     * Pixel indices of each window, window by window, row by row.
      *
-     * @throws IllegalArgumentException if the image is smaller than a patch, has several channels, or the stride leaves a border
+     * @throws IllegalArgumentException if the image is smaller than a window, has several channels, or the stride leaves a border
      */
-    static List<int[]> patches(Shape image, int side, int stride) {
+    static List<int[]> windows(Shape image, int side, int stride) {
         if (image.channels() != 1) {
-            throw new IllegalArgumentException("patches are cut from images of one channel, got " + image);
+            throw new IllegalArgumentException("windows are cut from images of one channel, got " + image);
         }
         requireCovered("rows", image.height(), side, stride);
         requireCovered("columns", image.width(), side, stride);
-        List<int[]> patches = new ArrayList<>();
+        List<int[]> windows = new ArrayList<>();
         for (int top = 0; top + side <= image.height(); top += stride) {
             for (int left = 0; left + side <= image.width(); left += stride) {
-                int[] pixels = new int[side * side];
-                for (int i = 0; i < pixels.length; i++) {
-                    pixels[i] = (top + i / side) * image.width() + left + i % side;
-                }
-                patches.add(pixels);
+                windows.add(square(top * image.width() + left, side, image.width()));
             }
         }
-        return patches;
+        return windows;
+    }
+
+    /** Pixel indices of a square, row by row, whose first is given. */
+    static int[] square(int topLeft, int side, int imageWidth) {
+        int[] pixels = new int[side * side];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = topLeft + i / side * imageWidth + i % side;
+        }
+        return pixels;
     }
 
     /**
-     * Deals the hidden neurons, {@code hiddenPerPatch} of each patch in turn, to as few cores as can take them, so that every
-     * core gets an equal share of every patch (give or take one) and every neuron goes to exactly one core.
+     * Cuts a square grid of positions with features into squares, and the features of each square into equal parts (give or take
+     * one) that fit a core: feature f goes to part {@code f mod parts}.
+     *
+     * @return {@code [part][square]}, the inputs of a core, position by position; squares row by row
+     * @throws IllegalArgumentException if squares do not end at the border of the grid
      */
-    static List<int[]> deal(int patches, int hiddenPerPatch, int axons) {
-        int hidden = patches * hiddenPerPatch;
-        int cores = (hidden + axons - 1) / axons;
-        List<int[]> shares = new ArrayList<>();
-        for (int core = 0; core < cores; core++) {
-            int[] share = new int[(hidden - core + cores - 1) / cores];
-            for (int i = 0; i < share.length; i++) {
-                share[i] = core + i * cores;
-            }
-            shares.add(share);
+    static int[][][] merged(int side, int features, int width, int axons) {
+        if (side % width != 0) {
+            throw new IllegalArgumentException(
+                    "squares of " + width + " x " + width + " positions do not fill a grid of " + side + " x " + side);
         }
-        return shares;
+        int parts = (width * width * features + axons - 1) / axons;
+        while (width * width * ((features + parts - 1) / parts) > axons) {
+            parts++;
+        }
+        int squares = side / width;
+        int[][][] inputs = new int[parts][squares * squares][];
+        for (int part = 0; part < parts; part++) {
+            int ofPart = (features - part + parts - 1) / parts;
+            for (int square = 0; square < squares * squares; square++) {
+                int[] share = new int[width * width * ofPart];
+                for (int i = 0; i < share.length; i++) {
+                    int place = i / ofPart;
+                    int row = square / squares * width + place / width;
+                    int column = square % squares * width + place % width;
+                    share[i] = (row * side + column) * features + part + i % ofPart * parts;
+                }
+                inputs[part][square] = share;
+            }
+        }
+        return inputs;
     }
 
-    /** Types in a checkerboard, so that every small neighbourhood of pixels has axons of several types. */
-    static int[] pixelTypes(int[] pixels, int width, int types) {
-        int[] typeOf = new int[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            int x = pixels[i] % width;
-            int y = pixels[i] / width;
+    /** Types of a window's pixels in a checkerboard, so that every small neighbourhood of pixels has axons of several types. */
+    static int[] pixelTypes(int side, int types) {
+        int[] typeOf = new int[side * side];
+        for (int i = 0; i < typeOf.length; i++) {
+            int x = i % side;
+            int y = i / side;
             typeOf[i] = (x % 2 + 2 * (y % 2)) % types;
         }
         return typeOf;
     }
 
-    /** Types in turn. */
-    static int[] roundRobinTypes(int inputs, int types) {
-        int[] typeOf = new int[inputs];
-        for (int i = 0; i < inputs; i++) {
-            typeOf[i] = i % types;
+    /**
+     * Types in turn at each position, beginning with another one at the next, so that a feature has several types.
+     *
+     * @return {@code [position][feature]}
+     */
+    static int[] featureTypes(int positions, int features, int types) {
+        int[] typeOf = new int[positions * features];
+        for (int i = 0; i < typeOf.length; i++) {
+            typeOf[i] = (i / features + i % features) % types;
         }
         return typeOf;
     }
 
     private static void requireCovered(String what, int size, int side, int stride) {
         if (size < side || (size - side) % stride != 0) {
-            throw new IllegalArgumentException("patches of " + side + " pixels, " + stride
+            throw new IllegalArgumentException("windows of " + side + " pixels, " + stride
                     + " apart, do not end at the border" + " of an image of " + size + " " + what);
         }
     }

@@ -1,16 +1,14 @@
 package dev.ranvier.training.spiking;
 
 import dev.ranvier.core.algebra.Gemm;
-import dev.ranvier.core.model.BlockDense;
 import dev.ranvier.core.model.Layer;
-import dev.ranvier.core.model.WeightFormat;
 import dev.ranvier.training.ann.layer.Parameter;
 import dev.ranvier.training.ann.layer.TrainableLayer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A layer of cores side by side, each a {@link TernaryBlock}; their outputs follow one another. */
+/** A layer of cores side by side; their outputs follow one another. */
 final class TernaryBlockLayer implements TrainableLayer {
 
     private final Gemm gemm;
@@ -18,11 +16,11 @@ final class TernaryBlockLayer implements TrainableLayer {
     private final int outputs;
     private final List<TernaryBlock> blocks;
 
-    TernaryBlockLayer(Gemm gemm, int inputs, List<TernaryBlock> blocks) {
+    TernaryBlockLayer(Gemm gemm, int inputs, int outputs, List<TernaryBlock> blocks) {
         this.gemm = gemm;
         this.inputs = inputs;
+        this.outputs = outputs;
         this.blocks = List.copyOf(blocks);
-        this.outputs = blocks.stream().mapToInt(TernaryBlock::outputs).sum();
     }
 
     @Override
@@ -37,10 +35,8 @@ final class TernaryBlockLayer implements TrainableLayer {
 
     @Override
     public void forward(float[] x, float[] y, int samples) {
-        int from = 0;
         for (TernaryBlock block : blocks) {
-            block.forward(gemm, x, inputs, y, from, outputs, samples);
-            from += block.outputs();
+            block.forward(gemm, x, inputs, y, outputs, samples);
         }
     }
 
@@ -49,10 +45,8 @@ final class TernaryBlockLayer implements TrainableLayer {
         if (dx != null) {
             Arrays.fill(dx, 0, samples * inputs, 0);
         }
-        int from = 0;
         for (TernaryBlock block : blocks) {
-            block.backward(gemm, dy, from, outputs, dx, inputs, samples);
-            from += block.outputs();
+            block.backward(gemm, dy, outputs, dx, inputs, samples);
         }
     }
 
@@ -61,13 +55,19 @@ final class TernaryBlockLayer implements TrainableLayer {
         List<Parameter> parameters = new ArrayList<>();
         for (TernaryBlock block : blocks) {
             parameters.add(block.strengths());
-            parameters.add(block.bias());
+            parameters.add(block.offset());
         }
         return parameters;
     }
 
+    /** What has been learned, block by block. */
+    List<TernaryKernel> kernels() {
+        return blocks.stream().map(TernaryBlock::trained).toList();
+    }
+
+    /** @throws UnsupportedOperationException always: a layer of cores is made of the kernels, see {@link ChipModel} */
     @Override
     public Layer trained() {
-        return new BlockDense(inputs, blocks.stream().map(TernaryBlock::trained).toList(), WeightFormat.TERNARY);
+        throw new UnsupportedOperationException("cores are made by the model of the whole network");
     }
 }

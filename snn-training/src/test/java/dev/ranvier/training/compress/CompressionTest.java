@@ -23,6 +23,7 @@ import dev.ranvier.training.ann.layer.PlainGemm;
 import dev.ranvier.training.data.EmbeddedDigits;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -63,7 +64,7 @@ class CompressionTest {
     @Test
     void weightsHaveTheFormThatWasAskedFor() {
         // measured 0.84 (pruned) to 0.90; chance is 0.1
-        LayerGraph pruned = retrained(Compression.pruned(0.89, 0.5));
+        LayerGraph pruned = retrained(Compression.pruned(trained, 0.89, 0.5));
         assertEquals(0.89, WeightCounts.of(pruned).sparsity(), 1e-3);
         assertEquals(8, distinctBits(retrained(Compression.integers(8))));
         assertTrue(distinct(retrained(Compression.integers(4))) <= 15);
@@ -77,6 +78,21 @@ class CompressionTest {
     }
 
     @Test
+    void pruningTakesTheSmallestWeightsOfAllLayers() {
+        LayerGraph graph = new LayerGraph(
+                "two",
+                Shape.vector(2),
+                List.of(
+                        new LayerGraph.Node(
+                                "a", new Dense(2, 2, new float[] {-0.1f, 0.2f, 0.3f, 0.4f}, new float[2]), "input"),
+                        new LayerGraph.Node("b", new Dense(2, 1, new float[] {0.5f, -0.6f}, new float[1]), "a")));
+        assertEquals(Map.of("a", 0.75, "b", 0.0), PruningShares.of(graph, 0.5));
+        assertEquals(Map.of("a", 0.99, "b", 0.5), PruningShares.of(graph, 0.8)); // something is left of each layer
+        assertEquals(Map.of("a", 0.0, "b", 0.0), PruningShares.of(graph, 0));
+        assertThrows(IllegalArgumentException.class, () -> PruningShares.of(graph, 1));
+    }
+
+    @Test
     void circulantLayersStoreOneRowABlock() {
         LayerGraph start = LayerNotation.build("784-64-10", train.shape(), 10, 2);
         LayerGraph circulant = train(start, Compression.circulant(16), TrainingPlan.adam(12, 32, 5e-3, 0, 0, 0));
@@ -84,7 +100,7 @@ class CompressionTest {
         float[] weights = ((Dense) circulant.nodes().get(0).layer()).weights();
         assertEquals(weights[0], weights[784 + 1]);
         WeightCounts counts = WeightCounts.of(circulant);
-        assertEquals((784 * 64 + 640) / 16 * 32, counts.storedBits(), 64);
+        assertEquals((784 * 64 / 16 + 640) * 32, counts.storedBits()); // the last layer has 10 rows: plain
         assertEquals(784 * 64 + 640, counts.multiplyAccumulates(), 64);
     }
 

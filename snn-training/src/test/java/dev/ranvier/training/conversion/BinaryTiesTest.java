@@ -25,8 +25,10 @@ import dev.ranvier.training.ann.TrainingListener;
 import dev.ranvier.training.ann.TrainingPlan;
 import dev.ranvier.training.data.EmbeddedDigits;
 import dev.ranvier.training.data.LabelledImages;
+import dev.ranvier.training.spiking.ChipLayout;
 import dev.ranvier.training.spiking.ChipTrainer;
 import dev.ranvier.training.spiking.ChipTrainingSettings;
+import dev.ranvier.training.spiking.Distortion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,8 +55,10 @@ class BinaryTiesTest {
         unseen = digits.subset(IntStream.range(1000, 1000 + IMAGES).toArray());
         // one vote a class on each of two cores: equal counts are common
         TrainingPlan plan = TrainingPlan.adam(2, 32, 0.03, 0, 0, 2);
+        ChipLayout layout =
+                new ChipLayout(ChipLayout.Windows.ofPatches(16, 12, 70), List.of(new ChipLayout.Merge(2, 10, false)));
         ChipTrainingSettings settings =
-                new ChipTrainingSettings(CoreLimits.TRUENORTH, 16, 12, 70, 1, 0.5f, 12, 30, plan, 5);
+                new ChipTrainingSettings(CoreLimits.TRUENORTH, layout, 0.5f, Distortion.NONE, 1.5f, 30, plan, 5);
         try (NetlibGemm gemm = new NetlibGemm(1)) {
             trained = new ChipTrainer(settings, gemm)
                     .train(digits.subset(IntStream.range(0, 600).toArray()), 10, TrainingListener.NONE);

@@ -10,6 +10,7 @@ import dev.ranvier.training.ann.TrainingListener;
 import dev.ranvier.training.ann.TrainingPlan;
 import dev.ranvier.training.data.LabelledImages;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -48,7 +49,14 @@ class ChipTrainerBarsTest {
 
     private static LayerGraph train(LabelledImages images, long seed, NetlibGemm gemm) {
         ChipTrainingSettings settings = new ChipTrainingSettings(
-                CoreLimits.TRUENORTH, 4, 4, 16, 4, 0.5f, 3, 10, TrainingPlan.adam(40, 16, 0.03, 0, 0, 0), seed);
+                CoreLimits.TRUENORTH,
+                new ChipLayout(ChipLayout.Windows.ofPatches(4, 4, 16), List.of(new ChipLayout.Merge(2, 16, false))),
+                0.5f,
+                Distortion.NONE,
+                1.5f,
+                10,
+                TrainingPlan.adam(40, 16, 0.03, 0, 0, 0),
+                seed);
         return new ChipTrainer(settings, gemm).train(images, 4, TrainingListener.NONE);
     }
 

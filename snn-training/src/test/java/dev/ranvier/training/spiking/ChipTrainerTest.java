@@ -13,6 +13,8 @@ import dev.ranvier.training.ann.TrainingPlan;
 import dev.ranvier.training.conversion.BinaryConversion;
 import dev.ranvier.training.data.EmbeddedDigits;
 import dev.ranvier.training.data.LabelledImages;
+import dev.ranvier.training.spiking.ChipLayout.Windows;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,10 +57,10 @@ class ChipTrainerTest {
         BlockDense votes = (BlockDense) trained.nodes().get(3).layer();
 
         for (BlockDense.Block block : patches.blocks()) {
-            assertTypedSigns(block, CoreShares.pixelTypes(block.inputIndices(), 28, 4));
+            assertTypedSigns(block, CoreShares.pixelTypes(16, 4));
         }
         for (BlockDense.Block block : votes.blocks()) {
-            assertTypedSigns(block, CoreShares.roundRobinTypes(block.inputIndices().length, 4));
+            assertTypedSigns(block, CoreShares.featureTypes(4, 64, 4));
         }
     }
 
@@ -106,20 +108,13 @@ class ChipTrainerTest {
     @Test
     void settingsThatDoNotFitACoreAreRefused() {
         TrainingPlan plan = TrainingPlan.adam(1, 64, 0.03, 0, 0, 1);
-        assertRefused(
-                "a core has 256",
-                () -> new ChipTrainingSettings(CoreLimits.TRUENORTH, 17, 6, 10, 1, 0.5f, 12, 30, plan, 1));
-        assertRefused(
-                "1..256", () -> new ChipTrainingSettings(CoreLimits.TRUENORTH, 16, 6, 257, 1, 0.5f, 12, 30, plan, 1));
-        assertRefused(
-                "stride", () -> new ChipTrainingSettings(CoreLimits.TRUENORTH, 16, 17, 10, 1, 0.5f, 12, 30, plan, 1));
-        assertRefused(
-                "ink threshold",
-                () -> new ChipTrainingSettings(CoreLimits.TRUENORTH, 16, 6, 10, 1, 0, 12, 30, plan, 1));
+        Windows windows = Windows.ofPatches(16, 12, 64);
+        assertRefused("a core has 256", () -> settings(Windows.ofPatches(17, 6, 10), 100, plan));
+        assertRefused("1..256, got 257", () -> settings(Windows.ofPatches(16, 6, 257), 100, plan));
+        assertRefused("1..256, got 260", () -> settings(windows, 260, plan));
         try (NetlibGemm gemm = new NetlibGemm(1)) {
-            ChipTrainer tooManyVotes = new ChipTrainer(
-                    new ChipTrainingSettings(CoreLimits.TRUENORTH, 16, 6, 10, 26, 0.5f, 12, 30, plan, 1), gemm);
-            assertRefused("260 neurons", () -> tooManyVotes.train(train, 10, TrainingListener.NONE));
+            ChipTrainer uneven = new ChipTrainer(settings(windows, 99, plan), gemm);
+            assertRefused("no multiple of 10 classes", () -> uneven.train(train, 10, TrainingListener.NONE));
         }
     }
 
@@ -144,8 +139,12 @@ class ChipTrainerTest {
     }
 
     private static ChipTrainingSettings settings(int epochs) {
-        return new ChipTrainingSettings(
-                CoreLimits.TRUENORTH, 16, 12, 64, 10, 0.5f, 12, 30, TrainingPlan.adam(epochs, 64, 0.03, 0, 0, 1), 7);
+        return settings(Windows.ofPatches(16, 12, 64), 100, TrainingPlan.adam(epochs, 64, 0.03, 0, 0, 1));
+    }
+
+    private static ChipTrainingSettings settings(Windows windows, int votes, TrainingPlan plan) {
+        ChipLayout layout = new ChipLayout(windows, List.of(new ChipLayout.Merge(2, votes, false)));
+        return new ChipTrainingSettings(CoreLimits.TRUENORTH, layout, 0.5f, Distortion.NONE, 1.5f, 30, plan, 7);
     }
 
     private static LayerGraph train(ChipTrainingSettings settings, int threads) {

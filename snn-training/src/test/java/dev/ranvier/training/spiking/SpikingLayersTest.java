@@ -1,7 +1,6 @@
 package dev.ranvier.training.spiking;
 
 import dev.ranvier.core.algebra.NetlibGemm;
-import dev.ranvier.core.model.BlockDense;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -49,54 +48,33 @@ class SpikingLayersTest {
     }
 
     @Test
-    void blocksComputeWithWhatTheyShip() {
+    void aLayerOfCoresAddsTheGradientsOfItsBlocks() {
         try (NetlibGemm gemm = new NetlibGemm(1)) {
-            TernaryBlock block = new TernaryBlock(
-                    new int[] {2, 0},
-                    new int[] {0, 1},
-                    2,
-                    3,
-                    RandomGeneratorFactory.of("L64X128MixRandom").create(5));
-            block.bias().values[1] = 0.26f; // 2.6 rounds to 3
-            TernaryBlockLayer layer = new TernaryBlockLayer(gemm, 3, List.of(block));
-            float[] y = new float[3];
+            // two blocks of one neuron that both see input 1
+            TernaryBlock first = block(new int[] {0, 1}, 0);
+            TernaryBlock second = block(new int[] {1, 2}, 1);
+            TernaryBlockLayer layer = new TernaryBlockLayer(gemm, 3, 2, List.of(first, second));
+            float[] x = {1, 0, 2, 0, 1, 5};
+            float[] y = new float[4];
+            float[] dx = new float[6];
+            float[] alone = new float[6];
 
-            layer.forward(new float[] {1, 9, 1}, y, 1);
+            layer.forward(x, y, 2);
+            layer.backward(x, y, new float[] {1, 2, -3, 4}, dx, 2);
+            first.backward(gemm, new float[] {1, 2, -3, 4}, 2, alone, 3, 2);
+            second.forward(gemm, x, 3, y, 2, 2);
+            second.backward(gemm, new float[] {1, 2, -3, 4}, 2, alone, 3, 2);
 
-            BlockDense.Block shipped = ((BlockDense) layer.trained()).blocks().get(0);
-            for (int o = 0; o < 3; o++) {
-                float sum = shipped.weights()[2 * o] + shipped.weights()[2 * o + 1] + shipped.bias()[o];
-                assertEquals(sum, y[o], "output " + o);
-            }
-            assertEquals(3, shipped.bias()[1]);
+            assertArrayEquals(alone, dx);
+            assertEquals(4, layer.parameters().size());
+            assertEquals(2, layer.kernels().size());
         }
     }
 
-    @Test
-    void gradientsGoStraightThroughTheBits() {
-        try (NetlibGemm gemm = new NetlibGemm(1)) {
-            TernaryBlock block = new TernaryBlock(
-                    new int[] {2, 0},
-                    new int[] {0, 1},
-                    2,
-                    1,
-                    RandomGeneratorFactory.of("L64X128MixRandom").create(5));
-            block.strengths().values[0] = 0.5f; // set
-            block.strengths().values[1] = -0.5f; // not set
-            TernaryBlockLayer layer = new TernaryBlockLayer(gemm, 3, List.of(block));
-            float[] x = {3, 9, 2};
-            float[] y = new float[1];
-            float[] dx = new float[3];
-
-            layer.forward(x, y, 1);
-            layer.backward(x, y, new float[] {10}, dx, 1);
-
-            float sign = y[0] / 2; // only input 2 reaches the sum
-            assertEquals(1, Math.abs(sign));
-            // dy/dw is the input; dw/dc is the sign of the axon type: +1 and -1 for the two types
-            assertArrayEquals(new float[] {10 * 2 * sign, 10 * 3 * -sign}, block.strengths().gradient);
-            assertArrayEquals(new float[] {0, 0, 10 * sign}, dx);
-            assertEquals(100, block.bias().gradient[0], "a bias counts in units of 10");
-        }
+    private static TernaryBlock block(int[] inputs, int output) {
+        return new TernaryBlock(
+                new ChipWiring.Group(new int[][] {inputs}, new int[] {output}, new int[] {0, 1}, 1),
+                2,
+                RandomGeneratorFactory.of("L64X128MixRandom").create(5));
     }
 }

@@ -41,7 +41,7 @@ public final class CodingReport {
                 "Accuracy of the rate code if the answer is read after some steps.",
                 ChartFiles.write(latency(result), folder, "accuracy-latency", WIDTH, HEIGHT));
         page.chart(
-                "Accuracy against spikes for one image.",
+                "Accuracy against spikes for one image; numbers as in the table.",
                 ChartFiles.write(AccuracySpikesChart.of(points(result)), folder, "accuracy-spikes", WIDTH, HEIGHT));
         page.chart(
                 "Root mean square error of each stage, in parts of the trained values, on training images.",
@@ -76,8 +76,11 @@ public final class CodingReport {
 
     private static List<AccuracySpikesChart.Point> points(CodingResult result) {
         return result.rows().stream()
-                .map(row ->
-                        new AccuracySpikesChart.Point(row.name(), row.code(), row.spikesPerSample(), row.accuracy()))
+                .map(row -> new AccuracySpikesChart.Point(
+                        String.valueOf(result.rows().indexOf(row) + 1),
+                        row.code(),
+                        row.spikesPerSample(),
+                        row.accuracy()))
                 .toList();
     }
 

@@ -9,7 +9,15 @@ public final class CodingTable {
 
     /** Headings of {@link #cells}. */
     static final List<String> HEADER = List.of(
-            "code", "accuracy", "differences", "steps", "decided after", "spikes", "synaptic events", "images/s");
+            "no.",
+            "code",
+            "accuracy",
+            "differences",
+            "steps",
+            "decided after",
+            "spikes",
+            "synaptic events",
+            "images/s");
 
     private CodingTable() {}
 
@@ -36,6 +44,7 @@ public final class CodingTable {
                 ? String.format(Locale.ROOT, "%.1f ms", row.meanDecisionTimeMs())
                 : String.format(Locale.ROOT, "%.1f steps", row.meanDecisionSteps());
         return List.of(
+                String.valueOf(result.rows().indexOf(row) + 1),
                 row.name(),
                 String.format(Locale.ROOT, "%.2f %%", 100 * row.accuracy()),
                 String.valueOf(row.differences()),
@@ -48,6 +57,6 @@ public final class CodingTable {
 
     private static String line(List<String> cells) {
         return String.format(
-                Locale.ROOT, "%-30s %9s %12s %6s %14s %10s %16s %9s", (Object[]) cells.toArray(String[]::new));
+                Locale.ROOT, "%3s %-30s %9s %12s %6s %14s %10s %16s %9s", (Object[]) cells.toArray(String[]::new));
     }
 }

@@ -19,6 +19,7 @@ import dev.ranvier.training.compress.WeightCounts;
 import dev.ranvier.training.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How much accuracy a network loses when its weights are pruned, factored, quantised or tied, each with retraining. Settings are
@@ -57,26 +58,8 @@ public final class CompressionStudy {
             LayerGraph fresh =
                     LayerNotation.build(settings.layers(), data.train().shape(), data.classes(), settings.seed());
             LayerGraph trained = train("as trained", fresh, WeightForms.PLAIN, settings.training(), FLOAT_BITS, gemm);
-            retrain("89 % pruned at once", trained, Compression.pruned(ZEROS, 0), gemm);
-            retrain("89 % pruned gradually", trained, Compression.pruned(ZEROS, GRADUALLY), gemm);
-            retrain("rank 10 %", LowRank.of(trained, RANK, gemm), WeightForms.PLAIN, gemm);
-            retrain("8-bit weights", trained, Compression.integers(8), gemm);
-            retrain("4-bit weights", trained, Compression.integers(4), gemm);
-            retrain("ternary weights", trained, Compression.ternary(), gemm);
-            retrain("trained ternary weights", trained, Compression.trainedTernary(), gemm);
-            retrain("binary weights", trained, Compression.binary(), gemm);
-            train(
-                    "circulant, blocks of 16",
-                    fresh,
-                    Compression.circulant(BLOCK),
-                    settings.training(),
-                    FLOAT_BITS,
-                    gemm);
-            for (int bits : new int[] {8, 4, 2}) {
-                LayerGraph coarse = QuantisedActivations.of(trained, bits, data.train(), gemm);
-                int weightBits = Math.max(4, bits);
-                String name = weightBits + "-bit weights, " + bits + "-bit activations";
-                train(name, coarse, Compression.integers(weightBits), settings.retraining(), bits, gemm);
+            for (CompressionMethod method : settings.methods()) {
+                run(method, fresh, trained, gemm);
             }
             return new CompressionResult(
                     data.name(),
@@ -85,6 +68,43 @@ public final class CompressionStudy {
                     settings.layers(),
                     rows,
                     Provenance.ofThisMachine(data.sha256(), settings.seed(), gemm.description(), settings.asMap()));
+        }
+    }
+
+    private void run(CompressionMethod method, LayerGraph fresh, LayerGraph trained, Gemm gemm) {
+        switch (method) {
+            case pruning -> {
+                retrain("89 % pruned at once", trained, Compression.pruned(trained, ZEROS, 0), gemm);
+                retrain("89 % pruned gradually", trained, Compression.pruned(trained, ZEROS, GRADUALLY), gemm);
+            }
+            case rank -> retrain("rank 10 %", LowRank.of(trained, RANK, gemm), WeightForms.PLAIN, gemm);
+            case integers -> {
+                retrain("8-bit weights", trained, Compression.integers(8), gemm);
+                retrain("4-bit weights", trained, Compression.integers(4), gemm);
+            }
+            case ternary -> {
+                retrain("ternary weights", trained, Compression.ternary(), gemm);
+                retrain("trained ternary weights", trained, Compression.trainedTernary(), gemm);
+            }
+            case binary -> retrain("binary weights", trained, Compression.binary(), gemm);
+            case circulant ->
+                train(
+                        "circulant, blocks of 16",
+                        fresh,
+                        Compression.circulant(BLOCK),
+                        settings.training(),
+                        FLOAT_BITS,
+                        gemm);
+            case activations -> coarsen(trained, gemm);
+        }
+    }
+
+    private void coarsen(LayerGraph trained, Gemm gemm) {
+        for (int bits : new int[] {8, 4, 2}) {
+            LayerGraph coarse = QuantisedActivations.of(trained, bits, data.train(), gemm);
+            int weightBits = Math.max(4, bits);
+            String name = weightBits + "-bit weights, " + bits + "-bit activations";
+            train(name, coarse, Compression.integers(weightBits), settings.retraining(), bits, gemm);
         }
     }
 
@@ -111,6 +131,7 @@ public final class CompressionStudy {
                 counts.storedBits() / 8.0 / 1024,
                 counts.weights() - counts.zeros(),
                 counts.multiplyAccumulates()));
+        progress.stage(String.format(Locale.ROOT, "%s: %.2f %% of the test images", method, 100 * accuracy));
         return model;
     }
 }

@@ -2,6 +2,7 @@ package dev.ranvier.examples.study.compress;
 
 import dev.ranvier.training.ann.TrainingPlan;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,9 +13,15 @@ import java.util.Map;
  * @param retrainingEpochs after each other change
  * @param retrainingRate largest learning rate of that
  * @param seed of everything random
+ * @param methods what is done to the network
  */
 public record CompressionStudySettings(
-        String layers, TrainingPlan training, int retrainingEpochs, double retrainingRate, long seed) {
+        String layers,
+        TrainingPlan training,
+        int retrainingEpochs,
+        double retrainingRate,
+        long seed,
+        List<CompressionMethod> methods) {
 
     private static final double RATE = 0.001;
     private static final int BATCH = 128;
@@ -25,6 +32,7 @@ public record CompressionStudySettings(
             throw new IllegalArgumentException("retraining needs at least 1 epoch and a positive learning rate, got "
                     + retrainingEpochs + " and " + retrainingRate);
         }
+        methods = List.copyOf(methods);
     }
 
     /**
@@ -41,12 +49,19 @@ public record CompressionStudySettings(
                 usual.optimiser().weightDecay(),
                 usual.labelSmoothing(),
                 usual.augmentation().shiftPixels());
-        return new CompressionStudySettings(layers, plan, (plan.epochs() + 1) / 2, RATE, seed);
+        return new CompressionStudySettings(
+                layers, plan, (plan.epochs() + 1) / 2, RATE, seed, List.of(CompressionMethod.values()));
     }
 
     /** The same with other numbers of epochs. */
     public CompressionStudySettings withEpochs(int epochs, int retraining) {
-        return new CompressionStudySettings(layers, training.withEpochs(epochs), retraining, retrainingRate, seed);
+        return new CompressionStudySettings(
+                layers, training.withEpochs(epochs), retraining, retrainingRate, seed, methods);
+    }
+
+    /** The same for other methods. */
+    public CompressionStudySettings withMethods(List<CompressionMethod> others) {
+        return new CompressionStudySettings(layers, training, retrainingEpochs, retrainingRate, seed, others);
     }
 
     /** How a changed network is trained on: without weight decay, which pulls at scales that others follow. */
@@ -66,6 +81,7 @@ public record CompressionStudySettings(
         map.put("layers", layers);
         map.put("training", training.toString());
         map.put("retraining", retraining().toString());
+        map.put("methods", methods);
         return map;
     }
 }

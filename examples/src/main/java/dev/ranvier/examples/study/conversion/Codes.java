@@ -4,6 +4,7 @@ import dev.ranvier.training.conversion.Calibration;
 import dev.ranvier.training.conversion.Converted;
 import dev.ranvier.training.conversion.Normalisation;
 import dev.ranvier.training.conversion.TtfsConversion;
+import dev.ranvier.training.conversion.TtfsMapping;
 import dev.ranvier.training.conversion.TtfsSettings;
 import dev.ranvier.training.conversion.code.BurstConversion;
 import dev.ranvier.training.conversion.code.BurstSettings;
@@ -31,8 +32,8 @@ public final class Codes {
     }
 
     /** Exact first spikes. */
-    public Converted ttfs(TtfsSettings settings) {
-        return TtfsConversion.convert(stages, calibration, settings).converted();
+    public TtfsMapping ttfs(TtfsSettings settings) {
+        return TtfsConversion.convert(stages, calibration, settings);
     }
 
     /** Binary numbers of a few spikes, up to the largest activation seen. */

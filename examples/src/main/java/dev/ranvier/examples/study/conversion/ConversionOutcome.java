@@ -6,6 +6,7 @@ import dev.ranvier.training.conversion.diagnosis.LayerDiagnosis;
 import dev.ranvier.training.conversion.diagnosis.SweepPoint;
 import dev.ranvier.training.conversion.stage.LayerFinding;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a conversion came to.
@@ -20,6 +21,7 @@ import java.util.List;
  * @param sweep what was tried for the rate code, on training images
  * @param candidates the codes that were compared, on training images; empty unless the method was left open
  * @param differences answers that differ from the trained network's on the test images
+ * @param causes why they differ, where that is traced: of exact first spikes
  * @param advice what to change, the most important first
  */
 public record ConversionOutcome(
@@ -33,6 +35,7 @@ public record ConversionOutcome(
         List<SweepPoint> sweep,
         List<Candidate> candidates,
         int differences,
+        Map<String, Integer> causes,
         List<String> advice) {
 
     /**

@@ -127,6 +127,7 @@ public final class ConversionReport {
         json.put("method", outcome.chosen());
         json.put("snn", outcome.snn());
         json.put("differences", outcome.differences());
+        json.put("causes", outcome.causes());
         json.put("preflight", outcome.preflight());
         json.put("layers", outcome.layers());
         json.put("sweep", outcome.sweep());

@@ -9,7 +9,15 @@ import dev.ranvier.training.conversion.RateSettings;
  * @param steps steps of a code that has them, or null
  * @param percentile percentile of activations that the rate code can express, or null
  * @param input how samples enter the rate code
+ * @param clipping false for first-spike windows that no input can exceed
+ * @param stableSteps a run in steps ends once the same class has led for so many; null for never
  * @param threads number of threads
  */
 public record ConversionSettings(
-        ConversionMethod method, Integer steps, Double percentile, RateSettings.Input input, int threads) {}
+        ConversionMethod method,
+        Integer steps,
+        Double percentile,
+        RateSettings.Input input,
+        boolean clipping,
+        Integer stableSteps,
+        int threads) {}

@@ -1,6 +1,8 @@
 package dev.ranvier.examples.study.conversion;
 
 import dev.ranvier.core.algebra.Gemm;
+import dev.ranvier.core.coding.EarlyDecision;
+import dev.ranvier.core.coding.SpikingClassifier;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.SpikingRun;
@@ -11,7 +13,10 @@ import dev.ranvier.training.conversion.Converted;
 import dev.ranvier.training.conversion.Normalisation;
 import dev.ranvier.training.conversion.RateConversion;
 import dev.ranvier.training.conversion.RateSettings;
+import dev.ranvier.training.conversion.TtfsMapping;
 import dev.ranvier.training.conversion.TtfsSettings;
+import dev.ranvier.training.conversion.TtfsTrace;
+import dev.ranvier.training.conversion.ValueWindow;
 import dev.ranvier.training.conversion.code.BurstSettings;
 import dev.ranvier.training.conversion.code.FewSpikeSettings;
 import dev.ranvier.training.conversion.code.PhaseSettings;
@@ -27,6 +32,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Converts a trained network, choosing on training images what was not given, and runs the result on test images. */
@@ -46,8 +53,18 @@ public final class ConversionStudy {
     private List<SweepPoint> sweep = List.of();
     private List<ConversionOutcome.Candidate> candidates = List.of();
 
-    /** A converted network, named by the settings that were chosen. */
-    private record Named(String name, Converted converted) {}
+    /**
+     * A converted network.
+     *
+     * @param name the settings that were chosen
+     * @param windows of exact first spikes; empty for other codes
+     */
+    private record Named(String name, Converted converted, List<ValueWindow> windows) {
+
+        Named(String name, Converted converted) {
+            this(name, converted, List.of());
+        }
+    }
 
     /**
      * Calibrates on training images.
@@ -89,13 +106,17 @@ public final class ConversionStudy {
         int[] expected = inference.predict(test);
         double annAccuracy = share(expected, test);
         progress.stage("simulating " + chosen.name() + " on " + test.size() + " images");
-        SpikingRun run =
-                SpikingRun.of(chosen.converted().classifier(), settings.threads(), test, progress.samples(test.size()));
+        SpikingRun run = run(chosen.converted().classifier(), test);
         StudyResult.Snn snn = run.summary();
         int[] labels = run.results().labels();
         int differences = (int) IntStream.range(0, labels.length)
                 .filter(i -> labels[i] != expected[i])
                 .count();
+        Map<String, Integer> causes = new TreeMap<>();
+        if (!chosen.windows().isEmpty()) {
+            TtfsTrace.differences(original, chosen.windows(), test, expected, labels)
+                    .forEach(difference -> causes.merge(difference.cause().name(), 1, Integer::sum));
+        }
         List<String> advice = new ConversionAdvice(stages, layers, sweep, snn, annAccuracy, chosen.name()).lines();
         return new ConversionOutcome(
                 test.size(),
@@ -108,7 +129,22 @@ public final class ConversionStudy {
                 sweep,
                 candidates,
                 differences,
+                causes,
                 advice);
+    }
+
+    private SpikingRun run(SpikingClassifier classifier, LabelledImages test) {
+        boolean stops = settings.stableSteps() != null
+                && classifier.network().timeBase().clocked();
+        return stops
+                ? SpikingRun.of(
+                        classifier,
+                        settings.threads(),
+                        new EarlyDecision.Stability(settings.stableSteps()),
+                        List.of(),
+                        test,
+                        progress.samples(test.size()))
+                : SpikingRun.of(classifier, settings.threads(), test, progress.samples(test.size()));
     }
 
     private Named chosen() {
@@ -145,8 +181,12 @@ public final class ConversionStudy {
         return new Named("fewspike, " + steps + " steps a layer", codes.fewSpike(new FewSpikeSettings(steps, true)));
     }
 
-    private static Named ttfs(Codes codes) {
-        return new Named("ttfs, windows of 10 ms", codes.ttfs(TtfsSettings.DEFAULT));
+    private Named ttfs(Codes codes) {
+        TtfsMapping mapping = codes.ttfs(settings.clipping() ? TtfsSettings.DEFAULT : TtfsSettings.WITHOUT_CLIPPING);
+        return new Named(
+                "ttfs, windows of 10 ms" + (settings.clipping() ? "" : ", without clipping"),
+                mapping.converted(),
+                mapping.windows());
     }
 
     private Named rate() {

@@ -3,6 +3,8 @@ package dev.ranvier.core.engine.clocked;
 import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.NeuronModel;
+import dev.ranvier.core.network.ProspectNeuron;
+import dev.ranvier.core.network.RampNeuron;
 import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.WeightedIntegrateAndFire;
 import java.io.IOException;
@@ -27,7 +29,9 @@ public abstract class StepNeurons {
     public static boolean handles(NeuronModel model) {
         return model instanceof FewSpike
                 || model instanceof WeightedIntegrateAndFire
-                || model instanceof SelfCorrecting;
+                || model instanceof SelfCorrecting
+                || model instanceof RampNeuron
+                || model instanceof ProspectNeuron;
     }
 
     /**
@@ -46,6 +50,10 @@ public abstract class StepNeurons {
             return new WeightedNeurons(weighted, size, first, end, stepMs);
         } else if (model instanceof SelfCorrecting correcting) {
             return new SelfCorrectingNeurons(correcting, size, first, end, stepMs);
+        } else if (model instanceof RampNeuron ramp) {
+            return new RampNeurons(ramp, size, first, end, stepMs);
+        } else if (model instanceof ProspectNeuron prospect) {
+            return new ProspectNeurons(prospect, size, first, end);
         }
         throw new IllegalArgumentException("no neurons that only live on steps: " + model);
     }

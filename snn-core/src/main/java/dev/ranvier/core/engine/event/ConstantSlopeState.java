@@ -1,5 +1,6 @@
 package dev.ranvier.core.engine.event;
 
+<<<<<<< HEAD
 import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.TouchedNeurons;
 import dev.ranvier.core.network.ConstantSlope;
@@ -8,8 +9,8 @@ import java.util.Arrays;
 
 /**
  * Constant-slope neurons. Input only matters as a sum at the start of the window, so arrivals are no events: they are
- * fetched there all at once, and each neuron's spike follows in closed form. A neuron counts as updated at the start of the
- * window and at a later spike.
+ * fetched there all at once, and each neuron's spike follows in closed form; the spikes of the window are put in order once
+ * and come up one after the other. A neuron counts as updated at the start of the window and at a later spike.
  */
 final class ConstantSlopeState extends PopulationState {
 
@@ -18,7 +19,7 @@ final class ConstantSlopeState extends PopulationState {
     private final double[] initial; // [neuron]
     private final double[] potential; // [neuron], at the start of the window, from the input so far
     private final boolean[] fired; // [neuron]
-    private final TouchedNeurons due; // neurons that fire in this instant
+    private final SpikeSchedule schedule; // of the window, from its start on
     private double[] factors = new double[0]; // [spike of a history], what a weight of 1 adds to V
 
     ConstantSlopeState(Place place, ConstantSlope model) {
@@ -28,14 +29,14 @@ final class ConstantSlopeState extends PopulationState {
         initial = model.initialPotential().expand(place.size());
         potential = new double[place.size()];
         fired = new boolean[place.size()];
-        due = new TouchedNeurons(place.size());
+        schedule = new SpikeSchedule(place.size());
     }
 
     @Override
     void reset() {
         System.arraycopy(initial, 0, potential, 0, initial.length);
         Arrays.fill(fired, false);
-        due.take();
+        schedule.clear();
         place.queue().set(place.ownEntry(), model.windowStartMs());
     }
 
@@ -53,31 +54,39 @@ final class ConstantSlopeState extends PopulationState {
 
     @Override
     void wake(double now) {
+        if (now > model.windowStartMs()) {
+            return; // a spike is due
+        }
         catchUp(now);
         for (int neuron = 0; neuron < potential.length; neuron++) {
             double at = model.firingMs(potential[neuron], threshold[neuron]);
-            if (at == now) {
-                due.add(neuron);
-            } else if (at < Double.POSITIVE_INFINITY) {
-                place.queue().set(place.neuronEntry(neuron), at);
+            if (at < Double.POSITIVE_INFINITY) {
+                schedule.add(neuron, at);
             }
         }
+        schedule.sort();
         place.ledger().updated(place.population(), place.size());
     }
 
     @Override
     void prompt(int neuron, double now) {
-        due.add(neuron);
-        place.ledger().updated(place.population(), 1);
+        throw new AssertionError("neurons have no entries here");
     }
 
     @Override
     void settle(double now) {
-        int count = due.take();
-        for (int i = 0; i < count; i++) {
-            int neuron = due.neurons()[i];
+        int count = 0;
+        while (schedule.nextTime() == now) {
+            int neuron = schedule.takeNeuron();
             fired[neuron] = true;
             fire(neuron, now);
+            count++;
+        }
+        if (now > model.windowStartMs()) {
+            place.ledger().updated(place.population(), count);
+        }
+        if (schedule.nextTime() < Double.POSITIVE_INFINITY) {
+            place.queue().set(place.ownEntry(), schedule.nextTime());
         }
     }
 

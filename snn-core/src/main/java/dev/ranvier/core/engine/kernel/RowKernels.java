@@ -21,27 +21,11 @@ public interface RowKernels {
      * @param length elements of a row
      */
     void addRows(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            int from,
-            int to,
-            float[] sums,
-            int at,
-            int length);
+            float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at, int length);
 
     /** The same with sums in double precision. */
     void addRows(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            int from,
-            int to,
-            double[] sums,
-            int at,
-            int length);
+            float[] weights, int stride, int first, int[] sources, int from, int to, double[] sums, int at, int length);
 
     /**
      * {@code sums[at + i] += factor * row[i]} for the row of each source with its own factor.

@@ -8,15 +8,7 @@ final class ScalarRowKernels implements RowKernels {
 
     @Override
     public void addRows(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            int from,
-            int to,
-            float[] sums,
-            int at,
-            int length) {
+            float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at, int length) {
         int i = 0;
         for (; i + 4 <= length; i += 4) {
             addFour(weights, stride, first + i, sources, from, to, sums, at + i);

@@ -47,8 +47,7 @@ final class FloatMembraneTicks extends FloatTicks {
     public void reset() {
         super.reset();
         if (driven) {
-            System.arraycopy(
-                    initialBase, inbox.first(), base, inbox.first(), inbox.end() - inbox.first());
+            System.arraycopy(initialBase, inbox.first(), base, inbox.first(), inbox.end() - inbox.first());
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * Tick engines of one network that run side by side on one thread, each with a sample of its own: in a network in which
- * nothing leads back, each piece of a population does the steps of all samples before the next piece begins, so that its
- * weights are fetched once for all of them. An engine gives the same bits as it would alone.
+ * nothing leads back, each population does the steps of all samples before the next one begins, so that its weights are
+ * fetched once for all of them. An engine gives the same bits as it would alone.
  *
  * <p>The engines are reset, stimulated, recorded and read one by one; only the batch makes them advance, and they must all
  * stand at the same time.
@@ -62,12 +62,8 @@ public final class TickBatch {
 
     private void sweep(int count, int steps) {
         for (int population : network.order()) {
-            for (int piece = 0; piece < engines[0].pieces(population); piece++) {
-                for (int i = 0; i < count; i++) {
-                    engines[i].sweep(population, piece, steps);
-                }
-            }
             for (int i = 0; i < count; i++) {
+                engines[i].sweep(population, steps);
                 engines[i].publish(population, steps);
             }
         }

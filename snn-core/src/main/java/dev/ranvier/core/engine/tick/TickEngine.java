@@ -33,7 +33,7 @@ import java.util.Locale;
  * are single steps; with zero delays one thread does all parts.
  *
  * <p>On one thread, a network in which nothing leads back is worked through population by population: each does all its
- * steps (up to {@value #LONGEST_SWEEP}) before the next one begins, while its weights are in the cache. Recorders are told
+ * steps (up to {@value #LONGEST_SWEEP}) before the next one begins, while its weights are near. Recorders are told
  * in the order of time all the same.
  */
 public final class TickEngine implements Engine {
@@ -212,9 +212,7 @@ public final class TickEngine implements Engine {
         while (!stopped && open < end) {
             int steps = toTheEnd ? sweepSteps(end) : 1;
             for (int population : network.order()) {
-                for (int piece = 0; piece < states[population].length; piece++) {
-                    sweep(population, piece, steps);
-                }
+                sweep(population, steps);
                 publish(population, steps);
             }
             finishSweep(steps);
@@ -228,11 +226,12 @@ public final class TickEngine implements Engine {
         return forward ? Math.min(LONGEST_SWEEP, end - open) : 1;
     }
 
-    /** One part of a population does some steps; all that reach it without delay have done theirs. */
-    void sweep(int population, int piece, int steps) {
-        TickState state = states[population][piece];
-        for (int step = open; step < open + steps; step++) {
-            state.step(step);
+    /** A population does some steps; all that reach it without delay have done theirs. */
+    void sweep(int population, int steps) {
+        for (TickState state : states[population]) {
+            for (int step = open; step < open + steps; step++) {
+                state.step(step);
+            }
         }
     }
 
@@ -257,11 +256,6 @@ public final class TickEngine implements Engine {
     int firstStepFrom(double untilMs) {
         timeline.requireNotBefore(untilMs, nowMs);
         return (int) Math.min(Integer.MAX_VALUE, timeline.firstInstantFrom(untilMs));
-    }
-
-    /** Number of parts of a population that take their steps one after the other; a source has one. */
-    int pieces(int population) {
-        return states[population].length;
     }
 
     /** The first step that has not happened. */

@@ -50,7 +50,7 @@ final class TickStates {
         histories = new SpikeHistory[network.populations()];
         for (int population = 0; population < histories.length; population++) {
             histories[population] = new SpikeHistory(
-                    firstReader(population, network.outgoing(population).length),
+                    network.outgoing(population).length * network.parts(),
                     network.population(population).model().graded());
         }
     }
@@ -65,11 +65,10 @@ final class TickStates {
             int size = network.population(population).size();
             GeneratedSpikes generated =
                     source.takesStimulus() ? null : new GeneratedSpikes(source.spikes(), size, timeline);
-            return new TickState[] {
-                new SourceTicks(inputs.of(population), generated, new Outbox(source.graded()), size)
+            return new TickState[] {new SourceTicks(inputs.of(population), generated, new Outbox(source.graded()), size)
             };
         }
-        TickState[] states = new TickState[network.pieces(population)];
+        TickState[] states = new TickState[network.parts()];
         for (int part = 0; part < states.length; part++) {
             states[part] = state(population, part);
         }
@@ -146,15 +145,6 @@ final class TickStates {
 
     private MovingGoal goal(int population, Membrane membrane) {
         return network.goal(population, membrane, timeline);
-    }
-
-    /** Every part of every target reads the spikes of a population at its own pace. */
-    private int firstReader(int source, int place) {
-        int readers = 0;
-        for (int i = 0; i < place; i++) {
-            readers += network.pieces(network.target(network.outgoing(source)[i]));
-        }
-        return readers;
     }
 
     private MaxGateTicks gates(int population, int part, Outbox outbox) {
@@ -239,7 +229,7 @@ final class TickStates {
                             : null,
                     oneDelay ? (int) timeline.delay(projection.delayMs()) : 1,
                     histories[source],
-                    firstReader(source, place) + part);
+                    place * network.parts() + part);
         }
         return routes;
     }

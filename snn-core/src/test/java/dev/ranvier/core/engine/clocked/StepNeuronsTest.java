@@ -10,6 +10,8 @@ import dev.ranvier.core.engine.tick.TickEngine;
 import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.NeuronModel;
+import dev.ranvier.core.network.ProspectNeuron;
+import dev.ranvier.core.network.RampNeuron;
 import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SelfCorrecting.Correction;
 import dev.ranvier.core.network.SpikeSource;
@@ -180,6 +182,43 @@ class StepNeuronsTest {
         }
     }
 
+    @Test
+    void rampsAddUpWhatHasPassedSinceEachSpikeAndFireOnce() {
+        RampNeuron neuron = new RampNeuron(Values.uniform(2), Values.uniform(0.25));
+        // Slope 0.75 from step 0 on, bias included: 0.75, 1.5, 2.25.
+        assertEquals(List.of(new Seen(0, 2, 1)), run(neuron, RampNeuron.SLOPE, 0.5, 30));
+        assertEquals(List.of(), run(neuron, RampNeuron.SLOPE, 0, 30), "the bias waits for input");
+        assertEquals(List.of(), run(neuron, RampNeuron.SLOPE, -0.5, 30));
+    }
+
+    @Test
+    void whatIsExpectedRaisesTheThresholdUntilItHasCome() {
+        // a fires at step 3 (0.5 a step, threshold 2). It is expected from step 0 on; b waits for it though it has
+        // drive 1.
+        CompiledNetwork network = new Circuit()
+                .neurons("in", 1, new SpikeSource(true))
+                .neurons("a", 1, new RampNeuron(Values.uniform(2), ZERO))
+                .neurons("a expected", 1, new ProspectNeuron(ZERO))
+                .neurons("b", 1, new RampNeuron(Values.uniform(2), ZERO))
+                .dense("in", "a", 0, 0.5f)
+                .dense("in", "a expected", 0, 0.5f)
+                .denseTo(ProspectNeuron.FIRED, "a", "a expected", 0, 1)
+                .dense("in", "b", 0, 1)
+                .dense("a", "b", 0, -0.5f)
+                .denseTo(RampNeuron.MISSING, "a expected", "b", 0, 5)
+                .compile(TimeBase.clocked(1));
+        for (Engine engine : List.of(new TickEngine(network), new EventEngine(network))) {
+            List<Seen> expectations = watch(engine, 2);
+            engine.run(graded(1), 20);
+            assertEquals(List.of(new Seen(0, 0, 1), new Seen(0, 3, -1)), expectations);
+            List<Seen> b = watch(engine, 3);
+            engine.run(graded(1), 20);
+            // 1, 2, 3, then 3.5 with the slope 0.5 and the threshold back at 2; without the wait it would be step 1.
+            assertEquals(List.of(new Seen(0, 3, 1)), b);
+            assertEquals(3.5, potential(engine, 3));
+        }
+    }
+
     /** Every kind, in chains of several parts, spike for spike in both engines. */
     @Test
     void bothEnginesAgree() {
@@ -262,7 +301,9 @@ class StepNeuronsTest {
 
     private static NeuronModel model(RandomStream random) {
         Values initial = Values.of(random(random, 70));
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
+            case 4 -> new RampNeuron(Values.uniform(2), Values.uniform(0.1));
+            case 5 -> new ProspectNeuron(Values.uniform(0.1));
             case 0 -> FewSpike.binary(random.nextInt(6), 5, initial);
             case 1 -> FewSpike.exponential(random.nextInt(6), 6, 2, 1, initial);
             case 2 -> new WeightedIntegrateAndFire(Values.uniform(0.7), new SpikeWeighting.Phase(4), initial, ZERO);

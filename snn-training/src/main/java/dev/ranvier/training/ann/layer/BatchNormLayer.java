@@ -4,6 +4,7 @@ import dev.ranvier.core.algebra.Gemm;
 import dev.ranvier.core.model.BatchNorm;
 import dev.ranvier.core.model.Layer;
 import dev.ranvier.core.model.Shape;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,6 +25,10 @@ final class BatchNormLayer implements TrainableLayer {
     private final float[] variance; // [channel], moving
     private final double[] batchMean; // [channel], of the last forward pass
     private final double[] scale; // [channel], one over the deviation of the last forward pass
+    private final float[] factor; // [channel], of the last forward pass
+    private final float[] shift; // [channel], of the last forward pass
+    private final double[] first; // [channel], sums of a pass
+    private final double[] second; // [channel]
 
     BatchNormLayer(Gemm gemm, BatchNorm start, Shape shape) {
         this.gemm = gemm;
@@ -35,6 +40,10 @@ final class BatchNormLayer implements TrainableLayer {
         variance = start.variance().clone();
         batchMean = new double[mean.length];
         scale = new double[mean.length];
+        factor = new float[mean.length];
+        shift = new float[mean.length];
+        first = new double[mean.length];
+        second = new double[mean.length];
     }
 
     @Override
@@ -50,93 +59,91 @@ final class BatchNormLayer implements TrainableLayer {
     @Override
     public void forward(float[] x, float[] y, int samples) {
         Lanes.run(gemm, shape.channels(), (lane, from, to) -> {
+            statistics(x, samples, from, to);
             for (int c = from; c < to; c++) {
-                statistics(x, samples, c);
-                double factor = gamma.values[c] * scale[c];
-                affine(x, y, samples, c, (float) factor, (float) (beta.values[c] - batchMean[c] * factor));
+                double by = gamma.values[c] * scale[c];
+                factor[c] = (float) by;
+                shift[c] = (float) (beta.values[c] - batchMean[c] * by);
             }
+            affine(x, y, samples, from, to);
         });
     }
 
-    private void statistics(float[] x, int samples, int c) {
+    /** Samples go by in the outer loops, here and below, because a dense layer's values of one channel lie far apart. */
+    private void statistics(float[] x, int samples, int from, int to) {
         int plane = plane();
         long count = (long) samples * plane;
-        double sum = 0;
+        Arrays.fill(first, from, to, 0);
         for (int s = 0; s < samples; s++) {
-            int at = s * shape.size() + c * plane;
-            float part = 0;
-            for (int i = 0; i < plane; i++) {
-                part += x[at + i];
+            for (int c = from; c < to; c++) {
+                first[c] += PlaneSums.sum(x, s * shape.size() + c * plane, plane);
             }
-            sum += part;
         }
-        double centre = sum / count;
-        double squares = 0;
+        for (int c = from; c < to; c++) {
+            batchMean[c] = first[c] / count;
+        }
+        Arrays.fill(second, from, to, 0);
         for (int s = 0; s < samples; s++) {
-            int at = s * shape.size() + c * plane;
-            float part = 0;
-            float middle = (float) centre;
-            for (int i = 0; i < plane; i++) {
-                float off = x[at + i] - middle;
-                part += off * off;
+            for (int c = from; c < to; c++) {
+                second[c] += PlaneSums.squares(x, s * shape.size() + c * plane, plane, (float) batchMean[c]);
             }
-            squares += part;
         }
-        batchMean[c] = centre;
-        scale[c] = 1 / Math.sqrt(squares / count + epsilon);
-        mean[c] += MOMENTUM * (float) (centre - mean[c]);
-        variance[c] += MOMENTUM * (float) (squares / Math.max(1, count - 1) - variance[c]);
+        for (int c = from; c < to; c++) {
+            scale[c] = 1 / Math.sqrt(second[c] / count + epsilon);
+            mean[c] += MOMENTUM * (float) (batchMean[c] - mean[c]);
+            variance[c] += MOMENTUM * (float) (second[c] / Math.max(1, count - 1) - variance[c]);
+        }
     }
 
-    private void affine(float[] x, float[] y, int samples, int c, float factor, float shift) {
+    private void affine(float[] x, float[] y, int samples, int from, int to) {
         int plane = plane();
         for (int s = 0; s < samples; s++) {
-            int at = s * shape.size() + c * plane;
-            for (int i = at; i < at + plane; i++) {
-                y[i] = factor * x[i] + shift;
+            for (int c = from; c < to; c++) {
+                int at = s * shape.size() + c * plane;
+                float by = factor[c];
+                float add = shift[c];
+                for (int i = at; i < at + plane; i++) {
+                    y[i] = by * x[i] + add;
+                }
             }
         }
     }
 
     @Override
     public void backward(float[] x, float[] y, float[] dy, float[] dx, int samples) {
-        Lanes.run(gemm, shape.channels(), (lane, from, to) -> {
-            for (int c = from; c < to; c++) {
-                backward(x, dy, dx, samples, c);
-            }
-        });
+        Lanes.run(gemm, shape.channels(), (lane, from, to) -> backward(x, dy, dx, samples, from, to));
     }
 
     /** With n values, u = (x - mean) scale: dx = gamma scale (dy - mean(dy) - u mean(dy u)). */
-    private void backward(float[] x, float[] dy, float[] dx, int samples, int c) {
+    private void backward(float[] x, float[] dy, float[] dx, int samples, int from, int to) {
         int plane = plane();
-        double sum = 0;
-        double product = 0;
-        float middle = (float) batchMean[c];
+        Arrays.fill(first, from, to, 0);
+        Arrays.fill(second, from, to, 0);
         for (int s = 0; s < samples; s++) {
-            int at = s * shape.size() + c * plane;
-            float part = 0;
-            float along = 0;
-            for (int i = at; i < at + plane; i++) {
-                part += dy[i];
-                along += dy[i] * (x[i] - middle);
+            for (int c = from; c < to; c++) {
+                int at = s * shape.size() + c * plane;
+                first[c] += PlaneSums.sum(dy, at, plane);
+                second[c] += PlaneSums.products(dy, x, at, plane, (float) batchMean[c]);
             }
-            sum += part;
-            product += along;
         }
-        beta.gradient[c] = (float) sum;
-        gamma.gradient[c] = (float) (product * scale[c]);
+        for (int c = from; c < to; c++) {
+            beta.gradient[c] = (float) first[c];
+            gamma.gradient[c] = (float) (second[c] * scale[c]);
+        }
         if (dx == null) {
             return;
         }
         double count = (double) samples * plane;
-        float factor = (float) (gamma.values[c] * scale[c]);
-        float meanGradient = (float) (sum / count);
-        float slope = (float) (product * scale[c] * scale[c] / count);
         for (int s = 0; s < samples; s++) {
-            int at = s * shape.size() + c * plane;
-            for (int i = at; i < at + plane; i++) {
-                dx[i] = factor * (dy[i] - meanGradient - slope * (x[i] - middle));
+            for (int c = from; c < to; c++) {
+                int at = s * shape.size() + c * plane;
+                float by = factor[c];
+                float middle = (float) batchMean[c];
+                float meanGradient = (float) (first[c] / count);
+                float slope = (float) (second[c] * scale[c] * scale[c] / count);
+                for (int i = at; i < at + plane; i++) {
+                    dx[i] = by * (dy[i] - meanGradient - slope * (x[i] - middle));
+                }
             }
         }
     }

@@ -56,11 +56,8 @@ final class ConvolutionLayer implements TrainableLayer {
         int at = 0;
         for (int s = 0; s < samples; s++) {
             for (int c = 0; c < gradient.length; c++) {
-                float sum = 0;
-                for (int end = at + plane; at < end; at++) {
-                    sum += dy[at];
-                }
-                gradient[c] += sum;
+                gradient[c] += PlaneSums.sum(dy, at, plane);
+                at += plane;
             }
         }
     }

@@ -39,8 +39,6 @@ final class ConvolutionPass {
     /** What one lane needs for the backward pass. */
     private final class Backward {
         final float[][] columnGradient = new float[fanIn][chunk * positions];
-        final float[] flatColumns = new float[Math.multiplyExact(fanIn, chunk * positions)];
-        final float[] flatSums = new float[Math.multiplyExact(groupOutputs, chunk * positions)];
         final float[][] weightGradient = new float[layer.groups()][groupOutputs * fanIn]; // [group][output, fan-in]
     }
 
@@ -111,16 +109,12 @@ final class ConvolutionPass {
         sumLanes(weightGradient, Lanes.count(samples));
     }
 
-    /** dW = dY times the patches transposed; a library's kernel for dot products is faster here than plain loops. */
+    /** dW = dY times the patches transposed. */
     private void backwardToWeights(Buffers own, float[] x, int first, int count, int group, boolean overwrite) {
         int width = count * positions;
         gather(x, first, count, group, own);
-        Backward back = own.backward;
-        flatten(own.columns, width, back.flatColumns);
-        flatten(own.sums, width, back.flatSums);
-        float[] gradient = back.weightGradient[group];
-        float keep = overwrite ? 0 : 1;
-        gemm.multiply(false, true, groupOutputs, fanIn, width, 1, back.flatSums, back.flatColumns, keep, gradient);
+        float[] gradient = own.backward.weightGradient[group];
+        gemm.multiplyRowPairs(groupOutputs, fanIn, width, own.sums, own.columns, overwrite ? 0 : 1, gradient);
     }
 
     private void backwardToInput(Buffers own, float[] weights, float[] dx, int first, int count, int group) {
@@ -145,12 +139,6 @@ final class ConvolutionPass {
             for (int o = 0; o < groupOutputs; o++) {
                 System.arraycopy(dy, from + o * positions, sums[o], s * positions, positions);
             }
-        }
-    }
-
-    private static void flatten(float[][] rows, int width, float[] flat) {
-        for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(rows[row], 0, flat, row * width, width);
         }
     }
 

@@ -19,8 +19,8 @@ import java.util.List;
 
 /**
  * Activations as rates of spikes that count for more while they follow each other (equation and source stand with {@link
- * SpikeWeighting.Burst}). A first spike stands for a part of the stage's scale, so what is left unsaid is smaller than in a
- * plain rate code; what has piled up goes out in a burst. Where an activation has a ceiling, bursts are limited to one scale
+ * SpikeWeighting.Burst}). A first spike stands for a part of the stage's scale or all of it; what has piled up goes out in a
+ * burst, so values above the scale are said too. Where an activation has a ceiling, bursts are limited to one scale
  * a step, which clips the rate to it; others are not clipped at all. The input is direct: each value drives the first stages in every
  * step. The outputs add up; the largest potential names the class.
  */
@@ -43,10 +43,8 @@ public final class BurstConversion {
                 scales,
                 "burst",
                 new StageNetwork.Spikes(true, IntegrateAndFire.DRIVE, perMs, true, settings.threshold()),
-                (stage, bias) -> neurons(
-                        (Stage.Sum) graph.stages().get(stage),
-                        StageNetwork.scaled(bias, perMs, 0),
-                        settings));
+                (stage, bias) ->
+                        neurons((Stage.Sum) graph.stages().get(stage), StageNetwork.scaled(bias, perMs, 0), settings));
         SpikingClassifier classifier = new SpikingClassifier(
                 network,
                 LayerGraph.INPUT,
@@ -55,12 +53,15 @@ public final class BurstConversion {
                 new PotentialDecoder(graph.output().shape().size()),
                 settings.steps() * StageNetwork.STEP_MS,
                 "burst");
-        return new Converted(classifier, graph, new StrengthReadout(
+        return new Converted(
+                classifier,
                 graph,
-                scales,
-                settings.threshold() / settings.steps(),
-                0,
-                stage -> clips(graph.stages().get(stage)) ? 1 : Double.POSITIVE_INFINITY));
+                new StrengthReadout(
+                        graph,
+                        scales,
+                        settings.threshold() / settings.steps(),
+                        0,
+                        stage -> clips(graph.stages().get(stage)) ? 1 : Double.POSITIVE_INFINITY));
     }
 
     private static boolean clips(Stage stage) {

@@ -16,8 +16,8 @@ public record FireKernel(double tauSteps, double delaySteps) {
     /** @throws IllegalArgumentException if the time constant is not positive */
     public FireKernel {
         if (!(tauSteps > 0) || Double.isInfinite(tauSteps) || !Double.isFinite(delaySteps)) {
-            throw new IllegalArgumentException(
-                    "a kernel needs a positive time constant and a finite delay, got " + tauSteps + " and " + delaySteps);
+            throw new IllegalArgumentException("a kernel needs a positive time constant and a finite delay, got "
+                    + tauSteps + " and " + delaySteps);
         }
     }
 

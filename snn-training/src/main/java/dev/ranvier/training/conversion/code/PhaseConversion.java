@@ -56,7 +56,8 @@ public final class PhaseConversion {
                 new PotentialDecoder(graph.output().shape().size()),
                 steps * StageNetwork.STEP_MS,
                 "phase");
-        return new Converted(classifier, graph, new StrengthReadout(graph, scales, 1.0 / settings.periods(), 0, stage -> 1));
+        return new Converted(
+                classifier, graph, new StrengthReadout(graph, scales, 1.0 / settings.periods(), 0, stage -> 1));
     }
 
     private static NeuronModel neurons(Stage.Sum stage, double[] drivePerMs, SpikeWeighting phases) {

@@ -14,8 +14,9 @@ public record PhaseSettings(int periodSteps, int periods) {
     /** @throws IllegalArgumentException if a value is out of range */
     public PhaseSettings {
         if (periodSteps < 1 || periodSteps > 30 || periods < 1) {
-            throw new IllegalArgumentException("a phase code needs periods of 1 to 30 steps and at least 1 of them, got "
-                    + periods + " of " + periodSteps + " steps");
+            throw new IllegalArgumentException(
+                    "a phase code needs periods of 1 to 30 steps and at least 1 of them, got " + periods + " of "
+                            + periodSteps + " steps");
         }
     }
 }

@@ -88,9 +88,8 @@ final class StageNetwork {
     private static Projection projection(
             StageGraph graph, List<Scale> scales, Spikes spikes, String target, Stage.Term term, Scale scale) {
         boolean ofInput = isInput(graph, term.source());
-        Scale source = term.source() == Stage.INPUT
-                ? Scale.uniform(graph.graph().inputShape(), 1)
-                : scales.get(term.source());
+        Scale source =
+                term.source() == Stage.INPUT ? Scale.uniform(graph.graph().inputShape(), 1) : scales.get(term.source());
         double unit = ofInput ? spikes.inputUnit() : spikes.unit();
         Connectivity synapses = term.map().times(unit).connectivity(source, scale);
         int receptor = ofInput ? spikes.inputReceptor() : IntegrateAndFire.JUMP;

@@ -18,8 +18,7 @@ import java.util.function.IntToDoubleFunction;
  * @param fromMs earlier spikes are not counted
  * @param largest by stage, the largest sum of strengths times the unit that there can be
  */
-record StrengthReadout(
-        StageGraph graph, List<Scale> scales, double unit, double fromMs, IntToDoubleFunction largest)
+record StrengthReadout(StageGraph graph, List<Scale> scales, double unit, double fromMs, IntToDoubleFunction largest)
         implements StageReadout {
 
     @Override

@@ -56,8 +56,15 @@ public final class T2fsnnConversion {
                 new PotentialDecoder(graph.output().shape().size()),
                 steps * StageNetwork.STEP_MS,
                 "t2fsnn");
-        return new Converted(classifier, graph, new StrengthReadout(
-                graph, scales, 1, 0, stage -> kernel(graph, kernels, stage).strength(0, settings)));
+        return new Converted(
+                classifier,
+                graph,
+                new StrengthReadout(
+                        graph,
+                        scales,
+                        1,
+                        0,
+                        stage -> kernel(graph, kernels, stage).strength(0, settings)));
     }
 
     /** That of a stage, or of the one that a pool reads. */
@@ -75,7 +82,6 @@ public final class T2fsnnConversion {
         }
         List<Double> thresholds = kernel.thresholds(settings);
         double startMs = (graph.depth(stage) - 1) * settings.advanceSteps() * StageNetwork.STEP_MS;
-        return new FewSpike(
-                startMs, thresholds, thresholds, kernel.strengths(settings), true, Values.of(bias));
+        return new FewSpike(startMs, thresholds, thresholds, kernel.strengths(settings), true, Values.of(bias));
     }
 }

@@ -17,8 +17,9 @@ public record T2fsnnSettings(int windowSteps, int advanceSteps, boolean rounding
     /** @throws IllegalArgumentException if a value is out of range */
     public T2fsnnSettings {
         if (windowSteps < 2 || advanceSteps < 1 || advanceSteps > windowSteps) {
-            throw new IllegalArgumentException("a fire phase has at least 2 steps, and the next begins 1 to that many steps"
-                    + " after it; got " + windowSteps + " and " + advanceSteps);
+            throw new IllegalArgumentException(
+                    "a fire phase has at least 2 steps, and the next begins 1 to that many steps" + " after it; got "
+                            + windowSteps + " and " + advanceSteps);
         }
     }
 

@@ -69,8 +69,7 @@ public final class TrialConversion {
         return new Converted(
                 classifier,
                 graph,
-                new StrengthReadout(
-                        graph, scales, 1.0 / settings.steps(), trial * StageNetwork.STEP_MS, stage -> 1));
+                new StrengthReadout(graph, scales, 1.0 / settings.steps(), trial * StageNetwork.STEP_MS, stage -> 1));
     }
 
     private static int rounds(StageGraph graph, TrialSettings settings) {
@@ -80,8 +79,7 @@ public final class TrialConversion {
 
     private static NeuronModel neurons(
             StageGraph graph, int stage, double[] drivePerMs, int rounds, TrialSettings settings) {
-        boolean output =
-                ((Stage.Sum) graph.stages().get(stage)).activation() instanceof Activation.Output;
+        boolean output = ((Stage.Sum) graph.stages().get(stage)).activation() instanceof Activation.Output;
         Correction correction = output
                 ? Correction.NONE
                 : switch (settings.method()) {

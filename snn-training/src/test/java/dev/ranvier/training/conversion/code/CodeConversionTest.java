@@ -16,6 +16,7 @@ import dev.ranvier.training.conversion.Converted;
 import dev.ranvier.training.conversion.Normalisation;
 import dev.ranvier.training.conversion.stage.Graphs;
 import dev.ranvier.training.conversion.stage.Scale;
+import dev.ranvier.training.conversion.stage.Stage;
 import dev.ranvier.training.conversion.stage.StageForward;
 import dev.ranvier.training.conversion.stage.StageGraph;
 import dev.ranvier.training.data.LabelledImages;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Graphs of every kind in every code, stage by stage against the values that the spikes stand for. */
@@ -77,7 +79,8 @@ class CodeConversionTest {
     }
 
     private static Conversion bursts(int steps) {
-        return (graph, scales, calibration) -> BurstConversion.convert(graph, scales, new BurstSettings(steps, 0.125, 2));
+        return (graph, scales, calibration) ->
+                BurstConversion.convert(graph, scales, new BurstSettings(steps, 0.125, 2));
     }
 
     @ParameterizedTest
@@ -96,6 +99,28 @@ class CodeConversionTest {
             List<FireKernel> kernels = KernelTuning.tune(graph, calibration, scales, settings);
             return T2fsnnConversion.convert(graph, scales, kernels, settings);
         };
+    }
+
+    @ParameterizedTest
+    @MethodSource("graphs")
+    void rampsAreTheSameInBothEnginesAndPassPoolsOnlyWithConstantThresholds(String name) {
+        Trial trial = new Trial(Graphs.named(name, 5).build(), 1, 12);
+        List<Scale> scales = Normalisation.percentile(trial.stages(), trial.calibration(), 100, false);
+        boolean pools = trial.stages().stages().stream().anyMatch(stage -> stage instanceof Stage.Max);
+        for (boolean dynamic : new boolean[] {false, true}) {
+            RampSettings settings = new RampSettings(60, 8, dynamic);
+            if (pools && dynamic) {
+                assertThrows(
+                        IllegalArgumentException.class, () -> RampConversion.convert(trial.stages(), scales, settings));
+                continue;
+            }
+            SpikingClassifier ramps =
+                    RampConversion.convert(trial.stages(), scales, settings).classifier();
+            CompiledNetwork network = CompiledNetwork.of(ramps.network());
+            SpikeLog tick = run(ramps, new TickEngine(network), trial.images().sample(0));
+            assertSame(tick, run(ramps, new EventEngine(network), trial.images().sample(0)), network, name);
+            assertTrue(tick.spikes(trial.stages().stages().size() - 1).size() > 0, name + ": the last hidden stage");
+        }
     }
 
     /** Mean distance of what the spikes say from the values over scales, hidden stages, all images. */
@@ -121,7 +146,8 @@ class CodeConversionTest {
                     double scale = scales.get(stage).of(i);
                     double expected = Math.min(1, values[stage][i] / scale);
                     // Codes that do not know levels say the sum itself, which lies within half a level.
-                    boolean between = name.equals("quantised") && !converted.classifier().coding().equals("fewspike");
+                    boolean between = name.equals("quantised")
+                            && !converted.classifier().coding().equals("fewspike");
                     sum += Math.max(0, Math.abs(read[i] / scale - expected) - (between ? 1.0 / 16 : 0));
                     terms++;
                 }

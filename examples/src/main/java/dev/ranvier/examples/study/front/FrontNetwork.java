@@ -1,0 +1,56 @@
+package dev.ranvier.examples.study.front;
+
+import dev.ranvier.core.coding.ViewsEncoder.View;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One point of the front: trained networks side by side, and how an image is shown to them.
+ *
+ * @param name for tables and charts
+ * @param members names of the trained networks
+ * @param views how an image is shown, one view a tick
+ */
+record FrontNetwork(String name, List<String> members, List<View> views) {
+
+    /** Name of the network of five cores. */
+    static final String SMALL = "mnist-small";
+
+    /** Names of the wide networks, in the order in which their training makes them. */
+    static final List<String> WIDE =
+            List.of("mnist-wide-1", "mnist-wide-2", "mnist-wide-3", "mnist-wide-4", "mnist-wide-5", "mnist-wide-6");
+
+    private static final View PLAIN = new View(0, 0, 0.5f);
+    private static final List<View> GREY = List.of(PLAIN, new View(0, 0, 0.3f), new View(0, 0, 0.7f));
+    private static final int LAST = 4; // of the wide networks that are used
+
+    /** All points, from the cheapest up. Members and views were chosen on held-out training images. */
+    static List<FrontNetwork> all() {
+        int wide = WIDE.size();
+        return List.of(
+                new FrontNetwork("small, 1 view", List.of(SMALL), List.of(PLAIN)),
+                new FrontNetwork("small, 15 views", List.of(SMALL), cross(0.5f, 0.3f, 0.7f)),
+                new FrontNetwork("wide, 1 view", WIDE.subList(wide - 1, wide), List.of(PLAIN)),
+                new FrontNetwork("wide, 3 views", WIDE.subList(wide - 1, wide), GREY),
+                new FrontNetwork(LAST + " wide, 3 views", WIDE.subList(wide - LAST, wide), GREY));
+    }
+
+    /** Names of all networks that are used. */
+    static List<String> used() {
+        return all().stream()
+                .flatMap(network -> network.members().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The image where it is, and moved by one pixel up, down, left and right, each at every threshold. */
+    private static List<View> cross(float... thresholds) {
+        List<View> views = new ArrayList<>();
+        for (float threshold : thresholds) {
+            for (int[] by : new int[][] {{0, 0}, {0, 1}, {0, -1}, {1, 0}, {-1, 0}}) {
+                views.add(new View(by[0], by[1], threshold));
+            }
+        }
+        return views;
+    }
+}

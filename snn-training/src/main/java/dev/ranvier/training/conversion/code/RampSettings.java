@@ -1,0 +1,22 @@
+package dev.ranvier.training.conversion.code;
+
+/**
+ * Choices of the conversion to ramps.
+ *
+ * @param steps length of a run, at least 1
+ * @param thresholdSteps steps in which a neuron whose activation is its scale reaches its threshold, at least 1
+ * @param dynamic true for thresholds that wait for expected input, false for constant ones
+ */
+public record RampSettings(int steps, int thresholdSteps, boolean dynamic) {
+
+    /** 100 steps, 8 to the threshold, constant. */
+    public static final RampSettings DEFAULT = new RampSettings(100, 8, false);
+
+    /** @throws IllegalArgumentException if a number is not positive */
+    public RampSettings {
+        if (steps < 1 || thresholdSteps < 1) {
+            throw new IllegalArgumentException(
+                    "a run and the way to the threshold take at least 1 step, got " + steps + " and " + thresholdSteps);
+        }
+    }
+}
