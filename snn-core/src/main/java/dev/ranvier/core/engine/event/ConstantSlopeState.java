@@ -1,8 +1,6 @@
 package dev.ranvier.core.engine.event;
 
-<<<<<<< HEAD
 import dev.ranvier.core.engine.StateTransfer;
-import dev.ranvier.core.engine.delivery.TouchedNeurons;
 import dev.ranvier.core.network.ConstantSlope;
 import java.io.IOException;
 import java.util.Arrays;
@@ -45,6 +43,7 @@ final class ConstantSlopeState extends PopulationState {
         super.transfer(state);
         state.all(potential);
         state.all(fired);
+        schedule.transfer(state);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.ranvier.core.engine.event;
 
+import dev.ranvier.core.engine.StateTransfer;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -24,6 +26,13 @@ final class SpikeSchedule {
     void clear() {
         size = 0;
         next = 0;
+    }
+
+    void transfer(StateTransfer state) throws IOException {
+        size = state.whole(size);
+        next = state.whole(next);
+        state.all(times);
+        state.all(order);
     }
 
     /** Adds the spike of a neuron that has none yet. */
