@@ -61,9 +61,7 @@ public record ViewsEncoder(int height, int width, double stepMs, List<View> view
             View view = views.get(v);
             for (int row = Math.max(0, view.down()); row < Math.min(height, height + view.down()); row++) {
                 int from = (row - view.down()) * width - view.right();
-                for (int column = Math.max(0, view.right());
-                        column < Math.min(width, width + view.right());
-                        column++) {
+                for (int column = Math.max(0, view.right()); column < Math.min(width, width + view.right()); column++) {
                     if (values[from + column] >= view.threshold()) {
                         neurons[spikes] = row * width + column;
                         timesMs[spikes++] = v * stepMs;

@@ -101,8 +101,8 @@ final class CodingJson {
                 double stepMs = json.number("stepMs");
                 return json.build(() -> new PhaseEncoder(periodSteps, periods, stepMs));
             }
-            default -> throw json.unknownKind(
-                    kind, "regularRate", "latency", "binary", "direct", "poisson", "phase", "views");
+            default ->
+                throw json.unknownKind(kind, "regularRate", "latency", "binary", "direct", "poisson", "phase", "views");
         }
     }
 

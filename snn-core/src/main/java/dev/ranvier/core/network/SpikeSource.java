@@ -11,7 +11,8 @@ public record SpikeSource(SourceSpikes spikes, boolean graded) implements Neuron
     /** @throws IllegalArgumentException if spikes that it makes itself are to carry strengths */
     public SpikeSource {
         if (graded && !(spikes instanceof SourceSpikes.Given)) {
-            throw new IllegalArgumentException("only the spikes of a stimulus carry strengths, not those that a source makes");
+            throw new IllegalArgumentException(
+                    "only the spikes of a stimulus carry strengths, not those that a source makes");
         }
     }
 

@@ -17,13 +17,15 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorCoreKernel implements CoreKernel {
 
     private static final int FIRST_WITH_FAST_MASKS = 19; // before, a mask from bits costs more than it saves
-    private static final int FEWEST_COUNTED = 6; // rows of a type; for fewer counting costs more than it saves. Not tuned.
+    private static final int FEWEST_COUNTED =
+            6; // rows of a type; for fewer counting costs more than it saves. Not tuned.
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Short> SHORTS =
             VectorSpecies.of(short.class, VectorShape.forBitSize(Math.max(64, INTS.vectorBitSize() / 2)));
     private static final int LANES = INTS.length();
     private static final boolean MASKS = Runtime.version().feature() >= FIRST_WITH_FAST_MASKS;
-    private static final IntVector TO_SIGN = IntVector.broadcast(INTS, Integer.SIZE - 1).sub(laneNumbers());
+    private static final IntVector TO_SIGN =
+            IntVector.broadcast(INTS, Integer.SIZE - 1).sub(laneNumbers());
     private static final int MAX = IntegerNeuron.MAX_POTENTIAL;
     private static final int MIN = -IntegerNeuron.MAX_POTENTIAL - 1;
 
@@ -98,7 +100,9 @@ final class VectorCoreKernel implements CoreKernel {
 
     /** Without fast masks each lane moves its bit to the sign, which becomes all ones or none. */
     private static IntVector added(IntVector sum, IntVector weight, long bits) {
-        return MASKS ? sum.add(weight, VectorMask.fromLong(INTS, bits)) : sum.add(spread(bits).and(weight));
+        return MASKS
+                ? sum.add(weight, VectorMask.fromLong(INTS, bits))
+                : sum.add(spread(bits).and(weight));
     }
 
     /** Lane i: all ones if bit i is set, else 0. */
