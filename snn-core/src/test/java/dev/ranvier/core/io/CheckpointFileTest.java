@@ -243,24 +243,24 @@ class CheckpointFileTest {
         Engine written = new EventEngine(one);
         written.advance(5, NEVER);
         CheckpointFile.write(written, file);
-        refuses(new EventEngine(other), file, "another network");
-        refuses(new TickEngine(one, 0.1), file, "event engine");
+        assertRefused(new EventEngine(other), file, "another network");
+        assertRefused(new TickEngine(one, 0.1), file, "event engine");
         Path grid = folder.resolve("grid.checkpoint");
         CheckpointFile.write(new TickEngine(one, 0.1), grid);
-        refuses(new TickEngine(one, 0.2), grid, "grid of 0.1 ms");
-        refuses(new TickEngine(one, 0.1, Precision.SINGLE), grid, "double");
+        assertRefused(new TickEngine(one, 0.2), grid, "grid of 0.1 ms");
+        assertRefused(new TickEngine(one, 0.1, Precision.SINGLE), grid, "double");
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 4;
         Path damaged = Files.write(folder.resolve("damaged.checkpoint"), bytes);
-        refuses(new EventEngine(one), damaged, "damaged");
+        assertRefused(new EventEngine(one), damaged, "damaged");
         Path cut = Files.write(folder.resolve("cut.checkpoint"), Arrays.copyOf(bytes, 60));
-        refuses(new EventEngine(one), cut, "damaged");
+        assertRefused(new EventEngine(one), cut, "damaged");
         Path text = Files.writeString(folder.resolve("text.checkpoint"), "not a checkpoint, but long enough to be one");
-        refuses(new EventEngine(one), text, "no file of the format");
-        refuses(new EventEngine(one), Files.write(folder.resolve("empty"), new byte[0]), "no file of the format");
+        assertRefused(new EventEngine(one), text, "no file of the format");
+        assertRefused(new EventEngine(one), Files.write(folder.resolve("empty"), new byte[0]), "no file of the format");
     }
 
-    private static void refuses(Engine engine, Path file, String why) {
+    private static void assertRefused(Engine engine, Path file, String why) {
         engine.advance(2, NEVER);
         String message = assertThrows(FormatException.class, () -> CheckpointFile.restore(engine, file))
                 .getMessage();
