@@ -79,8 +79,7 @@ public final class CheckpointFile {
      */
     public static void restore(Engine engine, Path file) throws IOException {
         check(file);
-        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
-            DataInputStream in = new DataInputStream(stream);
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             in.readUTF();
             String hash = in.readUTF();
             String settings = in.readUTF();
