@@ -68,7 +68,8 @@ class ArchitectureTest {
                     "dev.ranvier.core.network..",
                     "dev.ranvier.core.plasticity..",
                     "dev.ranvier.core.random..",
-                    "dev.ranvier.core.spike..");
+                    "dev.ranvier.core.spike..",
+                    "dev.ranvier.core.state..");
 
     @ArchTest
     static final ArchRule random_numbers_know_nothing_of_networks = classes()

@@ -2,6 +2,7 @@ package dev.ranvier.core.engine;
 
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.spike.SpikeRecorder;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /**

@@ -2,6 +2,7 @@ package dev.ranvier.core.engine;
 
 import dev.ranvier.core.network.SourceSpikes;
 import dev.ranvier.core.random.CounterRandom;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -3,6 +3,7 @@ package dev.ranvier.core.engine;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.SpikeSource;
 import dev.ranvier.core.spike.SpikeBatch;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 

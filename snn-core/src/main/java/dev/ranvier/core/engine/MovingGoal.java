@@ -1,6 +1,7 @@
 package dev.ranvier.core.engine;
 
 import dev.ranvier.core.network.StepCurrent;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -5,5 +5,8 @@
  *
  * <p>Two engines implement it. {@code engine.event} goes from event to event in continuous time, with closed-form threshold
  * crossings. {@code engine.tick} goes step by step. On a clocked network they give the same spikes.
+ *
+ * <p>An engine carries its state out and in through {@link dev.ranvier.core.state.StateTransfer}; {@code CheckpointFile} of the
+ * files makes a checkpoint of it.
  */
 package dev.ranvier.core.engine;

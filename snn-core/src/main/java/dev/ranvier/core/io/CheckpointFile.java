@@ -39,16 +39,16 @@ public final class CheckpointFile {
      */
     public static void write(Engine engine, Path file) throws IOException {
         try (StagedFile staged = new StagedFile(file)) {
-            try (OutputStream stream = staged.open()) {
-                CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32());
-                DataOutputStream out = new DataOutputStream(checked);
+            try (OutputStream stream = staged.open();
+                    CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32());
+                    DataOutputStream out = new DataOutputStream(checked)) {
                 out.writeUTF(FORMAT);
                 out.writeUTF(NetworkHash.of(engine.network().network()));
                 out.writeUTF(engine.settings());
                 out.writeDouble(engine.timeMs());
                 engine.transfer(new StateOut(out));
                 out.flush();
-                new DataOutputStream(stream).writeLong(checked.getChecksum().getValue());
+                out.writeLong(checked.getChecksum().getValue());
             }
             staged.commit();
         }
@@ -79,8 +79,7 @@ public final class CheckpointFile {
      */
     public static void restore(Engine engine, Path file) throws IOException {
         check(file);
-        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
-            DataInputStream in = new DataInputStream(stream);
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             in.readUTF();
             String hash = in.readUTF();
             String settings = in.readUTF();
@@ -109,19 +108,22 @@ public final class CheckpointFile {
 
     private static void check(Path file) throws IOException {
         long length = Files.size(file) - CHECK_BYTES;
-        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
-            CheckedInputStream checked = new CheckedInputStream(stream, new CRC32());
-            DataInputStream in = new DataInputStream(checked);
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file));
+                CheckedInputStream checked = new CheckedInputStream(stream, new CRC32());
+                DataInputStream in = new DataInputStream(checked)) {
             if (length < 2 + FORMAT.length() || !in.readUTF().equals(FORMAT)) {
                 throw new FormatException(file.toString(), "start", "this is no file of the format " + FORMAT);
             }
             in.skipNBytes(length - 2 - FORMAT.length());
             long sum = checked.getChecksum().getValue();
-            if (new DataInputStream(stream).readLong() != sum) {
+            if (in.readLong() != sum) {
                 throw new FormatException(file.toString(), "end", "the checksum is wrong; the file is damaged");
             }
         } catch (EOFException | UTFDataFormatException e) {
-            throw new FormatException(file.toString(), "start", "this is no file of the format " + FORMAT);
+            FormatException wrong =
+                    new FormatException(file.toString(), "start", "this is no file of the format " + FORMAT);
+            wrong.initCause(e);
+            throw wrong;
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.ranvier.core.io;
 
-import dev.ranvier.core.engine.StateTransfer;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.DataInputStream;
 import java.io.IOException;
 

@@ -1,6 +1,6 @@
 package dev.ranvier.core.plasticity;
 
-import dev.ranvier.core.engine.StateTransfer;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /**

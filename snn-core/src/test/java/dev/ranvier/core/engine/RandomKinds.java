@@ -62,7 +62,7 @@ public final class RandomKinds {
             addKind(kind, stepMs);
         }
         for (int kind = 0; kind < kinds; kind++) {
-            connect("kind" + kind, "kind" + (kind + 1 + random.nextInt(kinds - 1)) % kinds, kind, stepMs);
+            connect("kind" + kind, "kind" + (kind + 1 + random.nextInt(kinds - 1)) % kinds, stepMs);
         }
         return new Network("kinds", timeBase, populations, projections, drives, currents);
     }
@@ -72,7 +72,7 @@ public final class RandomKinds {
         populations.add(new Population(name, SIZE, model(kind, stepMs)));
         for (String source : new String[] {"in", "poisson", "regular"}) {
             if (random.nextInt(3) > 0) {
-                connect(source, name, kind, stepMs);
+                connect(source, name, stepMs);
             }
         }
         boolean integer = populations.get(populations.size() - 1).model() instanceof IntegerNeuron;
@@ -134,7 +134,7 @@ public final class RandomKinds {
                 .withNoise(noise);
     }
 
-    private void connect(String source, String target, int kind, double stepMs) {
+    private void connect(String source, String target, double stepMs) {
         int rows = source.startsWith("kind") ? SIZE : SOURCES;
         boolean integer = target.equals("kind4");
         int receptors = target.equals("kind2") ? 2 : 1;

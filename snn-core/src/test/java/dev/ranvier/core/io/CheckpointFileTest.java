@@ -17,7 +17,10 @@ import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.ConstantSlope;
 import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.EscapeRateLif;
+import dev.ranvier.core.network.FewSpike;
+import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Izhikevich;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.Network;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.Plasticity;
@@ -25,9 +28,13 @@ import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.network.Population;
 import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.ResetRule;
+import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SpikeSource;
+import dev.ranvier.core.network.SpikeWeighting;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.network.Values;
+import dev.ranvier.core.network.WeightedIntegrateAndFire;
+import dev.ranvier.core.spike.SpikeBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +42,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +126,54 @@ class CheckpointFileTest {
     }
 
     @Test
+    void gradedSpikesGatesAndNeuronsThatOnlyLiveOnSteps() throws IOException {
+        Values one = Values.uniform(1);
+        Values zero = Values.uniform(0);
+        Values drive = Values.uniform(0.11);
+        CompiledNetwork network = new Circuit()
+                .neurons("in", 4, new SpikeSource(true))
+                .neurons("driven", 4, Circuit.plain(1, new ResetRule.BySubtraction(), 0.05, 2))
+                .denseTo(IntegrateAndFire.DRIVE, "in", "driven", 1, new float[] {
+                    .1f, 0, 0, .2f, 0, .1f, 0, 0, 0, 0, .3f, 0, .1f, 0, 0, .1f
+                })
+                .neurons("gate", 4, new MaxGate(true))
+                .oneToOne("in", "gate", 1, 1)
+                .neurons("burst", 4, new WeightedIntegrateAndFire(one, new SpikeWeighting.Burst(2), zero, drive))
+                .oneToOne("driven", "burst", 1, 0.3f)
+                .neurons("phase", 4, new WeightedIntegrateAndFire(one, new SpikeWeighting.Phase(5), zero, drive))
+                .oneToOne("burst", "phase", 2, 0.3f)
+                .neurons("trial", 4, new SelfCorrecting(one, zero, drive, 15, 2, 1, SelfCorrecting.Correction.SHIFT))
+                .oneToOne("driven", "trial", 1, -0.2f)
+                .neurons(
+                        "few",
+                        4,
+                        new FewSpike(
+                                28,
+                                List.of(1.0, 0.5, 0.25),
+                                List.of(1.0, 0.5, 0.25),
+                                List.of(4.0, 2.0, 1.0),
+                                false,
+                                zero))
+                .oneToOne("gate", "few", 3, 0.4f)
+                .compile(TimeBase.clocked(1));
+        Random random = new Random(4);
+        double[] timesMs = new double[100];
+        double[] strengths = new double[100];
+        int[] neurons = new int[100];
+        for (int i = 0; i < neurons.length; i++) {
+            timesMs[i] = i / 2;
+            neurons[i] = random.nextInt(4);
+            strengths[i] = random.nextInt(5) - 2;
+        }
+        Stimulus stimulus = Stimulus.of("in", new SpikeBatch(neurons, timesMs, strengths));
+        for (double atMs : new double[] {13, 29, 33}) {
+            assertSameBits("event", () -> new EventEngine(network), stimulus, atMs, 50);
+            assertSameBits("tick", () -> new TickEngine(network), stimulus, atMs, 50);
+            assertSameBits("single", () -> new TickEngine(network, Precision.SINGLE), stimulus, atMs, 50);
+        }
+    }
+
+    @Test
     void plasticSynapses() throws IOException {
         Projection plastic = new Projection(
                 "in",
@@ -187,24 +243,24 @@ class CheckpointFileTest {
         Engine written = new EventEngine(one);
         written.advance(5, NEVER);
         CheckpointFile.write(written, file);
-        refuses(new EventEngine(other), file, "another network");
-        refuses(new TickEngine(one, 0.1), file, "event engine");
+        assertRefused(new EventEngine(other), file, "another network");
+        assertRefused(new TickEngine(one, 0.1), file, "event engine");
         Path grid = folder.resolve("grid.checkpoint");
         CheckpointFile.write(new TickEngine(one, 0.1), grid);
-        refuses(new TickEngine(one, 0.2), grid, "grid of 0.1 ms");
-        refuses(new TickEngine(one, 0.1, Precision.SINGLE), grid, "double");
+        assertRefused(new TickEngine(one, 0.2), grid, "grid of 0.1 ms");
+        assertRefused(new TickEngine(one, 0.1, Precision.SINGLE), grid, "double");
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 4;
         Path damaged = Files.write(folder.resolve("damaged.checkpoint"), bytes);
-        refuses(new EventEngine(one), damaged, "damaged");
+        assertRefused(new EventEngine(one), damaged, "damaged");
         Path cut = Files.write(folder.resolve("cut.checkpoint"), Arrays.copyOf(bytes, 60));
-        refuses(new EventEngine(one), cut, "damaged");
+        assertRefused(new EventEngine(one), cut, "damaged");
         Path text = Files.writeString(folder.resolve("text.checkpoint"), "not a checkpoint, but long enough to be one");
-        refuses(new EventEngine(one), text, "no file of the format");
-        refuses(new EventEngine(one), Files.write(folder.resolve("empty"), new byte[0]), "no file of the format");
+        assertRefused(new EventEngine(one), text, "no file of the format");
+        assertRefused(new EventEngine(one), Files.write(folder.resolve("empty"), new byte[0]), "no file of the format");
     }
 
-    private static void refuses(Engine engine, Path file, String why) {
+    private static void assertRefused(Engine engine, Path file, String why) {
         engine.advance(2, NEVER);
         String message = assertThrows(FormatException.class, () -> CheckpointFile.restore(engine, file))
                 .getMessage();

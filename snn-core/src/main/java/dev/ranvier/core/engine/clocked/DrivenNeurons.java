@@ -1,8 +1,8 @@
 package dev.ranvier.core.engine.clocked;
 
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.IntegrateAndFire;
 import dev.ranvier.core.network.Values;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /** What neurons with the receptors of {@link IntegrateAndFire} have in common: a potential and a drive that add up. */

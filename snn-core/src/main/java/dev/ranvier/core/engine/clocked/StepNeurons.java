@@ -1,12 +1,12 @@
 package dev.ranvier.core.engine.clocked;
 
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.ProspectNeuron;
 import dev.ranvier.core.network.RampNeuron;
 import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.WeightedIntegrateAndFire;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /** The mutable state of one population, or of a part of it, and what it does in a step. Belongs to one engine. */

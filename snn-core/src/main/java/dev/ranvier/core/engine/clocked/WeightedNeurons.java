@@ -1,8 +1,8 @@
 package dev.ranvier.core.engine.clocked;
 
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.SpikeWeighting;
 import dev.ranvier.core.network.WeightedIntegrateAndFire;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 

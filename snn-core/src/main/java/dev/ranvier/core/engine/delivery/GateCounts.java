@@ -1,7 +1,7 @@
 package dev.ranvier.core.engine.delivery;
 
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.MaxGate;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 

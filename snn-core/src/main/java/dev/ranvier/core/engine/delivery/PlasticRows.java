@@ -1,11 +1,11 @@
 package dev.ranvier.core.engine.delivery;
 
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.Plasticity;
 import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.plasticity.PairStdpSynapses;
 import dev.ranvier.core.plasticity.PlasticSynapses;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.function.DoubleUnaryOperator;
 

@@ -1,9 +1,9 @@
 package dev.ranvier.core.engine.delivery;
 
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.random.CounterRandom;
 import dev.ranvier.core.random.DiscreteDraw;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /**

@@ -2,8 +2,8 @@ package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.MovingGoal;
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.AdaptiveLif;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.RunLedger;
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.TouchedNeurons;
 import dev.ranvier.core.network.PoissonDrive;
 import dev.ranvier.core.random.RandomStream;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /**

@@ -1,8 +1,8 @@
 package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.RunLedger;
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.TouchedNeurons;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /** The Poisson arrivals of a drive. */

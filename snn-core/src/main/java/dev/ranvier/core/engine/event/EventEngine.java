@@ -5,12 +5,12 @@ import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Engine;
 import dev.ranvier.core.engine.Inputs;
 import dev.ranvier.core.engine.RunLedger;
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.spike.SpikeRecorder;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /**

@@ -1,8 +1,8 @@
 package dev.ranvier.core.engine.event;
 
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.network.MaxGate;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -1,12 +1,12 @@
 package dev.ranvier.core.engine.event;
 
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.StochasticArrivals;
 import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.engine.delivery.SynapseRows;
 import dev.ranvier.core.engine.delivery.TouchedNeurons;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /** A projection with one delay: its spikes arrive in the order in which they were fired, each with all its synapses. */

@@ -1,9 +1,9 @@
 package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.RunLedger;
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 

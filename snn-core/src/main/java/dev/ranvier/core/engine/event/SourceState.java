@@ -1,8 +1,8 @@
 package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.GeneratedSpikes;
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.StimulusQueue;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
 package dev.ranvier.core.engine.event;
 
-import dev.ranvier.core.engine.StateTransfer;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -1,11 +1,11 @@
 package dev.ranvier.core.engine.event;
 
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.StochasticArrivals;
 import dev.ranvier.core.engine.delivery.GateCounts;
 import dev.ranvier.core.engine.delivery.SpikeHistory;
 import dev.ranvier.core.engine.delivery.SpreadRows;
 import dev.ranvier.core.engine.delivery.TouchedNeurons;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 

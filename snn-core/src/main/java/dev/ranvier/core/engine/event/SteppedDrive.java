@@ -1,9 +1,9 @@
 package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.RunLedger;
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.PoissonCounts;
 import dev.ranvier.core.engine.delivery.TouchedNeurons;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /** A drive of a clocked network: the arrivals of every step, the same as in the tick engine. */

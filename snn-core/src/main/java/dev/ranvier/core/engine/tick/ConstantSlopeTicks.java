@@ -1,8 +1,8 @@
 package dev.ranvier.core.engine.tick;
 
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.network.ConstantSlope;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -2,10 +2,10 @@ package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.MovingGoal;
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.network.EscapeRateLif;
 import dev.ranvier.core.random.CounterRandom;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /** Leaky integrate-and-fire neurons that fire by chance, in double precision. */

@@ -1,10 +1,10 @@
 package dev.ranvier.core.engine.tick;
 
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.delivery.DelayedRows;
 import dev.ranvier.core.engine.delivery.PlasticRows;
 import dev.ranvier.core.engine.delivery.PoissonCounts;
 import dev.ranvier.core.engine.delivery.SynapseRows;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 

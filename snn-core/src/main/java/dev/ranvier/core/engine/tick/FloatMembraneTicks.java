@@ -2,10 +2,10 @@ package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.Membrane;
 import dev.ranvier.core.engine.MovingGoal;
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.Timeline;
 import dev.ranvier.core.engine.kernel.Kernels;
 import dev.ranvier.core.network.IntegrateAndFire;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /** Integrate-and-fire neurons with and without leak whose potential jumps with each arrival, in single precision. */

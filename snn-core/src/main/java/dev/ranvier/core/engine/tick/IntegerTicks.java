@@ -1,8 +1,8 @@
 package dev.ranvier.core.engine.tick;
 
 import dev.ranvier.core.engine.IntegerRule;
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.IntegerNeuron;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /** Integer neurons, with the rule that {@link IntegerNeuron} states. */

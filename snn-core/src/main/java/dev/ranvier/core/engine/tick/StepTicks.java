@@ -1,8 +1,8 @@
 package dev.ranvier.core.engine.tick;
 
-import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.engine.clocked.SpikeSink;
 import dev.ranvier.core.engine.clocked.StepNeurons;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /** Neurons that only live on steps. */

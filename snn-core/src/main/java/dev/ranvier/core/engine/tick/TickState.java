@@ -1,6 +1,6 @@
 package dev.ranvier.core.engine.tick;
 
-import dev.ranvier.core.engine.StateTransfer;
+import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 
 /** The mutable state of one part of a population and what it does in a step. Belongs to one thread at a time. */

@@ -1,4 +1,4 @@
-package dev.ranvier.core.engine;
+package dev.ranvier.core.state;
 
 import java.io.IOException;
 import java.util.Arrays;
