@@ -1,9 +1,5 @@
 package dev.ranvier.hardware.mapping;
 
-import java.util.Set;
-import java.util.Map;
-import dev.ranvier.hardware.chip.ChipGrid;
-import dev.ranvier.core.spike.SpikeBatch;
 import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.CoreLimits;
@@ -14,13 +10,17 @@ import dev.ranvier.core.network.Projection;
 import dev.ranvier.core.network.ResetRule;
 import dev.ranvier.core.network.TimeBase;
 import dev.ranvier.core.network.Values;
+import dev.ranvier.core.spike.SpikeBatch;
 import dev.ranvier.hardware.chip.ChipActivity;
+import dev.ranvier.hardware.chip.ChipGrid;
 import dev.ranvier.hardware.chip.ChipSimulator;
 import dev.ranvier.hardware.chip.CoreProgram;
 import dev.ranvier.hardware.chip.SpikeTargets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -301,7 +301,9 @@ class MapperTest {
                 new SnakePlacer(),
                 false);
         assertEquals(
-                1, assertThrows(MappingException.class, () -> oneLeft.map(network, "out")).allowed());
+                1,
+                assertThrows(MappingException.class, () -> oneLeft.map(network, "out"))
+                        .allowed());
         assertThrows(IllegalArgumentException.class, () -> new Mesh(2, 2, Set.of(new ChipGrid.Place(2, 0))));
         assertThrows(IllegalArgumentException.class, () -> new Mesh(1, 1, Set.of(new ChipGrid.Place(0, 0))));
     }

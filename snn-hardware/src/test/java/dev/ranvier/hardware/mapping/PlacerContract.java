@@ -68,7 +68,8 @@ abstract class PlacerContract {
         for (int core = 0; core < traffic.cores(); core++) {
             assertTrue(places.x()[core] >= 0 && places.x()[core] < mesh.width(), what);
             assertTrue(places.y()[core] >= 0 && places.y()[core] < mesh.height(), what);
-            assertTrue(mesh.works(places.x()[core], places.y()[core]), "core " + core + " on a disabled place, " + what);
+            assertTrue(
+                    mesh.works(places.x()[core], places.y()[core]), "core " + core + " on a disabled place, " + what);
             used.add(places.y()[core] * mesh.width() + places.x()[core]);
         }
         assertEquals(traffic.cores(), used.size(), "two cores at one place, " + what);
