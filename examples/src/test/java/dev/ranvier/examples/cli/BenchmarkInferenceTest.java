@@ -32,7 +32,15 @@ class BenchmarkInferenceTest {
         String[] arguments = new String[10 + more.length];
         System.arraycopy(
                 new String[] {
-                    "benchmark", "inference", "--model", model, "--data", data, "--repeats=1", "--warm-up=0", "--json",
+                    "benchmark",
+                    "inference",
+                    "--model",
+                    model,
+                    "--data",
+                    data,
+                    "--repeats=1",
+                    "--warm-up=0",
+                    "--json",
                     "--limit=10"
                 },
                 0,
