@@ -1,6 +1,8 @@
 package dev.ranvier.core.engine.clocked;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.ProspectNeuron;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Neurons that say whether a spike of their companion is still to be expected. */
@@ -19,6 +21,15 @@ final class ProspectNeurons extends StepNeurons {
         reached = new boolean[size];
         over = new boolean[size];
         expecting = new boolean[size];
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        state.all(slope);
+        state.all(reached);
+        state.all(over);
+        state.all(expecting);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.ranvier.core.engine.clocked;
 
+import dev.ranvier.core.engine.StateTransfer;
 import dev.ranvier.core.network.RampNeuron;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Neurons whose input spikes are ramps; each fires once. */
@@ -23,6 +25,15 @@ final class RampNeurons extends StepNeurons {
         reached = new boolean[size];
         fired = new boolean[size];
         this.stepMs = stepMs;
+    }
+
+    @Override
+    public void transfer(StateTransfer state) throws IOException {
+        super.transfer(state);
+        state.all(slope);
+        state.all(missing);
+        state.all(reached);
+        state.all(fired);
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.ranvier.training.conversion.RateSettings.Reading;
 import dev.ranvier.training.conversion.SpikeNorm;
 import dev.ranvier.training.conversion.ThresholdShift;
 import dev.ranvier.training.conversion.code.TrialSettings.Method;
+import dev.ranvier.training.conversion.diagnosis.LayerDoctor;
 import dev.ranvier.training.conversion.stage.Graphs;
 import dev.ranvier.training.conversion.stage.Scale;
 import dev.ranvier.training.conversion.stage.StageForward;
@@ -261,6 +262,7 @@ class MethodDirectionsTest {
         int waiting = wrongSpikes(dynamic);
         assertTrue(waiting < 0.8 * premature, "spikes of values 0: constant " + premature + ", dynamic " + waiting);
         assertEquals(1, trial.of(constant, max).mostSpikes());
+        assertEquals(4, LayerDoctor.examine(dynamic, trial.images()).size(), "companions are no stages");
         Engine engine = new TickEngine(CompiledNetwork.of(constant.classifier().network()));
         for (int s = 0; s < 6; s++) {
             double[] values =
