@@ -59,7 +59,8 @@ final class ByteRows implements SynapseRows {
         for (int spike = from; spike < to; spike++) {
             int row = sources[spike] * targets;
             for (int t = 0; t < targets; t++) {
-                sums[at + first + t] += factors[spike] * ((double) scale[t] * weights[row + t]);
+                double weight = (double) scale[t] * weights[row + t];
+                sums[at + first + t] += factors[spike] * weight;
             }
         }
     }
@@ -70,7 +71,8 @@ final class ByteRows implements SynapseRows {
             int row = sources[spike] * targets;
             float factor = (float) factors[spike];
             for (int t = 0; t < targets; t++) {
-                sums[at + first + t] += factor * (scale[t] * weights[row + t]);
+                float weight = scale[t] * weights[row + t];
+                sums[at + first + t] += factor * weight;
             }
         }
     }
