@@ -132,7 +132,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_kernels_name_the_vector_module = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.Vector(Core|Row)?Kernels?(\\$.*)?")
+            .haveNameNotMatching(".*\\.Vector(Core|Row|WideRow)?Kernels?(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jdk.incubator..");
