@@ -73,8 +73,8 @@ public record DenseMap(float[] weights, double[] sourceFactor, double[] targetFa
         for (int t = 0; t < targets; t++) {
             double factor = targetFactor[t] / targetScale.of(t);
             for (int s = 0; s < sources(); s++) {
-                bySource[s * targets + t] =
-                        (float) (weights[t * sources() + s] * (sourceFactor[s] * sourceScale.of(s) * factor));
+                double scale = sourceFactor[s] * sourceScale.of(s) * factor;
+                bySource[s * targets + t] = (float) (weights[t * sources() + s] * scale);
             }
         }
         return new Connectivity.Dense(sources(), targets, bySource);
