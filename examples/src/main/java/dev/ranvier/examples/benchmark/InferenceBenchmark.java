@@ -23,8 +23,6 @@ public final class InferenceBenchmark {
     public static final String QUESTION =
             "How many images does a converted network answer in a second of processor time?";
 
-    private static final double WARM_UP_SECONDS = 3; // wall time; the compiler has settled by then
-
     /**
      * What was measured.
      *
@@ -32,6 +30,7 @@ public final class InferenceBenchmark {
      * @param network name of the network
      * @param coding its code
      * @param precision of the tick engine; the event engine has 64 bits
+     * @param weights how dense weights are held
      * @param kernel what the innermost loops are
      * @param batch samples side by side on a thread; 0: chosen by the size of the network
      * @param threads number of threads
@@ -49,6 +48,7 @@ public final class InferenceBenchmark {
             String network,
             String coding,
             String precision,
+            String weights,
             String kernel,
             int batch,
             int threads,
@@ -67,6 +67,8 @@ public final class InferenceBenchmark {
      * Warms up and measures.
      *
      * @param repeats how often, at least 1
+     * @param warmUpSeconds processor time to spend before the clock starts, so that the compiler has settled; the images are
+     *     answered once at least
      * @param progress told what is being done
      * @throws IllegalArgumentException if the settings do not fit the classifier
      */
@@ -75,15 +77,16 @@ public final class InferenceBenchmark {
             RunSettings settings,
             LabelledImages images,
             int repeats,
+            double warmUpSeconds,
             Consumer<String> progress) {
         SampleRunner runner = new SampleRunner(classifier, settings);
         progress.accept("warming up");
-        long begin = System.nanoTime();
+        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long begin = machine.getProcessCpuTime();
         SampleResults results;
         do {
             results = runner.run(images.size(), images::sample);
-        } while ((System.nanoTime() - begin) * 1e-9 < WARM_UP_SECONDS);
-        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        } while ((machine.getProcessCpuTime() - begin) * 1e-9 < warmUpSeconds);
         double[] cpu = new double[repeats];
         double[] wall = new double[repeats];
         for (int repeat = 0; repeat < repeats; repeat++) {
@@ -102,6 +105,7 @@ public final class InferenceBenchmark {
                 classifier.network().name(),
                 classifier.coding(),
                 settings.precision().name().toLowerCase(Locale.ROOT),
+                settings.weights().name().toLowerCase(Locale.ROOT),
                 Kernels.best().name(),
                 settings.batch(),
                 settings.threads(),

@@ -4,6 +4,7 @@ import dev.ranvier.core.algebra.BandedGemm;
 import dev.ranvier.core.algebra.Gemm;
 import dev.ranvier.core.coding.RunSettings;
 import dev.ranvier.core.coding.SpikingClassifier;
+import dev.ranvier.core.engine.WeightStorage;
 import dev.ranvier.core.engine.tick.Precision;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.benchmark.InferenceBenchmark;
@@ -85,11 +86,25 @@ final class BenchmarkInferenceCommand implements Callable<Integer> {
             description = "SINGLE or DOUBLE state of the tick engine. Default: SINGLE")
     private Precision precision;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "W",
+            defaultValue = "FLOATS",
+            description = "FLOATS, or BYTES for dense weights rounded to 8 bits. Default: FLOATS")
+    private WeightStorage weights;
+
     @Option(names = "--limit", paramLabel = "N", description = "Answer the first N test images. Default: all")
     private Integer limit;
 
     @Option(names = "--repeats", paramLabel = "N", defaultValue = "5", description = "Timed runs. Default: 5")
     private int repeats;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "5",
+            description = "Processor time to spend before the clock starts. Default: 5")
+    private double warmUpSeconds;
 
     @Override
     public Integer call() throws IOException {
@@ -111,13 +126,16 @@ final class BenchmarkInferenceCommand implements Callable<Integer> {
             LabelledImages test = Inputs.test(data, limit);
             annAccuracy = new Inference(graph, gemm).accuracy(test);
             SpikingClassifier classifier = UserMistake.unlessRefused(() -> convert(graph, data.train(), gemm));
-            RunSettings settings = UserMistake.unlessRefused(
-                    () -> RunSettings.onThreads(threads).in(precision).withBatch(batch));
+            RunSettings settings = UserMistake.unlessRefused(() -> RunSettings.onThreads(threads)
+                    .in(precision)
+                    .withBatch(batch)
+                    .with(weights));
             result = InferenceBenchmark.run(
                     classifier,
                     coding == Coding.ttfs ? settings.stoppingAtFirstSpike() : settings,
                     test,
                     repeats,
+                    warmUpSeconds,
                     progress::stage);
         }
         new Answer()

@@ -63,15 +63,18 @@ final class ConvertCommand implements Callable<Integer> {
             paramLabel = "METHOD",
             description =
                     "auto (the cheapest of rate, ttfs and fewspike that keeps the accuracy), rate, ttfs (exact time"
-                            + " to first spike), fewspike, phase, burst, t2fsnn, or binary (models of train --rule chip)."
+                            + " to first spike), fewspike, phase, burst, t2fsnn, ttfs-base and ttfs-dynamic (the sparse temporal code of"
+                            + " Rueckauer and Liu 2018), or binary (models of train --rule chip)."
                             + " Default: ${DEFAULT-VALUE}")
     private String method;
 
     @Option(
             names = "--steps",
             paramLabel = "T",
-            description = "Time steps of rate, phase and burst codes, or of a layer's window (fewspike, t2fsnn)."
-                    + " Default: as many as the rate code needs, usual ones for the others")
+            description =
+                    "Time steps of rate, phase, burst, ttfs-base and ttfs-dynamic codes, or of a layer's window (fewspike,"
+                            + " t2fsnn)."
+                            + " Default: as many as the rate code needs, usual ones for the others")
     private Integer steps;
 
     @Option(
@@ -84,8 +87,8 @@ final class ConvertCommand implements Callable<Integer> {
             names = "--input",
             defaultValue = "direct",
             paramLabel = "KIND",
-            description = "How samples enter the rate code: direct (constant currents), regular or poisson (spikes)."
-                    + " Default: ${DEFAULT-VALUE}")
+            description = "How samples enter the rate code: direct (constant currents; outputs integrate), regular or"
+                    + " poisson (everything spikes, as chips need it). Default: ${DEFAULT-VALUE}")
     private String inputKind;
 
     @Option(

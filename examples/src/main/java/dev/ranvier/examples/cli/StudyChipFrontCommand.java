@@ -50,7 +50,7 @@ final class StudyChipFrontCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Epochs of the small network and of each of the 6 cycles of the wide ones. Default: 20 and 5")
+            description = "Epochs of the small network and of each cycle of the wide ones. Default: 20 and 5")
     private Integer epochs;
 
     @Option(names = "--limit", paramLabel = "N", description = "Use only the first N test images. Default: all")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ranvier.core.io.ModelFile;
 import dev.ranvier.core.model.Convolution;
 import dev.ranvier.core.model.Dense;
+import dev.ranvier.core.model.Flatten;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.core.model.MaxPool;
 import dev.ranvier.core.model.Relu;
@@ -16,7 +17,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,5 +220,93 @@ class ModelCommandsTest {
         JsonNode other = json("convert", "--model", onnx, "--data", data, "--out", network, "--json");
         assertEquals(own.at("/ann/accuracy"), other.at("/ann/accuracy"));
         assertEquals(own.at("/snn/accuracy"), other.at("/snn/accuracy"));
+    }
+
+    @Test
+    void convertExplainsItselfAndWritesAPage() throws IOException {
+        Path model = folder.resolve("pooled.json");
+        float[] kernels = new float[4 * 25];
+        for (int i = 0; i < kernels.length; i++) {
+            kernels[i] = (i * 7 % 11 - 4) / 20f;
+        }
+        float[] weights = new float[10 * 4 * 36];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (i * 13 % 17 - 8) / 40f;
+        }
+        ModelFile.write(
+                LayerGraph.chain("pooled", new Shape(1, 28, 28))
+                        .then(
+                                "conv",
+                                new Convolution(
+                                        1, 4, 1, Window.square(5, 2), kernels, new float[4], WeightFormat.FLOAT32))
+                        .then("pool", new MaxPool(Window.square(2, 2)))
+                        .then("relu", new Relu())
+                        .then("flat", new Flatten())
+                        .then("dense", new Dense(144, 10, weights, new float[10]))
+                        .build(),
+                model);
+        Path report = folder.resolve("report");
+        JsonNode json =
+                json("convert", "--model", model, "--data", data, "--method", "rate", "--report", report, "--json");
+        assertEquals("REWRITTEN", json.at("/preflight/2/verdict").asText());
+        assertTrue(json.at("/preflight/2/how").asText().contains("before layer pool"));
+        assertEquals("conv", json.at("/layers/0/name").asText());
+        assertTrue(json.at("/layers/0/correlation").asDouble() > 0.9);
+        assertTrue(json.at("/sweep").size() > 20);
+        assertTrue(json.at("/advice/0").asText().contains("the spiking network"));
+        assertTrue(Files.readString(report.resolve("report.html")).contains("Pre-flight"));
+        assertEquals(
+                json.at("/layers"),
+                new ObjectMapper()
+                        .readTree(report.resolve("results.json").toFile())
+                        .at("/layers"));
+
+        JsonNode exact =
+                json("convert", "--model", model, "--data", data, "--method", "ttfs", "--no-clipping", "--json");
+        assertEquals(exact.at("/ann/accuracy"), exact.at("/snn/accuracy"));
+        assertEquals(0, exact.at("/differences").asInt());
+        JsonNode early = json("convert", "--model", model, "--data", data, "--method", "rate", "--stable", 3, "--json");
+        assertTrue(early.at("/snn/meanDecisionSteps").asDouble()
+                < json.at("/snn/meanDecisionSteps").asDouble());
+        for (String method : List.of("fewspike", "phase", "burst", "t2fsnn")) {
+            JsonNode other = json("convert", "--model", model, "--data", data, "--method", method, "--json");
+            assertEquals(method, other.at("/snn/coding").asText());
+            assertTrue(other.at("/snn/synapticEventsPerSample").asDouble() > 0);
+        }
+        assertTrue(bad("convert", "--model", model, "--data", data, "--method", "pulse")
+                .contains("must be one of auto, rate"));
+        assertTrue(
+                bad("convert", "--model", model, "--data", data, "--stable", 0).contains("1 step or more"));
+    }
+
+    @Test
+    void everyCodeIsComparedOnOnePage() throws IOException {
+        Path model = folder.resolve("two.json");
+        float[] first = new float[784 * 12];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = (i * 5 % 13 - 6) / 60f;
+        }
+        float[] second = new float[120];
+        for (int i = 0; i < second.length; i++) {
+            second[i] = (i * 7 % 11 - 5) / 5f;
+        }
+        ModelFile.write(
+                LayerGraph.chain("two", new Shape(1, 28, 28))
+                        .then("hidden", new Dense(784, 12, first, new float[12]))
+                        .then("relu", new Relu())
+                        .then("output", new Dense(12, 10, second, new float[10]))
+                        .build(),
+                model);
+        Path report = folder.resolve("coding");
+        JsonNode json = json("study", "coding", "--model", model, "--data", data, "--out", report, "--json");
+        List<String> codes = new ArrayList<>();
+        json.at("/rows").forEach(row -> codes.add(row.at("/code").asText()));
+        assertTrue(
+                codes.containsAll(List.of("rate", "fewspike", "phase", "burst", "t2fsnn", "ttfs")), codes.toString());
+        JsonNode exact = json.at("/rows/" + codes.indexOf("ttfs"));
+        assertEquals(json.at("/annAccuracy"), exact.at("/accuracy"));
+        assertEquals(0, exact.at("/differences").asInt());
+        assertTrue(Files.readString(report.resolve("report.html")).contains("What others have published"));
+        assertTrue(Files.exists(report.resolve("accuracy-spikes.png")));
     }
 }

@@ -71,7 +71,7 @@ class StudyChipFrontCommandTest {
     }
 
     private static void checkRows(JsonNode result, int verified) {
-        int[] cores = {5, 5, 48, 48, 192};
+        int[] cores = {5, 5, 48, 48, 240};
         int[] ticks = {2, 16, 3, 5, 5};
         assertEquals(cores.length, result.at("/rows").size());
         for (int i = 0; i < cores.length; i++) {

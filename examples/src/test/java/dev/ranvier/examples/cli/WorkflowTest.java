@@ -130,6 +130,8 @@ class WorkflowTest {
                 data,
                 "--method",
                 "rate",
+                "--input",
+                "regular",
                 "--steps",
                 8,
                 "--out",

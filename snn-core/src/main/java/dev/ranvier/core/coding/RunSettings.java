@@ -1,5 +1,6 @@
 package dev.ranvier.core.coding;
 
+import dev.ranvier.core.engine.WeightStorage;
 import dev.ranvier.core.engine.tick.Precision;
 import java.util.List;
 
@@ -13,9 +14,15 @@ import java.util.List;
  * @param precision of the tick engine, which runs clocked networks; the event engine always has 64 bits
  * @param batch how many samples a thread works on side by side, at least 1, or {@value #FITTING_BATCH} for as many as suit the
  *     network; only the tick engine does more than one. Changes nothing but the time it takes
+ * @param weights how those of dense projections are held
  */
 public record RunSettings(
-        int threads, EarlyDecision early, List<Integer> checkpointSteps, Precision precision, int batch) {
+        int threads,
+        EarlyDecision early,
+        List<Integer> checkpointSteps,
+        Precision precision,
+        int batch,
+        WeightStorage weights) {
 
     /** Stands for a batch that is chosen by the size of the network. */
     public static final int FITTING_BATCH = 0;
@@ -42,7 +49,7 @@ public record RunSettings(
 
     /** In double precision, with a batch that suits the network. */
     public RunSettings(int threads, EarlyDecision early, List<Integer> checkpointSteps) {
-        this(threads, early, checkpointSteps, Precision.DOUBLE, FITTING_BATCH);
+        this(threads, early, checkpointSteps, Precision.DOUBLE, FITTING_BATCH, WeightStorage.FLOATS);
     }
 
     /** Whole samples, no checkpoints, double precision, a batch that suits the network. */
@@ -57,21 +64,26 @@ public record RunSettings(
 
     /** The same, but a sample ends when a rule says that the answer is sure enough. */
     public RunSettings stopping(EarlyDecision rule) {
-        return new RunSettings(threads, rule, checkpointSteps, precision, batch);
+        return new RunSettings(threads, rule, checkpointSteps, precision, batch, weights);
     }
 
     /** The same, but the label is also read after each of these numbers of steps. */
     public RunSettings withCheckpoints(List<Integer> steps) {
-        return new RunSettings(threads, early, steps, precision, batch);
+        return new RunSettings(threads, early, steps, precision, batch, weights);
     }
 
     /** The same in another precision. */
     public RunSettings in(Precision other) {
-        return new RunSettings(threads, early, checkpointSteps, other, batch);
+        return new RunSettings(threads, early, checkpointSteps, other, batch, weights);
     }
 
     /** The same with so many samples side by side. */
     public RunSettings withBatch(int samples) {
-        return new RunSettings(threads, early, checkpointSteps, precision, samples);
+        return new RunSettings(threads, early, checkpointSteps, precision, samples, weights);
+    }
+
+    /** The same with dense weights held in some way. */
+    public RunSettings with(WeightStorage other) {
+        return new RunSettings(threads, early, checkpointSteps, precision, batch, other);
     }
 }

@@ -45,7 +45,7 @@ public final class SampleRunner {
         this.settings = settings;
         check(classifier, settings);
         Network network = classifier.network();
-        CompiledNetwork compiled = CompiledNetwork.of(network);
+        CompiledNetwork compiled = CompiledNetwork.of(network, 1, settings.weights());
         if (!network.timeBase().clocked()) {
             lanes = () -> new Lanes.Single(new EventEngine(compiled), stop());
         } else if (!(settings.early() instanceof EarlyDecision.Never)) {
@@ -66,7 +66,7 @@ public final class SampleRunner {
         this.classifier = classifier;
         this.settings = settings;
         check(classifier, settings);
-        CompiledNetwork network = CompiledNetwork.of(classifier.network());
+        CompiledNetwork network = CompiledNetwork.of(classifier.network(), 1, settings.weights());
         lanes = () -> new Lanes.Single(engines.apply(network), stop());
     }
 

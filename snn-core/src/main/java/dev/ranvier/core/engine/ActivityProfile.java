@@ -14,7 +14,8 @@ import java.util.List;
  *     spike
  * @param projections {@code source -> target} labels, in the order of the network, and after them the drives
  * @param synapticEvents {@code [projection]}, deliveries: each spike that arrived counts once for every stored synapse of
- *     its row, zero weights included
+ *     its row, zero weights included; that of a graded spike counts once too, but needs a multiplication besides the
+ *     addition
  * @param durationMs simulated time (the time that the engine has reached), summed over samples
  * @param samples number of runs in the sum
  */

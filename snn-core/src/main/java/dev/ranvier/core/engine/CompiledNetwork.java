@@ -27,6 +27,7 @@ public final class CompiledNetwork {
 
     private final Network network;
     private final double gridStepMs; // 0: not for a grid
+    private final WeightStorage storage;
     private final int parts; // threads that share a run
     private final int[] source; // [projection], population index
     private final int[] target; // [projection], population index
@@ -37,8 +38,9 @@ public final class CompiledNetwork {
     private final DelayedRows[][] delayedRows; // [projection][part]; null where they have not, or without a grid
     private final SpreadRows[] spreadRows; // [projection]; null where they have not, or on a grid
 
-    private CompiledNetwork(Network network, double gridStepMs, int parts) {
+    private CompiledNetwork(Network network, double gridStepMs, int parts, WeightStorage storage) {
         this.network = network;
+        this.storage = storage;
         this.gridStepMs = gridStepMs;
         this.parts = parts;
         List<Projection> projections = network.projections();
@@ -76,8 +78,18 @@ public final class CompiledNetwork {
      * @throws IllegalArgumentException if it needs more memory than there is
      */
     public static CompiledNetwork of(Network network, int parts) {
+        return of(network, parts, WeightStorage.FLOATS);
+    }
+
+    /**
+     * The same with the weights of dense projections held in some way.
+     *
+     * @param parts number of threads, at least 1
+     * @throws IllegalArgumentException if it needs more memory than there is
+     */
+    public static CompiledNetwork of(Network network, int parts, WeightStorage storage) {
         requirePositive(parts);
-        return new CompiledNetwork(network, 0, parts);
+        return new CompiledNetwork(network, 0, parts, storage);
     }
 
     /**
@@ -95,7 +107,7 @@ public final class CompiledNetwork {
         }
         Timeline.grid(stepMs);
         requirePositive(parts);
-        return new CompiledNetwork(network, stepMs, parts);
+        return new CompiledNetwork(network, stepMs, parts, WeightStorage.FLOATS);
     }
 
     /** The description that was compiled. */
@@ -249,7 +261,7 @@ public final class CompiledNetwork {
         if (projection.isPlastic()) {
             requireOneThread(projection);
         } else if (projection.hasOneDelay()) {
-            rows[index] = SynapseLayout.rows(projection.connectivity(), cuts);
+            rows[index] = SynapseLayout.rows(projection.connectivity(), cuts, storage);
         } else if (gridStepMs == 0) {
             spreadRows[index] =
                     SynapseLayout.spreadRows(projection.connectivity(), (Delays.Normal) projection.delays());

@@ -21,7 +21,8 @@ import java.io.IOException;
  *   <li>Arrivals are summed in a fixed sequence: projections in the order of the network, within a projection by the time
  *       at which they were fired, then by source neuron. The order in which simultaneous spikes of a stimulus are listed
  *       therefore changes nothing.
- *   <li>A neuron fires at most once in an instant; a source neuron that a stimulus names twice in one fires once. What a
+ *   <li>A neuron fires at most once in an instant; a source neuron that a stimulus names twice in one fires once
+ *       (graded: with the largest of the strengths). What a
  *       reset by subtraction leaves at or above the threshold fires in the next instant: the next step, or in continuous
  *       time the next representable time, after the refractory period if there is one. In continuous time a potential that
  *       starts at or above the threshold fires at time 0.

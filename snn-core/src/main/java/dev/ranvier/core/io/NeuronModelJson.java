@@ -57,6 +57,9 @@ final class NeuronModelJson {
         } else if (model instanceof MaxGate gate) {
             json.node.put("kind", "maxGate");
             writeGraded(json, gate.graded());
+            if (gate.rounds() > 0) {
+                json.node.put("roundSteps", gate.roundSteps()).put("rounds", gate.rounds());
+            }
         } else if (model instanceof IntegerNeuron neuron) {
             IntegerNeuronJson.write(neuron, json.node, json::values);
         } else {
@@ -85,7 +88,9 @@ final class NeuronModelJson {
             case "prospect" -> StepModelJson.readProspect(json, arrays);
             case "maxGate" -> {
                 boolean graded = readGraded(json);
-                yield json.build(() -> new MaxGate(graded));
+                int roundSteps = json.has("roundSteps") ? json.integer("roundSteps") : 0;
+                int rounds = json.has("rounds") ? json.integer("rounds") : 0;
+                yield json.build(() -> new MaxGate(graded, roundSteps, rounds));
             }
             case "integerNeuron" -> IntegerNeuronJson.read(json, arrays);
             default ->

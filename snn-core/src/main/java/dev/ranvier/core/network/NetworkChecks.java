@@ -96,7 +96,8 @@ final class NetworkChecks {
             throw new IllegalArgumentException("network " + name + ": population " + population.name()
                     + " has integer neurons, which live in ticks; give the network a clocked time base");
         }
-        if (stepsOnly(population.model()) && !timeBase.clocked()) {
+        boolean startsAnew = population.model() instanceof MaxGate gate && gate.rounds() > 0;
+        if ((stepsOnly(population.model()) || startsAnew) && !timeBase.clocked()) {
             throw new IllegalArgumentException("network " + name + ": population " + population.name()
                     + " has neurons that live in steps; give the network a clocked time base");
         }

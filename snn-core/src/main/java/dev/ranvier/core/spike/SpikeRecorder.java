@@ -14,7 +14,8 @@ public interface SpikeRecorder {
     void spike(int population, int neuron, double timeMs);
 
     /**
-     * One spike that carries a strength; unless a recorder says otherwise it is a spike like any other.
+     * One spike that carries a strength; unless a recorder says otherwise it is a spike like any other. {@link SpikeLog}
+     * keeps strengths, files of spikes do not.
      *
      * @param population index of the population in its network
      * @param neuron index of the neuron in its population

@@ -112,6 +112,28 @@ class MaxGateTest {
     }
 
     @Test
+    void gatesForgetAtTheStartOfARound() {
+        Circuit circuit = new Circuit()
+                .source("in", 2)
+                .neurons("max", 1, new MaxGate(false, 2, 2))
+                .dense("in", "max", 0, 1, 1);
+        // Rounds 0..1 and 2..3, then the run: neuron 0 leads in the first, neuron 1 counts anew in each.
+        SpikeBatch input = new SpikeBatch(new int[] {0, 0, 1, 1, 1, 0, 1}, new double[] {0, 1, 2, 3, 4, 5, 6});
+        for (Engine engine : List.of(
+                new TickEngine(circuit.compile(TimeBase.clocked(1))),
+                new EventEngine(circuit.compile(TimeBase.clocked(1))))) {
+            List<Circuit.Spike> spikes = Circuit.record(engine);
+            for (int repetition = 0; repetition < 2; repetition++) {
+                spikes.clear();
+                engine.run(Stimulus.of("in", input), 8);
+                assertArrayEquals(new double[] {0, 1, 2, 3, 4, 6}, Circuit.times(spikes, 1));
+            }
+        }
+        assertThrows(IllegalArgumentException.class, () -> circuit.build(TimeBase.continuous()));
+        assertThrows(IllegalArgumentException.class, () -> new MaxGate(false, 2, 0));
+    }
+
+    @Test
     void aDelayMovesTheCounts() {
         Engine engine = new EventEngine(CompiledNetwork.of(network(TimeBase.clocked(1), 2)));
         List<Circuit.Spike> spikes = Circuit.record(engine);

@@ -223,7 +223,7 @@ final class Samples {
                                         new SpikeWeighting.Burst(1.1, 7.7),
                                         Values.uniform(0),
                                         Values.uniform(0.1))),
-                        new Population("gates", 3, new MaxGate(true)),
+                        new Population("gates", 3, new MaxGate(true, 3, 4)),
                         new Population(
                                 "ramp", 2, new RampNeuron(Values.of(new double[] {0.1, 2}), Values.uniform(1 / 3.0))),
                         new Population("prospect", 2, new ProspectNeuron(Values.of(new double[] {-0.0, 1 / 7.0}))),

@@ -24,13 +24,12 @@ final class VectorCoreKernel implements CoreKernel {
             VectorSpecies.of(short.class, VectorShape.forBitSize(Math.max(64, INTS.vectorBitSize() / 2)));
     private static final int LANES = INTS.length();
     private static final boolean MASKS = Runtime.version().feature() >= FIRST_WITH_FAST_MASKS;
+    private static final IntVector LANE_BITS =
+            IntVector.broadcast(INTS, 1).lanewise(VectorOperators.LSHL, laneNumbers());
     private static final IntVector TO_SIGN =
             IntVector.broadcast(INTS, Integer.SIZE - 1).sub(laneNumbers());
     private static final int MAX = IntegerNeuron.MAX_POTENTIAL;
     private static final int MIN = -IntegerNeuron.MAX_POTENTIAL - 1;
-
-    /** Without fast masks, the loops that the compiler turns into vector code by itself are better. */
-    private final CoreKernel plain = new PlainKernel();
 
     @Override
     public String name() {
@@ -131,7 +130,7 @@ final class VectorCoreKernel implements CoreKernel {
             int[] potential,
             long[] fired) {
         if (!MASKS) {
-            plain.sweep(rule, clamps, floors, leakAndThreshold, floor, scratch, potential, fired);
+            sweepBySign(rule, clamps, floors, leakAndThreshold, floor, potential, fired);
             return;
         }
         for (int group = 0; group < fired.length; group++) {
@@ -158,5 +157,55 @@ final class VectorCoreKernel implements CoreKernel {
             }
             fired[group] = bits;
         }
+    }
+
+    /** The same without masks: a comparison is the sign of a difference, spread over the lane. */
+    private static void sweepBySign(
+            UniformRule rule,
+            boolean clamps,
+            boolean floors,
+            int[] leakAndThreshold,
+            int[] floor,
+            int[] potential,
+            long[] fired) {
+        for (int group = 0; group < fired.length; group++) {
+            long bits = 0;
+            for (int half = 0; half < 64; half += Integer.SIZE) {
+                IntVector firing = IntVector.zero(INTS);
+                for (int lane = 0; lane < Integer.SIZE; lane += LANES) {
+                    int neuron = (group << 6) + half + lane;
+                    IntVector packed = IntVector.fromArray(INTS, leakAndThreshold, neuron);
+                    IntVector leak = packed.lanewise(VectorOperators.ASHR, LEAK_SHIFT);
+                    IntVector threshold = packed.and(THRESHOLD_MASK);
+                    IntVector v = IntVector.fromArray(INTS, potential, neuron);
+                    v = clamps ? v.max(MIN).min(MAX).add(leak).max(MIN).min(MAX) : v.add(leak);
+                    IntVector spared = negative(v.sub(threshold));
+                    IntVector kept = v;
+                    if (floors) {
+                        IntVector low = IntVector.fromArray(INTS, floor, neuron);
+                        IntVector reset =
+                                v.and(rule.floorKeeps()).add(rule.floorAdds()).add(low.mul(rule.floorTimes()));
+                        kept = chosen(v, reset, negative(v.sub(low)));
+                    }
+                    IntVector spike =
+                            v.and(rule.spikeKeeps()).add(rule.spikeAdds()).add(threshold.mul(rule.thresholdTimes()));
+                    chosen(spike, kept, spared).intoArray(potential, neuron);
+                    firing = firing.or(spared.not().and(LANE_BITS).lanewise(VectorOperators.LSHL, lane));
+                }
+                bits |= Integer.toUnsignedLong(firing.reduceLanes(VectorOperators.OR)) << half;
+            }
+            fired[group] = bits;
+        }
+    }
+
+    /** All ones where a number is negative, else 0. */
+    private static IntVector negative(IntVector numbers) {
+        return numbers.lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
+    }
+
+    /** The second where all bits of the choice are ones, the first where none is. */
+    private static IntVector chosen(IntVector first, IntVector second, IntVector choice) {
+        return first.lanewise(
+                VectorOperators.XOR, first.lanewise(VectorOperators.XOR, second).and(choice));
     }
 }

@@ -21,7 +21,8 @@ public final class LowRank {
     private LowRank() {}
 
     /**
-     * Factors each dense layer that gets smaller by it.
+     * Factors each dense layer that gets smaller by it, but for the one that gives the result: with a rank below their number,
+     * classes cannot all be told apart.
      *
      * @param share rank as a share of the smaller of inputs and outputs, above 0 and at most 1; rounded up
      * @throws IllegalArgumentException if the share is out of range
@@ -31,8 +32,9 @@ public final class LowRank {
             throw new IllegalArgumentException("the rank must be a share above 0 and at most 1, got " + share);
         }
         List<LayerGraph.Node> nodes = new ArrayList<>();
+        LayerGraph.Node last = graph.nodes().get(graph.nodes().size() - 1);
         for (LayerGraph.Node node : graph.nodes()) {
-            if (node.layer() instanceof Dense dense) {
+            if (node != last && node.layer() instanceof Dense dense) {
                 int rank = (int) Math.ceil(share * Math.min(dense.inputs(), dense.outputs()));
                 if ((long) rank * (dense.inputs() + dense.outputs()) < (long) dense.inputs() * dense.outputs()) {
                     float[] basis = basis(dense, rank, gemm); // [output][rank]

@@ -103,12 +103,18 @@ public final class ChipModelFile {
             }
             return model;
         } catch (EOFException e) {
-            throw new FormatException(name, "end", "it is cut off; was it copied only in part?");
+            throw because(e, new FormatException(name, "end", "it is cut off; was it copied only in part?"));
         } catch (ZipException e) {
-            throw new FormatException(name, "start", "it is not compressed by gzip as networks of cores are");
+            throw because(
+                    e, new FormatException(name, "start", "it is not compressed by gzip as networks of cores are"));
         } catch (IllegalArgumentException e) {
-            throw new FormatException(name, "head", e.getMessage());
+            throw because(e, new FormatException(name, "head", e.getMessage()));
         }
+    }
+
+    private static FormatException because(Exception cause, FormatException wrong) {
+        wrong.initCause(cause);
+        return wrong;
     }
 
     private static ChipModel model(DataInputStream in) throws IOException {

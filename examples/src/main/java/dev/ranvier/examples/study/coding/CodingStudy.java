@@ -108,6 +108,7 @@ public final class CodingStudy {
         run("burst", codes.burst(BurstSettings.DEFAULT));
         run("T2FSNN", codes.t2fsnn(T2fsnnSettings.DEFAULT));
         run("T2FSNN, early firing", codes.t2fsnn(T2fsnnSettings.DEFAULT.firingEarly()));
+        run("first spike, ramps", codes.ramps(codes.rampSettings(false)));
         run("first spike, exact", codes.ttfs(TtfsSettings.DEFAULT).converted());
         long right = IntStream.range(0, expected.length)
                 .filter(i -> expected[i] == test.label(i))

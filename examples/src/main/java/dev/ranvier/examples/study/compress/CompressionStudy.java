@@ -77,7 +77,12 @@ public final class CompressionStudy {
                 retrain("89 % pruned at once", trained, Compression.pruned(trained, ZEROS, 0), gemm);
                 retrain("89 % pruned gradually", trained, Compression.pruned(trained, ZEROS, GRADUALLY), gemm);
             }
-            case rank -> retrain("rank 10 %", LowRank.of(trained, RANK, gemm), WeightForms.PLAIN, gemm);
+            case rank -> {
+                LayerGraph factored = LowRank.of(trained, RANK, gemm);
+                if (factored.nodes().size() > trained.nodes().size()) { // else no layer gets smaller by it
+                    retrain("rank 10 %", factored, WeightForms.PLAIN, gemm);
+                }
+            }
             case integers -> {
                 retrain("8-bit weights", trained, Compression.integers(8), gemm);
                 retrain("4-bit weights", trained, Compression.integers(4), gemm);

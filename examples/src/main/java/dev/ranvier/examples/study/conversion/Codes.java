@@ -13,6 +13,8 @@ import dev.ranvier.training.conversion.code.FewSpikeSettings;
 import dev.ranvier.training.conversion.code.KernelTuning;
 import dev.ranvier.training.conversion.code.PhaseConversion;
 import dev.ranvier.training.conversion.code.PhaseSettings;
+import dev.ranvier.training.conversion.code.RampConversion;
+import dev.ranvier.training.conversion.code.RampSettings;
 import dev.ranvier.training.conversion.code.T2fsnnConversion;
 import dev.ranvier.training.conversion.code.T2fsnnSettings;
 import dev.ranvier.training.conversion.stage.Scale;
@@ -56,6 +58,16 @@ public final class Codes {
         List<Scale> scales = largest();
         return T2fsnnConversion.convert(
                 stages, scales, KernelTuning.tune(stages, calibration, scales, settings), settings);
+    }
+
+    /** Inverse times of single spikes. */
+    public Converted ramps(RampSettings settings) {
+        return RampConversion.convert(stages, Normalisation.percentile(stages, calibration, 99.9, false), settings);
+    }
+
+    /** Run length and thresholds of {@link #ramps} for the depth of the network. */
+    public RampSettings rampSettings(boolean dynamic) {
+        return RampSettings.forDepth(stages.depth(stages.stages().size() - 1), dynamic);
     }
 
     private List<Scale> largest() {

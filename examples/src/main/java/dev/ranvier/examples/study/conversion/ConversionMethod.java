@@ -15,5 +15,9 @@ public enum ConversionMethod {
     /** The weight of a spike grows within a burst. */
     burst,
     /** Single spikes under decaying kernels. */
-    t2fsnn
+    t2fsnn,
+    /** The inverse of the time of a single spike stands for the activation, approximately; constant thresholds. */
+    ttfs_base,
+    /** The same with thresholds that wait for expected input. */
+    ttfs_dynamic
 }

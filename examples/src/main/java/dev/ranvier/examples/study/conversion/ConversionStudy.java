@@ -20,6 +20,7 @@ import dev.ranvier.training.conversion.ValueWindow;
 import dev.ranvier.training.conversion.code.BurstSettings;
 import dev.ranvier.training.conversion.code.FewSpikeSettings;
 import dev.ranvier.training.conversion.code.PhaseSettings;
+import dev.ranvier.training.conversion.code.RampSettings;
 import dev.ranvier.training.conversion.code.T2fsnnSettings;
 import dev.ranvier.training.conversion.diagnosis.LayerDiagnosis;
 import dev.ranvier.training.conversion.diagnosis.LayerDoctor;
@@ -172,8 +173,18 @@ public final class ConversionStudy {
                         "t2fsnn, tuned kernels, " + window + " steps a layer",
                         codes.t2fsnn(new T2fsnnSettings(window, window, true)));
             }
+            case ttfs_base -> ramps(codes, false);
+            case ttfs_dynamic -> ramps(codes, true);
             case auto -> best(List.of(rate(), ttfs(codes), fewSpike(codes)));
         };
+    }
+
+    private Named ramps(Codes codes, boolean dynamic) {
+        RampSettings usual = codes.rampSettings(dynamic);
+        RampSettings ramps =
+                settings.steps() == null ? usual : new RampSettings(settings.steps(), usual.thresholdSteps(), dynamic);
+        String thresholds = dynamic ? "ttfs-dynamic" : "ttfs-base";
+        return new Named(thresholds + ", " + ramps.steps() + " steps", codes.ramps(ramps));
     }
 
     private Named fewSpike(Codes codes) {
@@ -190,7 +201,9 @@ public final class ConversionStudy {
     }
 
     private Named rate() {
-        RateSettings base = RateSettings.DIRECT.with(settings.input());
+        boolean direct = settings.input() == RateSettings.Input.DIRECT;
+        // with spikes at the input everything spikes, so that the network fits hardware that knows nothing else
+        RateSettings base = direct ? RateSettings.DIRECT : RateSettings.DEFAULT.with(settings.input());
         RateSettings found = base;
         if (settings.percentile() != null) {
             found = found.withScales(settings.percentile(), false);

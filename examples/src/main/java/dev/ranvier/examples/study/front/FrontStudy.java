@@ -134,7 +134,6 @@ public final class FrontStudy {
         settings.put("trainedInThisRun", trainedNow);
         settings.put("small", FrontTraining.small(0, seed).toString());
         settings.put("wide", FrontTraining.wide(0, seed).toString());
-        settings.put("cycles", FrontNetwork.WIDE.size());
         FrontNetwork.all().forEach(network -> settings.put(network.name(), network.toString()));
         return new FrontResult(
                 data.name(),

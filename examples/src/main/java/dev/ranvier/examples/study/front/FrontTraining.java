@@ -13,6 +13,7 @@ import dev.ranvier.training.spiking.ChipModel;
 import dev.ranvier.training.spiking.ChipTrainer;
 import dev.ranvier.training.spiking.ChipTrainingSettings;
 import dev.ranvier.training.spiking.Distortion;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class FrontTraining {
     private static final float SCORE_RANGE = 30;
     private static final int SMALL_EPOCHS = 20;
     private static final int WIDE_EPOCHS = 5; // of a cycle
+    private static final int[] CYCLES = {6, 4}; // [training of wide networks], each from a seed of its own
 
     private FrontTraining() {}
 
@@ -72,11 +74,15 @@ final class FrontTraining {
         models.put(
                 FrontNetwork.SMALL,
                 small.trainInCycles(train, classes, 1, progress.epochs()).get(0));
-        progress.stage("training the networks of 48 cores");
-        List<ChipModel> cycles = new ChipTrainer(wide(epochs, seed), gemm)
-                .trainInCycles(train, classes, FrontNetwork.WIDE.size(), progress.epochs());
-        for (int i = 0; i < cycles.size(); i++) {
-            models.put(FrontNetwork.WIDE.get(i), cycles.get(i));
+        List<ChipModel> wide = new ArrayList<>();
+        for (int training = 0; training < CYCLES.length; training++) {
+            progress.stage(
+                    "training networks of 48 cores, " + CYCLES[training] + " cycles from seed " + (seed + training));
+            wide.addAll(new ChipTrainer(wide(epochs, seed + training), gemm)
+                    .trainInCycles(train, classes, CYCLES[training], progress.epochs()));
+        }
+        for (int i = 0; i < wide.size(); i++) {
+            models.put(FrontNetwork.wide(i + 1), wide.get(i));
         }
         return models;
     }

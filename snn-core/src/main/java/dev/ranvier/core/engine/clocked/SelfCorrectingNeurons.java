@@ -1,7 +1,7 @@
 package dev.ranvier.core.engine.clocked;
 
-import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.network.SelfCorrecting.Correction;
+import dev.ranvier.core.network.SelfCorrecting;
 import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;

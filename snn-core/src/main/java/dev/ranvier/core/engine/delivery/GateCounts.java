@@ -1,21 +1,25 @@
 package dev.ranvier.core.engine.delivery;
 
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** What the gates of one population have received from each source and passed on; see {@link dev.ranvier.core.network.MaxGate}. */
+/** What the gates of one population have received from each source and passed on; see {@link MaxGate}. */
 public final class GateCounts {
 
     private final double[] received; // [source], spikes or the sum of their strengths
     private final double[] largest; // [neuron], of its sources
     private final double[] passed; // [neuron], what it has fired itself
     private double[] strengths = new double[16]; // [firing]
+    private final MaxGate model;
+    private int round; // that the counts are of
     private final TouchedNeurons reached;
     private final TouchedNeurons due;
 
     /** Counts for gates that are reached by as many sources. */
-    public GateCounts(int sources, int size) {
+    public GateCounts(MaxGate model, int sources, int size) {
+        this.model = model;
         received = new double[sources];
         largest = new double[size];
         passed = new double[size];
@@ -23,8 +27,21 @@ public final class GateCounts {
         due = new TouchedNeurons(size);
     }
 
-    /** Back to no spikes. */
+    /** Back to no spikes, and to the first round. */
     public void reset() {
+        round = 0;
+        forget();
+    }
+
+    /** Forgets what has arrived if a step lies in another round than what came before it. */
+    public void enter(int step) {
+        if (model.round(step) != round) {
+            round = model.round(step);
+            forget();
+        }
+    }
+
+    private void forget() {
         Arrays.fill(received, 0);
         Arrays.fill(largest, 0);
         Arrays.fill(passed, 0);
@@ -33,6 +50,7 @@ public final class GateCounts {
 
     /** Carries the counts. */
     public void transfer(StateTransfer state) throws IOException {
+        round = state.whole(round);
         state.all(received);
         state.all(largest);
         state.all(passed);

@@ -1,5 +1,6 @@
 package dev.ranvier.core.engine.delivery;
 
+import dev.ranvier.core.engine.WeightStorage;
 import dev.ranvier.core.network.Connectivity;
 import dev.ranvier.core.network.Delays;
 import dev.ranvier.core.network.KernelConnectivity;
@@ -12,13 +13,19 @@ public final class SynapseLayout {
 
     private SynapseLayout() {}
 
+    /** The synapses of a projection with its weights as described; see the other. */
+    public static SynapseRows[] rows(Connectivity connectivity, int[] cuts) {
+        return rows(connectivity, cuts, WeightStorage.FLOATS);
+    }
+
     /**
      * The synapses of a projection whose spikes all travel for one delay.
      *
      * @param cuts the targets' range, cut into parts: {@code cuts[p]} to {@code cuts[p + 1]} is served by rows p
+     * @param storage of dense weights
      * @return {@code [part]}
      */
-    public static SynapseRows[] rows(Connectivity connectivity, int[] cuts) {
+    public static SynapseRows[] rows(Connectivity connectivity, int[] cuts, WeightStorage storage) {
         SynapseRows[] rows = new SynapseRows[cuts.length - 1];
         SynapseList list = connectivity instanceof Connectivity.Sparse || connectivity instanceof RandomConnectivity
                 ? list(connectivity)
@@ -27,7 +34,9 @@ public final class SynapseLayout {
             int first = cuts[part];
             int end = cuts[part + 1];
             if (connectivity instanceof Connectivity.Dense dense) {
-                rows[part] = new DenseRows(dense, first, end);
+                rows[part] = storage == WeightStorage.BYTES
+                        ? new ByteRows(dense, first, end)
+                        : new DenseRows(dense, first, end);
             } else if (connectivity instanceof Connectivity.OneToOne oneToOne) {
                 rows[part] = new OneToOneRows(oneToOne, first, end);
             } else if (connectivity instanceof KernelConnectivity kernels) {

@@ -5,7 +5,7 @@ package dev.ranvier.core.engine.delivery;
  * one instant are delivered in one call. For every target the weights are added in the order in which the sources are
  * listed, whatever the layout. Immutable; shared by threads.
  */
-public sealed interface SynapseRows permits DenseRows, SparseRows, OneToOneRows, KernelRows {
+public sealed interface SynapseRows permits DenseRows, ByteRows, SparseRows, OneToOneRows, KernelRows {
 
     /**
      * Adds the rows of some sources.

@@ -161,9 +161,9 @@ final class EventStates {
             }
             return new ConstantSlopeState(place, slope);
         }
-        if (model instanceof MaxGate) {
+        if (model instanceof MaxGate gate) {
             int source = network.source(network.incoming(place.population())[0]);
-            return new MaxGateState(place, network.population(source).size());
+            return new MaxGateState(place, gate, network.population(source).size());
         }
         if (model instanceof IntegerNeuron integer) {
             return new SteppedIntegerState(place, new IntegerRule(integer, place.population(), place.size()));

@@ -1,6 +1,7 @@
 package dev.ranvier.core.engine.event;
 
 import dev.ranvier.core.engine.delivery.GateCounts;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.state.StateTransfer;
 import java.io.IOException;
 import java.util.Arrays;
@@ -10,9 +11,9 @@ final class MaxGateState extends PopulationState {
 
     private final GateCounts counts;
 
-    MaxGateState(Place place, int sources) {
+    MaxGateState(Place place, MaxGate model, int sources) {
         super(place);
-        counts = new GateCounts(sources, place.size());
+        counts = new GateCounts(model, sources, place.size());
     }
 
     @Override
@@ -28,6 +29,9 @@ final class MaxGateState extends PopulationState {
 
     @Override
     void arrive(Route route, double now) {
+        if (place.timeline().stepped()) {
+            counts.enter((int) now);
+        }
         place.ledger().arrived(route.projection(), route.deliver(now, counts));
         route.announce(place.queue());
     }

@@ -28,6 +28,7 @@ final class SpikeSchedule {
         next = 0;
     }
 
+    /** Writes the spikes to come, or takes them from what was written. */
     void transfer(StateTransfer state) throws IOException {
         size = state.whole(size);
         next = state.whole(next);

@@ -60,4 +60,15 @@ public interface RowKernels {
             float[] sums,
             int at,
             int length);
+
+    /**
+     * {@code sums[at + i] += row[i]} for the row of each source, in whole numbers.
+     *
+     * @param weights holds the rows. Not modified.
+     * @param sources {@code [spike]}; {@code from} (inclusive) to {@code to} (exclusive) are used. Not modified.
+     * @param sums changed from index {@code at} on. Modified.
+     * @param length elements of a row
+     */
+    void addRows(
+            byte[] weights, int stride, int first, int[] sources, int from, int to, int[] sums, int at, int length);
 }

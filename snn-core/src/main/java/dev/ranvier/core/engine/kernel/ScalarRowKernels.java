@@ -80,6 +80,17 @@ final class ScalarRowKernels implements RowKernels {
         }
     }
 
+    @Override
+    public void addRows(
+            byte[] weights, int stride, int first, int[] sources, int from, int to, int[] sums, int at, int length) {
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            for (int i = 0; i < length; i++) {
+                sums[at + i] += weights[row + i];
+            }
+        }
+    }
+
     private static void addFour(
             float[] weights, int stride, int first, int[] sources, int from, int to, float[] sums, int at) {
         float a = sums[at];

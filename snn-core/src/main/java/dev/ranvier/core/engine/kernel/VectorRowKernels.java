@@ -1,7 +1,8 @@
 package dev.ranvier.core.engine.kernel;
 
-import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -18,10 +19,9 @@ final class VectorRowKernels implements RowKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
-    private static final int WIDE_LANES = WIDE.length();
-    private static final VectorSpecies<Float> HALF =
-            VectorSpecies.of(float.class, VectorShape.forBitSize(WIDE.vectorBitSize() / 2)); // as many lanes as WIDE
+    private static final VectorSpecies<Integer> WHOLE = IntVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Byte> QUARTER =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(WHOLE.vectorBitSize() / 4)); // as many lanes as WHOLE
     private static final int LONG_ROW = 256; // elements
     private static final int ROWS_AT_A_TIME = 16; // of long rows: as many streams as the processor fetches ahead for
     private static final ScalarRowKernels REST = new ScalarRowKernels(); // for what does not fill a vector
@@ -48,7 +48,8 @@ final class VectorRowKernels implements RowKernels {
             int length) {
         int atATime = rowsAtATime(length, to - from);
         for (int begin = from; begin < to; begin += atATime) {
-            pass(weights, stride, first, sources, begin, Math.min(to, begin + atATime), sums, at, length);
+            VectorWideRowKernels.pass(
+                    weights, stride, first, sources, begin, Math.min(to, begin + atATime), sums, at, length);
         }
     }
 
@@ -66,7 +67,7 @@ final class VectorRowKernels implements RowKernels {
             int length) {
         int atATime = rowsAtATime(length, to - from);
         for (int begin = from; begin < to; begin += atATime) {
-            passScaled(
+            VectorWideRowKernels.passScaled(
                     weights, stride, first, sources, factors, begin, Math.min(to, begin + atATime), sums, at, length);
         }
     }
@@ -90,6 +91,20 @@ final class VectorRowKernels implements RowKernels {
         }
     }
 
+    @Override
+    public void addRows(
+            byte[] weights, int stride, int first, int[] sources, int from, int to, int[] sums, int at, int length) {
+        int whole = length - length % (4 * LANES);
+        int atATime = rowsAtATime(length, to - from);
+        for (int begin = from; begin < to; begin += atATime) {
+            int end = Math.min(to, begin + atATime);
+            for (int i = 0; i < whole; i += 4 * LANES) {
+                addFour(weights, stride, first + i, sources, begin, end, sums, at + i);
+            }
+        }
+        REST.addRows(weights, stride, first + whole, sources, from, to, sums, at + whole, length - whole);
+    }
+
     private static int rowsAtATime(int length, int rows) {
         return length >= LONG_ROW ? ROWS_AT_A_TIME : Math.max(1, rows);
     }
@@ -109,47 +124,6 @@ final class VectorRowKernels implements RowKernels {
             i += LANES;
         }
         REST.addRows(weights, stride, first + i, sources, from, to, sums, at + i, length - i);
-    }
-
-    private static void pass(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            int from,
-            int to,
-            double[] sums,
-            int at,
-            int length) {
-        int i = 0;
-        for (; i + 4 * WIDE_LANES <= length; i += 4 * WIDE_LANES) {
-            addFour(weights, stride, first + i, sources, from, to, sums, at + i);
-        }
-        for (; i + WIDE_LANES <= length; i += WIDE_LANES) {
-            addOne(weights, stride, first + i, sources, from, to, sums, at + i);
-        }
-        REST.addRows(weights, stride, first + i, sources, from, to, sums, at + i, length - i);
-    }
-
-    private static void passScaled(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            double[] factors,
-            int from,
-            int to,
-            double[] sums,
-            int at,
-            int length) {
-        int i = 0;
-        for (; i + 4 * WIDE_LANES <= length; i += 4 * WIDE_LANES) {
-            addFour(weights, stride, first + i, sources, factors, from, to, sums, at + i);
-        }
-        for (; i + WIDE_LANES <= length; i += WIDE_LANES) {
-            addOne(weights, stride, first + i, sources, factors, from, to, sums, at + i);
-        }
-        REST.addScaledRows(weights, stride, first + i, sources, factors, from, to, sums, at + i, length - i);
     }
 
     private static void passScaled(
@@ -215,79 +189,6 @@ final class VectorRowKernels implements RowKernels {
     }
 
     private static void addFour(
-            float[] weights, int stride, int first, int[] sources, int from, int to, double[] sums, int at) {
-        DoubleVector a = DoubleVector.fromArray(WIDE, sums, at);
-        DoubleVector b = DoubleVector.fromArray(WIDE, sums, at + WIDE_LANES);
-        DoubleVector c = DoubleVector.fromArray(WIDE, sums, at + 2 * WIDE_LANES);
-        DoubleVector d = DoubleVector.fromArray(WIDE, sums, at + 3 * WIDE_LANES);
-        for (int spike = from; spike < to; spike++) {
-            int row = sources[spike] * stride + first;
-            a = a.add(wide(weights, row));
-            b = b.add(wide(weights, row + WIDE_LANES));
-            c = c.add(wide(weights, row + 2 * WIDE_LANES));
-            d = d.add(wide(weights, row + 3 * WIDE_LANES));
-        }
-        a.intoArray(sums, at);
-        b.intoArray(sums, at + WIDE_LANES);
-        c.intoArray(sums, at + 2 * WIDE_LANES);
-        d.intoArray(sums, at + 3 * WIDE_LANES);
-    }
-
-    private static void addOne(
-            float[] weights, int stride, int first, int[] sources, int from, int to, double[] sums, int at) {
-        DoubleVector a = DoubleVector.fromArray(WIDE, sums, at);
-        for (int spike = from; spike < to; spike++) {
-            a = a.add(wide(weights, sources[spike] * stride + first));
-        }
-        a.intoArray(sums, at);
-    }
-
-    private static void addFour(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            double[] factors,
-            int from,
-            int to,
-            double[] sums,
-            int at) {
-        DoubleVector a = DoubleVector.fromArray(WIDE, sums, at);
-        DoubleVector b = DoubleVector.fromArray(WIDE, sums, at + WIDE_LANES);
-        DoubleVector c = DoubleVector.fromArray(WIDE, sums, at + 2 * WIDE_LANES);
-        DoubleVector d = DoubleVector.fromArray(WIDE, sums, at + 3 * WIDE_LANES);
-        for (int spike = from; spike < to; spike++) {
-            int row = sources[spike] * stride + first;
-            DoubleVector factor = DoubleVector.broadcast(WIDE, factors[spike]);
-            a = a.add(wide(weights, row).mul(factor));
-            b = b.add(wide(weights, row + WIDE_LANES).mul(factor));
-            c = c.add(wide(weights, row + 2 * WIDE_LANES).mul(factor));
-            d = d.add(wide(weights, row + 3 * WIDE_LANES).mul(factor));
-        }
-        a.intoArray(sums, at);
-        b.intoArray(sums, at + WIDE_LANES);
-        c.intoArray(sums, at + 2 * WIDE_LANES);
-        d.intoArray(sums, at + 3 * WIDE_LANES);
-    }
-
-    private static void addOne(
-            float[] weights,
-            int stride,
-            int first,
-            int[] sources,
-            double[] factors,
-            int from,
-            int to,
-            double[] sums,
-            int at) {
-        DoubleVector a = DoubleVector.fromArray(WIDE, sums, at);
-        for (int spike = from; spike < to; spike++) {
-            a = a.add(wide(weights, sources[spike] * stride + first).mul(factors[spike]));
-        }
-        a.intoArray(sums, at);
-    }
-
-    private static void addFour(
             float[] weights,
             int stride,
             int first,
@@ -333,7 +234,26 @@ final class VectorRowKernels implements RowKernels {
         a.intoArray(sums, at);
     }
 
-    private static DoubleVector wide(float[] weights, int from) {
-        return (DoubleVector) FloatVector.fromArray(HALF, weights, from).convertShape(VectorOperators.F2D, WIDE, 0);
+    private static void addFour(
+            byte[] weights, int stride, int first, int[] sources, int from, int to, int[] sums, int at) {
+        IntVector a = IntVector.fromArray(WHOLE, sums, at);
+        IntVector b = IntVector.fromArray(WHOLE, sums, at + LANES);
+        IntVector c = IntVector.fromArray(WHOLE, sums, at + 2 * LANES);
+        IntVector d = IntVector.fromArray(WHOLE, sums, at + 3 * LANES);
+        for (int spike = from; spike < to; spike++) {
+            int row = sources[spike] * stride + first;
+            a = a.add(whole(weights, row));
+            b = b.add(whole(weights, row + LANES));
+            c = c.add(whole(weights, row + 2 * LANES));
+            d = d.add(whole(weights, row + 3 * LANES));
+        }
+        a.intoArray(sums, at);
+        b.intoArray(sums, at + LANES);
+        c.intoArray(sums, at + 2 * LANES);
+        d.intoArray(sums, at + 3 * LANES);
+    }
+
+    private static IntVector whole(byte[] weights, int from) {
+        return (IntVector) ByteVector.fromArray(QUARTER, weights, from).convertShape(VectorOperators.B2I, WHOLE, 0);
     }
 }

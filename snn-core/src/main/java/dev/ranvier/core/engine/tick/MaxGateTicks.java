@@ -37,6 +37,7 @@ final class MaxGateTicks implements TickState {
 
     @Override
     public void step(int step) {
+        counts.enter(step);
         inbox.collect(step);
         int firing = counts.fire();
         for (int i = 0; i < firing; i++) {

@@ -100,8 +100,8 @@ final class TickStates {
             IntegerRule rule = new IntegerRule(integer, population, size);
             return new IntegerTicks(rule, arrivalInbox(rule, population, part), outbox);
         }
-        if (model instanceof MaxGate) {
-            return gates(population, part, outbox);
+        if (model instanceof MaxGate gate) {
+            return gates(gate, population, part, outbox);
         }
         DoubleInbox inbox = new DoubleInbox(
                 routes(population, part),
@@ -147,11 +147,11 @@ final class TickStates {
         return network.goal(population, membrane, timeline);
     }
 
-    private MaxGateTicks gates(int population, int part, Outbox outbox) {
+    private MaxGateTicks gates(MaxGate gate, int population, int part, Outbox outbox) {
         int size = network.population(population).size();
         int source = network.source(network.incoming(population)[0]);
         return new MaxGateTicks(
-                new GateCounts(network.population(source).size(), size),
+                new GateCounts(gate, network.population(source).size(), size),
                 routes(population, part),
                 size,
                 network.firstNeuron(population, part),

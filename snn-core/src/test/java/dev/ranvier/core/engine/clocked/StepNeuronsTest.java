@@ -7,8 +7,10 @@ import dev.ranvier.core.engine.Stimulus;
 import dev.ranvier.core.engine.StopRule;
 import dev.ranvier.core.engine.event.EventEngine;
 import dev.ranvier.core.engine.tick.TickEngine;
+import dev.ranvier.core.io.CheckpointFile;
 import dev.ranvier.core.network.FewSpike;
 import dev.ranvier.core.network.IntegrateAndFire;
+import dev.ranvier.core.network.MaxGate;
 import dev.ranvier.core.network.NeuronModel;
 import dev.ranvier.core.network.ProspectNeuron;
 import dev.ranvier.core.network.RampNeuron;
@@ -22,9 +24,12 @@ import dev.ranvier.core.network.WeightedIntegrateAndFire;
 import dev.ranvier.core.random.RandomStream;
 import dev.ranvier.core.spike.SpikeBatch;
 import dev.ranvier.core.spike.SpikeRecorder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static dev.ranvier.core.engine.Circuit.potential;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -36,6 +41,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class StepNeuronsTest {
 
     private static final Values ZERO = Values.uniform(0);
+
+    @TempDir
+    private Path folder;
 
     private record Seen(int neuron, double timeMs, double strength) {}
 
@@ -264,6 +272,44 @@ class StepNeuronsTest {
         assertTrue(spikes > 10_000, "too quiet: " + spikes);
     }
 
+    /** What is restored in the middle goes on as what was never stopped, whatever the kind. */
+    @Test
+    void checkpointsHoldAllOfTheirState() throws IOException {
+        Path file = folder.resolve("run.checkpoint");
+        for (int kind = 0; kind < 7; kind++) {
+            for (int atMs : new int[] {2, 4, 7}) {
+                RandomStream random = new RandomStream(100 + kind);
+                CompiledNetwork network = new Circuit()
+                        .neurons("in", 4, new SpikeSource(true))
+                        .neurons("a", 70, model(random, kind))
+                        .neurons("gate", 70, new MaxGate(true, 3, 2))
+                        .neurons("out", 2, Circuit.plain(1))
+                        .dense("in", "a", 0, normals(random, 280))
+                        .oneToOne("a", "gate", 0, 1)
+                        .dense("gate", "out", 1, normals(random, 140))
+                        .denseTo(IntegrateAndFire.DRIVE, "in", "out", 0, normals(random, 8))
+                        .compile(TimeBase.clocked(1));
+                int[] neurons = {0, 1, 2, 3, 0, 2};
+                SpikeBatch input = new SpikeBatch(neurons, new double[] {0, 0, 1, 2, 5, 8}, random(random, 6));
+                for (int i = 0; i < 2; i++) {
+                    Engine whole = i == 0 ? new TickEngine(network) : new EventEngine(network);
+                    Engine resumed = i == 0 ? new TickEngine(network) : new EventEngine(network);
+                    whole.stimulate(Stimulus.of("in", input));
+                    whole.advance(atMs, new StopRule.Never());
+                    CheckpointFile.write(whole, file);
+                    CheckpointFile.restore(resumed, file);
+                    List<Seen> expected = watchAll(whole);
+                    List<Seen> given = watchAll(resumed);
+                    whole.advance(25, new StopRule.Never());
+                    resumed.advance(25, new StopRule.Never());
+                    assertEquals(expected, given, "kind " + kind + " at " + atMs);
+                    assertEquals(whole.activity(), resumed.activity(), "kind " + kind + " at " + atMs);
+                    assertEquals(potential(whole, 3), potential(resumed, 3), "kind " + kind + " at " + atMs);
+                }
+            }
+        }
+    }
+
     @Test
     void theyNeedStepsAndTakeNoChangingSynapses() {
         Circuit circuit = new Circuit().source("in", 1).neurons("n", 1, FewSpike.binary(0, 2, ZERO));
@@ -300,8 +346,12 @@ class StepNeuronsTest {
     }
 
     private static NeuronModel model(RandomStream random) {
+        return model(random, random.nextInt(7));
+    }
+
+    private static NeuronModel model(RandomStream random, int kind) {
         Values initial = Values.of(random(random, 70));
-        return switch (random.nextInt(7)) {
+        return switch (kind) {
             case 4 -> new RampNeuron(Values.uniform(2), Values.uniform(0.1));
             case 5 -> new ProspectNeuron(Values.uniform(0.1));
             case 0 -> FewSpike.binary(random.nextInt(6), 5, initial);

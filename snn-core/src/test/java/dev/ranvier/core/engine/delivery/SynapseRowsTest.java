@@ -1,5 +1,6 @@
 package dev.ranvier.core.engine.delivery;
 
+import dev.ranvier.core.engine.WeightStorage;
 import dev.ranvier.core.network.Connectivity;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -55,6 +56,52 @@ class SynapseRowsTest {
         TouchedNeurons touched = new TouchedNeurons(TARGETS);
         rows.mark(sources, 0, 1, touched);
         assertEquals(TARGETS, touched.take());
+    }
+
+    /** Weights that are whole numbers of a scale are kept; others move by half of it at most. */
+    @Test
+    void bytesRoundByHalfAScale() {
+        int targets = 150;
+        float[] weights = weights(SOURCES * targets);
+        Connectivity.Dense dense = new Connectivity.Dense(SOURCES, targets, weights);
+        int[] sources = {3, 1, 6, 6, 2};
+        double[] factors = {0.5, 1, -2, 0.25, 3};
+        int[] cuts = {0, 64, targets};
+        double[] exact = new double[targets];
+        double[] rounded = new double[targets];
+        float[] single = new float[targets + 1];
+        double[] exactScaled = new double[targets];
+        double[] scaled = new double[targets];
+        float[] singleScaled = new float[targets];
+        long synapses = 0;
+        for (int part = 0; part < 2; part++) {
+            SynapseRows bytes = SynapseLayout.rows(dense, cuts, WeightStorage.BYTES)[part];
+            bytes.add(sources, 0, 5, rounded, 0);
+            bytes.add(sources, 0, 5, single, 1);
+            bytes.addScaled(sources, factors, 0, 5, scaled, 0);
+            bytes.addScaled(sources, factors, 0, 5, singleScaled, 0);
+            synapses += bytes.synapses(sources, 0, 5);
+        }
+        whole(dense).add(sources, 0, 5, exact, 0);
+        whole(dense).addScaled(sources, factors, 0, 5, exactScaled, 0);
+        assertEquals(5 * targets, synapses);
+        for (int target = 0; target < targets; target++) {
+            double largest = 0;
+            for (int source = 0; source < SOURCES; source++) {
+                largest = Math.max(largest, Math.abs(weights[source * targets + target]));
+            }
+            double half = largest / Byte.MAX_VALUE / 2 * 1.001;
+            assertEquals(exact[target], rounded[target], 5 * half);
+            assertEquals(rounded[target], single[target + 1], 1e-5);
+            assertEquals(exactScaled[target], scaled[target], 6.75 * half);
+            assertEquals(scaled[target], singleScaled[target], 1e-5);
+        }
+        float[] whole = {127, -3, 64, 2.5f, -5, 1.25f}; // the scale of the first column is 1
+        SynapseRows bytes =
+                SynapseLayout.rows(new Connectivity.Dense(3, 2, whole), new int[] {0, 2}, WeightStorage.BYTES)[0];
+        double[] sums = new double[2];
+        bytes.add(new int[] {0, 1, 2}, 0, 3, sums, 0);
+        assertEquals(127 + 64 - 5, sums[0]);
     }
 
     @Test

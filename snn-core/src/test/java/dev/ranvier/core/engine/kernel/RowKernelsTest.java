@@ -69,4 +69,23 @@ class RowKernelsTest {
         assertArrayEquals(expectedWide, wide);
         assertArrayEquals(expectedScaled, scaled);
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 16, 63, 64, 150, 300})
+    void bytesAreAddedExactly(int length) {
+        int stride = length + 7;
+        byte[] weights = new byte[ROWS * stride + FIRST];
+        random.nextBytes(weights);
+        int[] expected = new int[length + AT];
+        for (int i = 0; i < length; i++) {
+            for (int spike = 1; spike < SOURCES.length; spike++) {
+                expected[AT + i] += weights[SOURCES[spike] * stride + FIRST + i];
+            }
+        }
+        for (RowKernels kernels : new RowKernels[] {RowKernels.best(), new ScalarRowKernels()}) {
+            int[] sums = new int[length + AT];
+            kernels.addRows(weights, stride, FIRST, SOURCES, 1, SOURCES.length, sums, AT, length);
+            assertArrayEquals(expected, sums);
+        }
+    }
 }

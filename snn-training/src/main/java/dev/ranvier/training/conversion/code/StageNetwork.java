@@ -54,8 +54,22 @@ final class StageNetwork {
      * @param inputUnit factor of the weights that they meet
      * @param graded true if the spikes of the stages carry strengths
      * @param unit factor of the weights that these meet
+     * @param roundSteps steps of the rounds after which gates start anew, 0 for none
+     * @param rounds their number
      */
-    record Spikes(boolean gradedInput, int inputReceptor, double inputUnit, boolean graded, double unit) {
+    record Spikes(
+            boolean gradedInput,
+            int inputReceptor,
+            double inputUnit,
+            boolean graded,
+            double unit,
+            int roundSteps,
+            int rounds) {
+
+        /** Without rounds. */
+        Spikes(boolean gradedInput, int inputReceptor, double inputUnit, boolean graded, double unit) {
+            this(gradedInput, inputReceptor, inputUnit, graded, unit, 0, 0);
+        }
 
         /** Analogue input that is read once, spikes with strengths in units of the scale. */
         static final Spikes READ_ONCE = new Spikes(true, IntegrateAndFire.JUMP, 1, true, 1);
@@ -70,8 +84,7 @@ final class StageNetwork {
                 LayerGraph.INPUT, graph.graph().inputShape().size(), new SpikeSource(spikes.gradedInput())));
         for (int index = 0; index < graph.stages().size(); index++) {
             if (graph.stages().get(index) instanceof Stage.Max pool) {
-                boolean graded = pool.source() == Stage.INPUT ? spikes.gradedInput() : spikes.graded();
-                populations.add(new Population(pool.name(), pool.shape().size(), new MaxGate(graded)));
+                populations.add(new Population(pool.name(), pool.shape().size(), gates(graph, pool, spikes)));
                 projections.add(new Projection(graph.name(pool.source()), pool.name(), PoolSynapses.of(pool), 0));
                 continue;
             }
@@ -83,6 +96,13 @@ final class StageNetwork {
             }
         }
         return new Network(graph.graph().name() + "-" + name, TimeBase.clocked(STEP_MS), populations, projections);
+    }
+
+    /** Gates of the input never start anew: direct input comes once. */
+    private static MaxGate gates(StageGraph graph, Stage.Max pool, Spikes spikes) {
+        return isInput(graph, pool.source())
+                ? new MaxGate(spikes.gradedInput())
+                : new MaxGate(spikes.graded(), spikes.roundSteps(), spikes.rounds());
     }
 
     private static Projection projection(

@@ -25,7 +25,7 @@ import java.util.Locale;
  * trialSteps + steps} steps in one go, and decision times, spikes and synaptic events include the trial: the papers count
  * the run proper only. The outputs add up over the run proper; the largest potential names the class.
  *
- * <p>Max pools are refused, because a gate has no second try; {@link PoolReplacement} offers averages.
+ * <p>Gates of max pools start anew with the neurons that they read.
  */
 public final class TrialConversion {
 
@@ -40,22 +40,15 @@ public final class TrialConversion {
      * @param scales {@code [stage]}, the activation that a rate of one spike a step stands for
      * @param settings see there
      * @return a clocked network of populations named like the stages, behind the source {@value LayerGraph#INPUT}
-     * @throws IllegalArgumentException if there is a max pool
      */
     public static Converted convert(StageGraph graph, List<Scale> scales, TrialSettings settings) {
-        for (Stage stage : graph.stages()) {
-            if (stage instanceof Stage.Max) {
-                throw new IllegalArgumentException("model " + graph.graph().name() + ", layer " + stage.name()
-                        + ": a max pool cannot start anew after a trial; replace it by an average first");
-            }
-        }
         double perMs = 1 / StageNetwork.STEP_MS;
         int rounds = rounds(graph, settings);
         Network network = StageNetwork.of(
                 graph,
                 scales,
                 "rate-with-trial",
-                new StageNetwork.Spikes(true, IntegrateAndFire.DRIVE, perMs, false, 1),
+                new StageNetwork.Spikes(true, IntegrateAndFire.DRIVE, perMs, false, 1, settings.trialSteps(), rounds),
                 (stage, bias) -> neurons(graph, stage, StageNetwork.scaled(bias, perMs, 0), rounds, settings));
         int trial = rounds * settings.trialSteps();
         SpikingClassifier classifier = new SpikingClassifier(

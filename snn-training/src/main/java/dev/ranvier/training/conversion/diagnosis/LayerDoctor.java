@@ -60,7 +60,7 @@ public final class LayerDoctor {
     }
 
     private void examine(float[] sample, Engine engine, int image, List<StageTally> tallies) {
-        SpikeLog log = new SpikeLog(stages + 1);
+        SpikeLog log = new SpikeLog(engine.network().populations());
         engine.recordTo(log);
         engine.reset();
         engine.stimulate(Stimulus.of(

@@ -108,7 +108,7 @@ class CodeConversionTest {
         List<Scale> scales = Normalisation.percentile(trial.stages(), trial.calibration(), 100, false);
         boolean pools = trial.stages().stages().stream().anyMatch(stage -> stage instanceof Stage.Max);
         for (boolean dynamic : new boolean[] {false, true}) {
-            RampSettings settings = new RampSettings(60, 8, dynamic);
+            RampSettings settings = new RampSettings(240, 8, dynamic);
             if (pools && dynamic) {
                 assertThrows(
                         IllegalArgumentException.class, () -> RampConversion.convert(trial.stages(), scales, settings));
