@@ -1,6 +1,7 @@
 package dev.ranvier.examples.benchmark;
 
 import dev.ranvier.core.engine.event.EventQueue;
+import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** A queue of numbered entries that come out by time and then by number, as an event engine needs it. */
@@ -38,7 +39,7 @@ interface QueueContender {
 
     /** The library's, in the usual way: it cannot move an entry, so an old event stays in it and is dropped when it comes. */
     static QueueContender library(int entries) {
-        PriorityQueue<Event> queue = new PriorityQueue<>(entries);
+        PriorityQueue<Event> queue = new PriorityQueue<>(entries, Event.ORDER);
         Event[] valid = new Event[entries];
         return new QueueContender() {
             @Override
@@ -69,12 +70,12 @@ interface QueueContender {
      * @param time when
      * @param entry what
      */
-    record Event(double time, int entry) implements Comparable<Event> {
+    record Event(double time, int entry) {
 
-        @Override
-        public int compareTo(Event other) {
-            int byTime = Double.compare(time, other.time);
-            return byTime != 0 ? byTime : Integer.compare(entry, other.entry);
-        }
+        /** By time, then by entry. */
+        static final Comparator<Event> ORDER = (a, b) -> {
+            int byTime = Double.compare(a.time, b.time);
+            return byTime != 0 ? byTime : Integer.compare(a.entry, b.entry);
+        };
     }
 }

@@ -23,7 +23,8 @@ class QueueRivalsTest {
 
     /** fastutil's heap of objects: an entry that moves leaves its old event behind. */
     private static QueueContender objects(int entries) {
-        ObjectHeapPriorityQueue<QueueContender.Event> queue = new ObjectHeapPriorityQueue<>(entries);
+        ObjectHeapPriorityQueue<QueueContender.Event> queue =
+                new ObjectHeapPriorityQueue<>(entries, QueueContender.Event.ORDER);
         QueueContender.Event[] valid = new QueueContender.Event[entries];
         return new QueueContender() {
             @Override
