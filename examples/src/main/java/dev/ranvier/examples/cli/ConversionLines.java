@@ -51,10 +51,19 @@ final class ConversionLines {
                     candidate.decision(),
                     candidate.frontier() ? "" : " (another is at least as accurate and cheaper)"));
         }
-        lines.add("Layers, on training images:");
+        layers(lines, "Layers, on training images:", outcome.layers());
+        if (!outcome.integerLayers().isEmpty()) {
+            layers(lines, "The same with dense weights of 8-bit integers:", outcome.integerLayers());
+        }
+        outcome.advice().stream().skip(worse ? 1 : 0).forEach(advice -> lines.add("Advice: " + advice));
+        return lines;
+    }
+
+    private static void layers(List<String> lines, String title, List<LayerDiagnosis> layers) {
+        lines.add(title);
         lines.add("  name                      neurons  correlation  rel. error  spikes/neuron   dead  saturated"
                 + "  answers kept");
-        for (LayerDiagnosis layer : outcome.layers()) {
+        for (LayerDiagnosis layer : layers) {
             lines.add(String.format(
                     Locale.ROOT,
                     "  %-24s %8d  %11s  %10s  %13.3f  %4.0f %%  %7.2f %%  %12s",
@@ -67,8 +76,6 @@ final class ConversionLines {
                     100 * layer.saturatedShare(),
                     number("%.1f %%", layer.agreement(), 100)));
         }
-        outcome.advice().stream().skip(worse ? 1 : 0).forEach(advice -> lines.add("Advice: " + advice));
-        return lines;
     }
 
     private static String number(String format, Double value, double factor) {

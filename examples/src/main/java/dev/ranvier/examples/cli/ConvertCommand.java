@@ -102,6 +102,9 @@ final class ConvertCommand implements Callable<Integer> {
             description = "End a run in steps once the same class has led for K steps. Default: run to the end")
     private Integer stableSteps;
 
+    @Option(names = "--integers", description = "Examine the layers with dense weights of 8-bit integers as well")
+    private boolean integers;
+
     @Option(
             names = "--split",
             defaultValue = "test",
@@ -194,7 +197,7 @@ final class ConvertCommand implements Callable<Integer> {
         UserMistake.unlessRefused(() -> RateSettings.DEFAULT
                 .withSteps(steps == null ? 1 : steps)
                 .withScales(percentile == null ? 100 : percentile, false));
-        return new ConversionSettings(known, steps, percentile, kind, !noClipping, stableSteps, threads);
+        return new ConversionSettings(known, steps, percentile, kind, !noClipping, stableSteps, integers, threads);
     }
 
     private void binary(
@@ -248,6 +251,7 @@ final class ConvertCommand implements Callable<Integer> {
                 .with("causes", outcome.causes())
                 .with("preflight", outcome.preflight())
                 .with("layers", outcome.layers())
+                .with("integerLayers", outcome.integerLayers())
                 .with("sweep", outcome.sweep())
                 .with("candidates", outcome.candidates())
                 .with("advice", outcome.advice())

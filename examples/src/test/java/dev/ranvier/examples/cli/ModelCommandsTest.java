@@ -246,12 +246,23 @@ class ModelCommandsTest {
                         .build(),
                 model);
         Path report = folder.resolve("report");
-        JsonNode json =
-                json("convert", "--model", model, "--data", data, "--method", "rate", "--report", report, "--json");
+        JsonNode json = json(
+                "convert",
+                "--model",
+                model,
+                "--data",
+                data,
+                "--method",
+                "rate",
+                "--integers",
+                "--report",
+                report,
+                "--json");
         assertEquals("REWRITTEN", json.at("/preflight/2/verdict").asText());
         assertTrue(json.at("/preflight/2/how").asText().contains("before layer pool"));
         assertEquals("conv", json.at("/layers/0/name").asText());
         assertTrue(json.at("/layers/0/correlation").asDouble() > 0.9);
+        assertEquals(json.at("/layers").size(), json.at("/integerLayers").size());
         assertTrue(json.at("/sweep").size() > 20);
         assertTrue(json.at("/advice/0").asText().contains("the spiking network"));
         assertTrue(Files.readString(report.resolve("report.html")).contains("Pre-flight"));

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param snn what it did on the test images
  * @param preflight what became of each layer
  * @param layers each stage against the trained network, on training images
+ * @param integerLayers the same with dense weights of 8-bit integers; empty unless asked for
  * @param sweep what was tried for the rate code, on training images
  * @param candidates the codes that were compared, on training images; empty unless the method was left open
  * @param differences answers that differ from the trained network's on the test images
@@ -32,6 +33,7 @@ public record ConversionOutcome(
         StudyResult.Snn snn,
         List<LayerFinding> preflight,
         List<LayerDiagnosis> layers,
+        List<LayerDiagnosis> integerLayers,
         List<SweepPoint> sweep,
         List<Candidate> candidates,
         int differences,

@@ -24,6 +24,9 @@ public final class ConversionReport {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
 
+    private static final List<String> STAGE_HEADER = List.of(
+            "stage", "neurons", "correlation", "relative error", "spikes/neuron", "dead", "saturated", "answers kept");
+
     private final ConversionOutcome outcome;
     private final String model;
     private final String images;
@@ -95,16 +98,14 @@ public final class ConversionReport {
                 + " on from those values.");
         page.table(
                 "Stages",
-                List.of(
-                        "stage",
-                        "neurons",
-                        "correlation",
-                        "relative error",
-                        "spikes/neuron",
-                        "dead",
-                        "saturated",
-                        "answers kept"),
+                STAGE_HEADER,
                 outcome.layers().stream().map(ConversionReport::row).toList());
+        if (!outcome.integerLayers().isEmpty()) {
+            page.table(
+                    "Stages, with dense weights of 8-bit integers",
+                    STAGE_HEADER,
+                    outcome.integerLayers().stream().map(ConversionReport::row).toList());
+        }
         Map<String, Double> errors = new LinkedHashMap<>();
         outcome.layers().stream()
                 .filter(layer -> layer.relativeError() != null)
@@ -130,6 +131,7 @@ public final class ConversionReport {
         json.put("causes", outcome.causes());
         json.put("preflight", outcome.preflight());
         json.put("layers", outcome.layers());
+        json.put("integerLayers", outcome.integerLayers());
         json.put("sweep", outcome.sweep());
         json.put("candidates", outcome.candidates());
         json.put("advice", outcome.advice());

@@ -11,6 +11,7 @@ import dev.ranvier.training.conversion.RateSettings;
  * @param input how samples enter the rate code
  * @param clipping false for first-spike windows that no input can exceed
  * @param stableSteps a run in steps ends once the same class has led for so many; null for never
+ * @param integers true to examine the layers with weights of 8-bit integers as well
  * @param threads number of threads
  */
 public record ConversionSettings(
@@ -20,4 +21,5 @@ public record ConversionSettings(
         RateSettings.Input input,
         boolean clipping,
         Integer stableSteps,
+        boolean integers,
         int threads) {}

@@ -3,6 +3,7 @@ package dev.ranvier.examples.study.conversion;
 import dev.ranvier.core.algebra.Gemm;
 import dev.ranvier.core.coding.EarlyDecision;
 import dev.ranvier.core.coding.SpikingClassifier;
+import dev.ranvier.core.engine.WeightStorage;
 import dev.ranvier.core.model.LayerGraph;
 import dev.ranvier.examples.study.Progress;
 import dev.ranvier.examples.study.SpikingRun;
@@ -102,6 +103,9 @@ public final class ConversionStudy {
                 training.subset(IntStream.range(Math.max(0, training.size() - COMPARED), training.size())
                         .toArray());
         List<LayerDiagnosis> layers = LayerDoctor.examine(chosen.converted(), examined);
+        List<LayerDiagnosis> integerLayers = settings.integers()
+                ? LayerDoctor.examine(chosen.converted(), examined, WeightStorage.BYTES)
+                : List.of();
         progress.stage("running the trained network on " + test.size() + " images");
         Inference inference = new Inference(original, gemm);
         int[] expected = inference.predict(test);
@@ -127,6 +131,7 @@ public final class ConversionStudy {
                 snn,
                 stages.findings(),
                 layers,
+                integerLayers,
                 sweep,
                 candidates,
                 differences,

@@ -3,6 +3,7 @@ package dev.ranvier.training.conversion.diagnosis;
 import dev.ranvier.core.engine.CompiledNetwork;
 import dev.ranvier.core.engine.Engine;
 import dev.ranvier.core.engine.Stimulus;
+import dev.ranvier.core.engine.WeightStorage;
 import dev.ranvier.core.engine.event.EventEngine;
 import dev.ranvier.core.engine.tick.TickEngine;
 import dev.ranvier.core.spike.SpikeBatch;
@@ -21,11 +22,13 @@ public final class LayerDoctor {
     private static final int FEWEST_IMAGES = 8;
 
     private final Converted converted;
+    private final WeightStorage storage;
     private final StageForward forward;
     private final int stages;
 
-    private LayerDoctor(Converted converted) {
+    private LayerDoctor(Converted converted, WeightStorage storage) {
         this.converted = converted;
+        this.storage = storage;
         forward = new StageForward(converted.stages());
         stages = converted.stages().stages().size();
     }
@@ -38,14 +41,22 @@ public final class LayerDoctor {
      * @return one diagnosis a stage
      */
     public static List<LayerDiagnosis> examine(Converted converted, LabelledImages images) {
-        return new LayerDoctor(converted).examine(images);
+        return examine(converted, images, WeightStorage.FLOATS);
+    }
+
+    /**
+     * The same with weights stored another way, so that the trained network, the spiking one and the one of 8-bit integers can
+     * be held against each other layer by layer.
+     */
+    public static List<LayerDiagnosis> examine(Converted converted, LabelledImages images, WeightStorage storage) {
+        return new LayerDoctor(converted, storage).examine(images);
     }
 
     private List<LayerDiagnosis> examine(LabelledImages images) {
         double each = (double) converted.stages().graph().multiplyAccumulates() * (stages + 1);
         int count = Math.min(images.size(), (int)
                 Math.max(FEWEST_IMAGES, Math.min(MOST_IMAGES, MULTIPLY_ACCUMULATES / Math.max(1, each))));
-        CompiledNetwork network = CompiledNetwork.of(converted.classifier().network());
+        CompiledNetwork network = CompiledNetwork.of(converted.classifier().network(), 1, storage);
         Engine engine = converted.classifier().network().timeBase().clocked()
                 ? new TickEngine(network)
                 : new EventEngine(network);
