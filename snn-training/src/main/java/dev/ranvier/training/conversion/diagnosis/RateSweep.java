@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
 /**
  * Searches the scales and the number of steps of the rate code on training images that the scales were not taken from, as far
  * as there are any. First all scales are tried for {@value #FIRST_STEPS} steps; those whose outputs come closest to the trained
- * network's go on, with four times the steps each time, until they agree on all but one of {@value #ONE_IN} images, twice in
+ * network's (if not even those agree, closest after {@value #LATER_STEPS} steps) go on, with four times the steps each time, until
+ * they agree on all but one of {@value #ONE_IN} images, twice in
  * a row. Training images are easier than new ones, so the number of steps is {@value #RESERVE} times that, at most {@value
  * #MOST_STEPS}: rounding errors fall as one over the steps.
  */
@@ -40,7 +41,10 @@ public final class RateSweep {
     private static final int ONE_IN = 250;
     private static final int RESERVE = 4;
     private static final double SYNAPTIC_EVENTS = 1.5e10; // for the first round, at one spike a neuron in ten steps
+    private static final int LATER_STEPS = 256;
     private static final int ERROR_IMAGES = 20;
+    private static final int FEWEST_ERROR_IMAGES = 3;
+    private static final double ERROR_EVENTS = 6e9;
     private static final int FEWEST_IMAGES = 60;
     private static final int MOST_IMAGES = 500;
 
@@ -77,26 +81,25 @@ public final class RateSweep {
         int[] chosen = validation(training.size());
         LabelledImages images = training.subset(chosen);
         int[] expected = IntStream.of(chosen).map(i -> trained[i]).toArray();
-        List<Candidate> candidates = new ArrayList<>();
         for (RateSettings settings : scales()) {
             progress.accept("trying " + describe(settings) + ", " + FIRST_STEPS + " steps");
             run(settings, FIRST_STEPS, images, expected);
-            candidates.add(new Candidate(settings, error(settings, images)));
         }
-        Candidate best = candidates.stream()
-                .min(Comparator.comparingDouble(Candidate::error))
-                .orElseThrow();
-        List<SweepPoint> found = points.stream()
-                .filter(point -> point.scales().equals(describe(best.settings())))
-                .toList();
+        RateSettings best = closest(FIRST_STEPS, images);
+        List<SweepPoint> found = pointsOf(best);
+        if (enough(found) == 0) {
+            progress.accept("comparing scales over " + LATER_STEPS + " steps");
+            best = closest(LATER_STEPS, images); // what was lost to few steps no longer hides what is lost to clipping
+            found = pointsOf(best);
+        }
         int steps = FIRST_STEPS;
         while (enough(found) == 0 && steps < MOST_STEPS) {
             steps = Math.min(MOST_STEPS, 4 * steps);
-            progress.accept("trying " + describe(best.settings()) + ", " + steps + " steps");
-            found = run(best.settings(), steps, images, expected);
+            progress.accept("trying " + describe(best) + ", " + steps + " steps");
+            found = run(best, steps, images, expected);
         }
         int needed = enough(found);
-        return best.settings().withSteps(needed > 0 ? Math.min(MOST_STEPS, RESERVE * needed) : MOST_STEPS);
+        return best.withSteps(needed > 0 ? Math.min(MOST_STEPS, RESERVE * needed) : MOST_STEPS);
     }
 
     /** All that was tried. */
@@ -104,11 +107,24 @@ public final class RateSweep {
         return List.copyOf(points);
     }
 
-    /** Scales, and how far the outputs are off after the first round, in parts of the trained ones. */
-    private record Candidate(RateSettings settings, double error) {}
+    /** The scales whose outputs come closest to the trained ones after some steps. */
+    private RateSettings closest(int steps, LabelledImages images) {
+        double each = (double) graph.graph().multiplyAccumulates() * steps / 10 * scales().size();
+        int count = (int) Math.max(FEWEST_ERROR_IMAGES, Math.min(ERROR_IMAGES, ERROR_EVENTS / Math.max(1, each)));
+        return scales().stream()
+                .min(Comparator.comparingDouble(settings -> error(settings, steps, count, images)))
+                .orElseThrow();
+    }
 
-    private double error(RateSettings scales, LabelledImages images) {
-        Converted converted = convert(scales.withSteps(FIRST_STEPS).reading(RateSettings.Reading.POTENTIALS));
+    private List<SweepPoint> pointsOf(RateSettings settings) {
+        return points.stream()
+                .filter(point -> point.scales().equals(describe(settings)))
+                .toList();
+    }
+
+    /** Square of how far the outputs are off, in parts of the trained ones. */
+    private double error(RateSettings scales, int steps, int count, LabelledImages images) {
+        Converted converted = convert(scales.withSteps(steps).reading(RateSettings.Reading.POTENTIALS));
         Engine engine = new TickEngine(CompiledNetwork.of(converted.classifier().network()));
         StageForward forward = new StageForward(graph);
         int output = graph.stages().size() - 1;
@@ -118,17 +134,17 @@ public final class RateSweep {
                 .max();
         double errors = 0;
         double squares = 0;
-        for (int image = 0; image < Math.min(ERROR_IMAGES, images.size()); image++) {
+        for (int image = 0; image < Math.min(count, images.size()); image++) {
             float[] sample = images.sample(image);
             engine.run(
                     Stimulus.of(
                             converted.classifier().input(),
                             converted.classifier().encoder().encode(sample, image)),
-                    FIRST_STEPS);
+                    steps);
             engine.potentials(output + 1, potentials);
             double[] trained = forward.values(sample)[output];
             for (int i = 0; i < trained.length; i++) {
-                double error = potentials[i] * scale / FIRST_STEPS - trained[i];
+                double error = potentials[i] * scale / steps - trained[i];
                 errors += error * error;
                 squares += trained[i] * trained[i];
             }

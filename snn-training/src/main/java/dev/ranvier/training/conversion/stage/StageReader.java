@@ -87,6 +87,12 @@ final class StageReader {
             return dense(node, dense, input);
         }
         if (layer instanceof Convolution convolution) {
+            if (MeanFusion.applies(input, stages)) {
+                Expression.Linear fused = MeanFusion.convolution(convolution, (Expression.Linear) input);
+                if (fused != null) {
+                    return fused;
+                }
+            }
             Expression.Linear sum =
                     LinearLayers.convolution(convolution, pieces(node.inputs().get(0), input));
             return sum != null
@@ -95,7 +101,8 @@ final class StageReader {
                             convolution, relayed(node.inputs().get(0), input));
         }
         if (layer instanceof AveragePool pool) {
-            remark = "each mean is a population of its own, unless a dense layer or activation follows at once";
+            remark =
+                    "each mean is a population of its own, unless it is one of quantised values or an activation follows";
             Expression.Linear sum =
                     LinearLayers.averagePool(pool, pieces(node.inputs().get(0), input));
             return sum != null
@@ -150,6 +157,9 @@ final class StageReader {
     }
 
     private Expression dense(LayerGraph.Node node, Dense layer, Expression input) {
+        if (MeanFusion.applies(input, stages)) {
+            return MeanFusion.dense(layer, (Expression.Linear) input);
+        }
         Expression.Linear sum = LinearLayers.dense(layer, pieces(node.inputs().get(0), input));
         return sum != null
                 ? sum

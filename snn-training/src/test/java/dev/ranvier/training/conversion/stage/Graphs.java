@@ -195,6 +195,13 @@ public final class Graphs {
                         .then("z2", new ZeroPad(1, 1, 1, 1))
                         .then("c2", g.convolution(12, 6, Window.square(3, 2)));
             case "quantised" -> g.then("c", g.convolution(6, 1, same)).then("q", new Qcfs(8, 1.5f));
+            case "quantised means" ->
+                g.then("c", g.convolution(4, 1, same))
+                        .then("q", new Qcfs(8, 1.5f))
+                        .then("p", new AveragePool(Window.square(2, 2), true))
+                        .then("c2", g.convolution(6, 2, same))
+                        .then("q2", new Qcfs(4, 1f))
+                        .then("p2", new AveragePool(Window.square(2, 2), true));
             case "norm after flatten" ->
                 g.then("c", g.convolution(2, 1, Window.square(4, 4)))
                         .then("f", new Flatten())
@@ -225,6 +232,7 @@ public final class Graphs {
                 "dense after dense",
                 "separate padding, depthwise",
                 "quantised",
+                "quantised means",
                 "norm after flatten");
     }
 }

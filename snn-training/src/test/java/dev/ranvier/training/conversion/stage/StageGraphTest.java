@@ -124,6 +124,12 @@ class StageGraphTest {
     }
 
     @Test
+    void meansOfQuantisedValuesTakeNoPopulation() {
+        StageGraph stages = StageGraph.of(Graphs.named("quantised means", 1).build());
+        assertEquals(List.of("c", "c2", "out"), names(stages));
+    }
+
+    @Test
     void depthCountsActivations() {
         StageGraph residual = StageGraph.of(Graphs.named("residual", 1).build());
         assertEquals(List.of("c1", "r2", "r3", "out"), names(residual));
